@@ -1,0 +1,5 @@
+"""`python -m hehuo` is the `hehuo` command."""
+
+from hehuo.cli.main import main
+
+main()

@@ -1,0 +1,69 @@
+"""Shared ground: findings, rules and diagnostics.
+
+A room that finds something yields a `Finding`: a rule, a route, and the words that fill the rule's message.
+`pipeline` turns it into a `Diagnostic` with a line, a column and texts. Knows no rule by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from hehuo.document import Position, Route
+
+
+class Severity(StrEnum):
+    """`error` makes the check fail; `warning` is shown and does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that can be wrong, and what to say about it.
+
+    `zh`/`en` are the message and `fix_zh`/`fix_en` the remedy; all four are `str.format` templates filled
+    from a finding's `args`. `check` implements the rule; its docstring is the rule's documentation page.
+    """
+
+    id: str
+    severity: Severity
+    zh: str
+    en: str
+    fix_zh: str
+    fix_en: str
+    check: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A rule broken at a route of a file. `args` never hold a value that may be private.
+
+    `position` is given only by the reader, for a file that has no routes. `on_key` points at the key.
+    `related` names other places: (path, route).
+    """
+
+    rule: str
+    path: str
+    route: Route = ()
+    args: Mapping[str, object] = field(default_factory=dict)
+    on_key: bool = False
+    position: Position | None = None
+    related: tuple[tuple[str, Route], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A finding made ready for people: sorted by path, line, column, rule."""
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    severity: Severity
+    message: str
+    help: str
+    related: tuple[tuple[str, int], ...] = ()

@@ -1,0 +1,464 @@
+"""The typed records, one struct per schema. Files are decoded into them only after the schema has passed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Qualifier = Literal["exact", "over", "about", "under"]
+StateClass = Literal["open", "active", "done", "dropped"]
+Nature = Literal["reported", "live", "demo"]
+BatchKind = Literal["earn", "redeem", "reversal", "expiry", "adjustment", "settlement"]
+
+
+class Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from", "class_": "class", "for_": "for"}):
+    """Base of all records: frozen, keyword-only, no unknown fields."""
+
+
+class Forge(Struct):
+    kind: Literal["github", "gitlab", "gitea", "gitee"]
+    url: str
+    branch: str
+
+
+class Settings(Struct):
+    """`data/registry.yml`."""
+
+    title: str
+    language: str
+    timezone: str
+    title_en: str | None = None
+    forge: Forge | None = None
+    contact: str | None = None
+
+
+class Term(Struct):
+    name: str
+    name_en: str | None = None
+    description: str | None = None
+
+
+class Kind(Term):
+    team: str | None = None
+
+
+class Measure(Struct):
+    name: str
+    unit: str
+    name_en: str | None = None
+
+
+class Group(Term):
+    items: dict[str, Term] = {}
+
+
+class Direction(Term):
+    groups: dict[str, Group] = {}
+    items: dict[str, Term] = {}
+
+
+class State(Struct):
+    name: str
+    class_: StateClass
+    name_en: str | None = None
+
+
+class Event(Struct):
+    """A step of a workflow; without `from_` it opens a project."""
+
+    name: str
+    to: str
+    name_en: str | None = None
+    by: tuple[str, ...] = ()
+    from_: tuple[str, ...] = ()
+    within_days: int | None = None
+    claims: bool = False
+    releases: bool = False
+
+
+class Workflow(Struct):
+    name: str
+    states: dict[str, State]
+    events: dict[str, Event]
+    name_en: str | None = None
+    description: str | None = None
+
+
+class Recorded(Struct):
+    """A count over the records: what is counted, and the filters that narrow it."""
+
+    of: Literal["partners", "communities", "projects", "outcomes", "money", "offers", "merchants", "merchant-trades", "directions", "groups", "items"]
+    kind: str | None = None
+    team: str | None = None
+    trade: str | None = None
+    community: str | None = None
+    direction: str | None = None
+    workflow: str | None = None
+    class_: StateClass | None = None
+    measure: str | None = None
+
+
+class Figure(Struct):
+    """A number as a source states it."""
+
+    label: str
+    value: int
+    source: str
+    unit: str | None = None
+    qualifier: Qualifier = "exact"
+    before: int | None = None
+    date: str | None = None
+    note: str | None = None
+    recorded: Recorded | None = None
+
+
+class Source(Struct):
+    title: str
+    publisher: str
+    date: str | None = None
+    url: str | None = None
+    archive: str | None = None
+    note: str | None = None
+
+
+class Area(Struct):
+    province: str
+    city: str
+    district: str
+    street: str | None = None
+
+
+class Joining(Struct):
+    call: str | None = None
+    steps: tuple[str, ...] = ()
+    claim: str | None = None
+    contact: str | None = None
+
+
+class Programme(Struct):
+    """`data/programmes/<p>.yml`."""
+
+    name: str
+    area: Area
+    nature: Nature
+    summary: str
+    kinds: dict[str, Kind]
+    directions: dict[str, Direction]
+    name_en: str | None = None
+    started: str | None = None
+    teams: dict[str, Term] = {}
+    trades: dict[str, Term] = {}
+    roles: dict[str, Term] = {}
+    measures: dict[str, Measure] = {}
+    workflows: dict[str, Workflow] = {}
+    benefits: dict[str, Term] = {}
+    offer_forms: dict[str, Term] = {}
+    levels: dict[str, Term] = {}
+    joining: Joining | None = None
+    figures: dict[str, Figure] = {}
+    sources: dict[str, Source] = {}
+
+
+class Brand(Struct):
+    name: str
+    summary: str | None = None
+
+
+class Slot(Struct):
+    weekday: Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
+    from_: str
+    until: str
+
+
+class Space(Struct):
+    name: str
+    capacity: int | None = None
+    summary: str | None = None
+    slots: tuple[Slot, ...] = ()
+
+
+class Community(Struct):
+    """`data/communities/<p>/<id>.yml`."""
+
+    name: str
+    name_en: str | None = None
+    brand: Brand | None = None
+    summary: str | None = None
+    street: str | None = None
+    grids: int | None = None
+    households: int | None = None
+    residents: int | None = None
+    spaces: dict[str, Space] = {}
+    figures: dict[str, Figure] = {}
+    sources: tuple[str, ...] = ()
+
+
+class Resource(Struct):
+    what: str
+    quantity: int | None = None
+    unit: str | None = None
+    items: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Service(Struct):
+    title: str
+    community: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    cadence: str | None = None
+    items: tuple[str, ...] = ()
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class HistoryEvent(Struct):
+    date: str
+    event: Literal["joined", "reported", "renewed", "suspended", "resumed", "left"]
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Agreement(Struct):
+    signed: str
+    number: str | None = None
+    until: str | None = None
+    note: str | None = None
+
+
+class Vetting(Struct):
+    date: str
+    result: Literal["passed", "failed", "pending"]
+    by: str | None = None
+    note: str | None = None
+
+
+class Contact(Struct):
+    phone: str | None = None
+    address: str | None = None
+    url: str | None = None
+
+
+class Given(Struct):
+    date: str
+    note: str | None = None
+
+
+class BenefitGrant(Struct):
+    benefit: str
+    promised: str | None = None
+    due: str | None = None
+    given: tuple[Given, ...] = ()
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Commitment(Struct):
+    title: str
+    since: str | None = None
+    kept: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Partner(Struct):
+    """`data/partners/<p>/<id>.yml`."""
+
+    name: str
+    kind: str
+    history: tuple[HistoryEvent, ...]
+    short: str | None = None
+    name_en: str | None = None
+    trade: str | None = None
+    uscc: str | None = None
+    communities: tuple[str, ...] = ()
+    summary: str | None = None
+    items: tuple[str, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    services: tuple[Service, ...] = ()
+    agreement: Agreement | None = None
+    vetting: tuple[Vetting, ...] = ()
+    contact: Contact | None = None
+    benefits: tuple[BenefitGrant, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    figures: dict[str, Figure] = {}
+    sources: tuple[str, ...] = ()
+
+
+class Beneficiary(Struct):
+    community: str | None = None
+    partner: str | None = None
+
+
+class ProjectStep(Struct):
+    title: str
+    due: str | None = None
+    done: str | None = None
+
+
+class Wanted(Struct):
+    quantity: int
+    unit: str
+
+
+class TimelineEntry(Struct):
+    date: str
+    event: str
+    partner: str | None = None
+    by: str | None = None
+    quantity: int | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Outcome(Struct):
+    measure: str
+    quantity: int
+    qualifier: Qualifier = "exact"
+    note: str | None = None
+
+
+class Money(Struct):
+    yuan: int
+    qualifier: Qualifier = "exact"
+    partner: str | None = None
+    from_: str | None = None
+    note: str | None = None
+
+
+class Rating(Struct):
+    score: int
+    out_of: int
+    raters: int | None = None
+    date: str | None = None
+    note: str | None = None
+
+
+class Project(Struct):
+    """`data/projects/<p>/<id>.yml`."""
+
+    title: str
+    workflow: str
+    timeline: tuple[TimelineEntry, ...]
+    for_: Beneficiary | None = None
+    place: str | None = None
+    items: tuple[str, ...] = ()
+    need: str | None = None
+    goal: str | None = None
+    content: str | None = None
+    steps: tuple[ProjectStep, ...] = ()
+    deadline: str | None = None
+    wanted: Wanted | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    money: tuple[Money, ...] = ()
+    rating: Rating | None = None
+    note: str | None = None
+    figures: dict[str, Figure] = {}
+    sources: tuple[str, ...] = ()
+
+
+class PointsRule(Struct):
+    title: str
+    points: int
+    unit: str
+    from_: str
+    until: str | None = None
+    cap_per_month: int | None = None
+    expires_months: int | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class PointsRules(Struct):
+    """`data/points/<p>/rules.yml`."""
+
+    rules: dict[str, PointsRule]
+
+
+class Card(Struct):
+    opened: str
+    closed: str | None = None
+    community: str | None = None
+    alias: str | None = None
+    consent: str | None = None
+
+
+class Cards(Struct):
+    """`data/points/<p>/cards.yml`."""
+
+    cards: dict[str, Card]
+
+
+class Offer(Struct):
+    """`data/points/<p>/offers/<id>.yml`."""
+
+    title: str
+    partner: str
+    form: str
+    cost: int
+    from_: str
+    worth: int | None = None
+    stock: int | None = None
+    limit_per_card: int | None = None
+    until: str | None = None
+    summary: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Entry(Struct):
+    """One line of a batch; which fields are set follows from the batch's kind."""
+
+    card: str | None = None
+    quantity: int | None = None
+    points: int | None = None
+    batch: str | None = None
+    entry: int | None = None
+    month: str | None = None
+    yuan: int | None = None
+
+
+class Batch(Struct):
+    """`data/points/<p>/<yyyy-mm>/<batch>.yml`."""
+
+    date: str
+    kind: BatchKind
+    source: str
+    entries: tuple[Entry, ...]
+    total: int
+    effective: str | None = None
+    community: str | None = None
+    partner: str | None = None
+    rule: str | None = None
+    offer: str | None = None
+    reason: str | None = None
+    approved_by: str | None = None
+
+
+class Close(Struct):
+    """`data/points/<p>/<yyyy-mm>/close.yml`."""
+
+    date: str
+    opening: int
+    issued: int
+    redeemed: int
+    expired: int
+    adjusted: int
+    closing: int
+    batches: dict[str, str]
+    previous: str | None = None
+
+
+STRUCTS: dict[str, type[Struct]] = {
+    "registry": Settings,
+    "programme": Programme,
+    "community": Community,
+    "partner": Partner,
+    "project": Project,
+    "rules": PointsRules,
+    "cards": Cards,
+    "offer": Offer,
+    "batch": Batch,
+    "close": Close,
+}
+"""Record type name → struct."""
