@@ -60,10 +60,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 
 BY_NAME: Mapping[str, RecordType] = {each.name: each for each in RECORD_TYPES}
 
-RESERVED_IDS = frozenset(
-    "con prn aux nul com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 "
-    "lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9 index record new assets search feed page".split()
-)
+_WINDOWS_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+RESERVED_IDS = frozenset((*_WINDOWS_DEVICES, "index", "record", "new", "assets", "search", "feed", "page"))
 """Ids that Windows or the site keeps for itself."""
 
 

@@ -61,7 +61,14 @@ def entry_points(entry: Entry, batch: Batch, rules: PointsRules | None, offer: O
     return entry.points
 
 
-_SIGN: Mapping[BatchKind, Literal[1, -1]] = {"earn": 1, "redeem": -1, "expiry": -1, "reversal": 1, "adjustment": 1, "settlement": -1}
+_SIGN: Mapping[BatchKind, Literal[1, -1]] = {
+    "earn": 1,
+    "redeem": -1,
+    "expiry": -1,
+    "reversal": 1,
+    "adjustment": 1,
+    "settlement": -1,
+}
 
 
 def offer_of(registry: Registry, programme: str, batch: Batch) -> Offer | None:

@@ -12,17 +12,23 @@ Nature = Literal["reported", "live", "demo"]
 BatchKind = Literal["earn", "redeem", "reversal", "expiry", "adjustment", "settlement"]
 
 
-class Struct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"from_": "from", "class_": "class", "for_": "for"}):
+class Struct(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"from_": "from", "class_": "class", "for_": "for"},
+):
     """Base of all records: frozen, keyword-only, no unknown fields."""
 
 
-class Forge(Struct):
+class Forge(Struct, frozen=True, kw_only=True):
     kind: Literal["github", "gitlab", "gitea", "gitee"]
     url: str
     branch: str
 
 
-class Settings(Struct):
+class Settings(Struct, frozen=True, kw_only=True):
     """`data/registry.yml`."""
 
     title: str
@@ -33,38 +39,38 @@ class Settings(Struct):
     contact: str | None = None
 
 
-class Term(Struct):
+class Term(Struct, frozen=True, kw_only=True):
     name: str
     name_en: str | None = None
     description: str | None = None
 
 
-class Kind(Term):
+class Kind(Term, frozen=True, kw_only=True):
     team: str | None = None
 
 
-class Measure(Struct):
+class Measure(Struct, frozen=True, kw_only=True):
     name: str
     unit: str
     name_en: str | None = None
 
 
-class Group(Term):
+class Group(Term, frozen=True, kw_only=True):
     items: dict[str, Term] = {}
 
 
-class Direction(Term):
+class Direction(Term, frozen=True, kw_only=True):
     groups: dict[str, Group] = {}
     items: dict[str, Term] = {}
 
 
-class State(Struct):
+class State(Struct, frozen=True, kw_only=True):
     name: str
     class_: StateClass
     name_en: str | None = None
 
 
-class Event(Struct):
+class Event(Struct, frozen=True, kw_only=True):
     """A step of a workflow; without `from_` it opens a project."""
 
     name: str
@@ -77,7 +83,7 @@ class Event(Struct):
     releases: bool = False
 
 
-class Workflow(Struct):
+class Workflow(Struct, frozen=True, kw_only=True):
     name: str
     states: dict[str, State]
     events: dict[str, Event]
@@ -85,10 +91,22 @@ class Workflow(Struct):
     description: str | None = None
 
 
-class Recorded(Struct):
+class Recorded(Struct, frozen=True, kw_only=True):
     """A count over the records: what is counted, and the filters that narrow it."""
 
-    of: Literal["partners", "communities", "projects", "outcomes", "money", "offers", "merchants", "merchant-trades", "directions", "groups", "items"]
+    of: Literal[
+        "partners",
+        "communities",
+        "projects",
+        "outcomes",
+        "money",
+        "offers",
+        "merchants",
+        "merchant-trades",
+        "directions",
+        "groups",
+        "items",
+    ]
     kind: str | None = None
     team: str | None = None
     trade: str | None = None
@@ -99,7 +117,7 @@ class Recorded(Struct):
     measure: str | None = None
 
 
-class Figure(Struct):
+class Figure(Struct, frozen=True, kw_only=True):
     """A number as a source states it."""
 
     label: str
@@ -113,7 +131,7 @@ class Figure(Struct):
     recorded: Recorded | None = None
 
 
-class Source(Struct):
+class Source(Struct, frozen=True, kw_only=True):
     title: str
     publisher: str
     date: str | None = None
@@ -122,21 +140,21 @@ class Source(Struct):
     note: str | None = None
 
 
-class Area(Struct):
+class Area(Struct, frozen=True, kw_only=True):
     province: str
     city: str
     district: str
     street: str | None = None
 
 
-class Joining(Struct):
+class Joining(Struct, frozen=True, kw_only=True):
     call: str | None = None
     steps: tuple[str, ...] = ()
     claim: str | None = None
     contact: str | None = None
 
 
-class Programme(Struct):
+class Programme(Struct, frozen=True, kw_only=True):
     """`data/programmes/<p>.yml`."""
 
     name: str
@@ -160,25 +178,25 @@ class Programme(Struct):
     sources: dict[str, Source] = {}
 
 
-class Brand(Struct):
+class Brand(Struct, frozen=True, kw_only=True):
     name: str
     summary: str | None = None
 
 
-class Slot(Struct):
+class Slot(Struct, frozen=True, kw_only=True):
     weekday: Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
     from_: str
     until: str
 
 
-class Space(Struct):
+class Space(Struct, frozen=True, kw_only=True):
     name: str
     capacity: int | None = None
     summary: str | None = None
     slots: tuple[Slot, ...] = ()
 
 
-class Community(Struct):
+class Community(Struct, frozen=True, kw_only=True):
     """`data/communities/<p>/<id>.yml`."""
 
     name: str
@@ -194,7 +212,7 @@ class Community(Struct):
     sources: tuple[str, ...] = ()
 
 
-class Resource(Struct):
+class Resource(Struct, frozen=True, kw_only=True):
     what: str
     quantity: int | None = None
     unit: str | None = None
@@ -202,7 +220,7 @@ class Resource(Struct):
     note: str | None = None
 
 
-class Service(Struct):
+class Service(Struct, frozen=True, kw_only=True):
     title: str
     community: str | None = None
     place: str | None = None
@@ -214,39 +232,39 @@ class Service(Struct):
     sources: tuple[str, ...] = ()
 
 
-class HistoryEvent(Struct):
+class HistoryEvent(Struct, frozen=True, kw_only=True):
     date: str
     event: Literal["joined", "reported", "renewed", "suspended", "resumed", "left"]
     note: str | None = None
     sources: tuple[str, ...] = ()
 
 
-class Agreement(Struct):
+class Agreement(Struct, frozen=True, kw_only=True):
     signed: str
     number: str | None = None
     until: str | None = None
     note: str | None = None
 
 
-class Vetting(Struct):
+class Vetting(Struct, frozen=True, kw_only=True):
     date: str
     result: Literal["passed", "failed", "pending"]
     by: str | None = None
     note: str | None = None
 
 
-class Contact(Struct):
+class Contact(Struct, frozen=True, kw_only=True):
     phone: str | None = None
     address: str | None = None
     url: str | None = None
 
 
-class Given(Struct):
+class Given(Struct, frozen=True, kw_only=True):
     date: str
     note: str | None = None
 
 
-class BenefitGrant(Struct):
+class BenefitGrant(Struct, frozen=True, kw_only=True):
     benefit: str
     promised: str | None = None
     due: str | None = None
@@ -255,14 +273,14 @@ class BenefitGrant(Struct):
     sources: tuple[str, ...] = ()
 
 
-class Commitment(Struct):
+class Commitment(Struct, frozen=True, kw_only=True):
     title: str
     since: str | None = None
     kept: tuple[str, ...] = ()
     note: str | None = None
 
 
-class Partner(Struct):
+class Partner(Struct, frozen=True, kw_only=True):
     """`data/partners/<p>/<id>.yml`."""
 
     name: str
@@ -286,23 +304,23 @@ class Partner(Struct):
     sources: tuple[str, ...] = ()
 
 
-class Beneficiary(Struct):
+class Beneficiary(Struct, frozen=True, kw_only=True):
     community: str | None = None
     partner: str | None = None
 
 
-class ProjectStep(Struct):
+class ProjectStep(Struct, frozen=True, kw_only=True):
     title: str
     due: str | None = None
     done: str | None = None
 
 
-class Wanted(Struct):
+class Wanted(Struct, frozen=True, kw_only=True):
     quantity: int
     unit: str
 
 
-class TimelineEntry(Struct):
+class TimelineEntry(Struct, frozen=True, kw_only=True):
     date: str
     event: str
     partner: str | None = None
@@ -312,14 +330,14 @@ class TimelineEntry(Struct):
     sources: tuple[str, ...] = ()
 
 
-class Outcome(Struct):
+class Outcome(Struct, frozen=True, kw_only=True):
     measure: str
     quantity: int
     qualifier: Qualifier = "exact"
     note: str | None = None
 
 
-class Money(Struct):
+class Money(Struct, frozen=True, kw_only=True):
     yuan: int
     qualifier: Qualifier = "exact"
     partner: str | None = None
@@ -327,7 +345,7 @@ class Money(Struct):
     note: str | None = None
 
 
-class Rating(Struct):
+class Rating(Struct, frozen=True, kw_only=True):
     score: int
     out_of: int
     raters: int | None = None
@@ -335,7 +353,7 @@ class Rating(Struct):
     note: str | None = None
 
 
-class Project(Struct):
+class Project(Struct, frozen=True, kw_only=True):
     """`data/projects/<p>/<id>.yml`."""
 
     title: str
@@ -358,7 +376,7 @@ class Project(Struct):
     sources: tuple[str, ...] = ()
 
 
-class PointsRule(Struct):
+class PointsRule(Struct, frozen=True, kw_only=True):
     title: str
     points: int
     unit: str
@@ -370,13 +388,13 @@ class PointsRule(Struct):
     sources: tuple[str, ...] = ()
 
 
-class PointsRules(Struct):
+class PointsRules(Struct, frozen=True, kw_only=True):
     """`data/points/<p>/rules.yml`."""
 
     rules: dict[str, PointsRule]
 
 
-class Card(Struct):
+class Card(Struct, frozen=True, kw_only=True):
     opened: str
     closed: str | None = None
     community: str | None = None
@@ -384,13 +402,13 @@ class Card(Struct):
     consent: str | None = None
 
 
-class Cards(Struct):
+class Cards(Struct, frozen=True, kw_only=True):
     """`data/points/<p>/cards.yml`."""
 
     cards: dict[str, Card]
 
 
-class Offer(Struct):
+class Offer(Struct, frozen=True, kw_only=True):
     """`data/points/<p>/offers/<id>.yml`."""
 
     title: str
@@ -406,7 +424,7 @@ class Offer(Struct):
     sources: tuple[str, ...] = ()
 
 
-class Entry(Struct):
+class Entry(Struct, frozen=True, kw_only=True):
     """One line of a batch; which fields are set follows from the batch's kind."""
 
     card: str | None = None
@@ -418,7 +436,7 @@ class Entry(Struct):
     yuan: int | None = None
 
 
-class Batch(Struct):
+class Batch(Struct, frozen=True, kw_only=True):
     """`data/points/<p>/<yyyy-mm>/<batch>.yml`."""
 
     date: str
@@ -435,7 +453,7 @@ class Batch(Struct):
     approved_by: str | None = None
 
 
-class Close(Struct):
+class Close(Struct, frozen=True, kw_only=True):
     """`data/points/<p>/<yyyy-mm>/close.yml`."""
 
     date: str

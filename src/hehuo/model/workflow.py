@@ -87,7 +87,9 @@ def replay(project: Project, workflow: Workflow) -> Trail:
         moved, shares = outcome
         days = _longest(moved, moment)
         steps.append(Step(index=index, entry=entry, date=moment, moved=moved, days=days, limit=event.within_days))
-    return Trail(shares=tuple(shares), steps=tuple(steps), faults=tuple(faults), opened=steps[0].date if steps else None)
+    return Trail(
+        shares=tuple(shares), steps=tuple(steps), faults=tuple(faults), opened=steps[0].date if steps else None
+    )
 
 
 def _longest(moved: tuple[Share, ...], moment: PartialDate) -> int | None:
@@ -113,7 +115,9 @@ def _take(entry: TimelineEntry, event: Event, moment: PartialDate, shares: list[
             opened = replace(opened, partner=entry.partner, claimed=moment)
         return (), [opened]
     if not shares:
-        return _fault("not-opened", event=event.name, openings="、".join(e.name for e in workflow.events.values() if not e.from_))
+        return _fault(
+            "not-opened", event=event.name, openings="、".join(e.name for e in workflow.events.values() if not e.from_)
+        )
     if event.claims:
         return _claim(entry, event, moment, shares, workflow)
     if entry.quantity is not None:
@@ -166,8 +170,14 @@ def _merge_free(shares: list[Share]) -> list[Share]:
 
 def _illegal(event: Event, share: Share, workflow: Workflow) -> Fault:
     possible = [each.name for each in workflow.events.values() if share.state in each.from_]
-    return _fault("illegal-step", event=event.name, state=workflow.states[share.state].name,
-                  possible="、".join(possible) or "—", allowed="、".join(workflow.states[s].name for s in event.from_ if s in workflow.states))  # fmt: skip
+    allowed = [workflow.states[state].name for state in event.from_ if state in workflow.states]
+    return _fault(
+        "illegal-step",
+        event=event.name,
+        state=workflow.states[share.state].name,
+        possible="、".join(possible) or "—",
+        allowed="、".join(allowed),
+    )
 
 
 def class_of(trail: Trail, workflow: Workflow) -> StateClass:
@@ -179,7 +189,9 @@ def class_of(trail: Trail, workflow: Workflow) -> StateClass:
 
 def due_date(share: Share, workflow: Workflow) -> date | None:
     """The last day for the next step of a share: the tightest limit of the steps it can take."""
-    limits = [event.within_days for event in workflow.events.values() if share.state in event.from_ and event.within_days]
+    limits = [
+        event.within_days for event in workflow.events.values() if share.state in event.from_ and event.within_days
+    ]
     if not limits or share.since.exact is None:
         return None
     return share.since.exact + timedelta(days=min(limits))

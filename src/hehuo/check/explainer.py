@@ -1,0 +1,51 @@
+"""The careful validator: jsonschema, told to be as strict as the fast judge. Imported only where a record is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from jsonschema import Draft202012Validator, FormatChecker, TypeChecker
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from hehuo.check.schemas import FORMATS
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:
+    """Our patterns are anchored, and Python's ``$`` would let a line feed pass at the end: match the whole text."""
+    if isinstance(instance, str) and not _compiled(pattern).fullmatch(instance):
+        yield ValidationError("does not match")
+
+
+def _is_integer(_: TypeChecker, instance: object) -> bool:
+    """A count is written without a point: 3.0 is none."""
+    return isinstance(instance, int) and not isinstance(instance, bool)
+
+
+_Explainer = extend(
+    Draft202012Validator,
+    validators={"pattern": _pattern},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", _is_integer),
+)
+
+
+def make_explainer(texts: Mapping[str, Mapping[str, Any]], stem: str) -> Validator:
+    """The careful validator of one schema; the others resolve its references."""
+    resources = [(text["$id"], Resource(contents=text, specification=DRAFT202012)) for text in texts.values()]
+    formats = FormatChecker(formats=())
+    for name, judge in FORMATS.items():
+        formats.checks(name)(judge)
+    return _Explainer(dict(texts[stem]), registry=Registry().with_resources(resources), format_checker=formats)  # type: ignore[no-any-return]

@@ -1,0 +1,94 @@
+"""Where a record type refers to something: the schemas' `x-ref`, compiled into a tree that a record is walked along.
+
+Knows the keyword and the shape of a schema; knows nothing of what the references mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hehuo.document import Route
+
+
+@dataclass(slots=True)
+class Plan:
+    """A place in a record type: the kind of reference standing there, and the places below that hold references."""
+
+    kind: str | None = None
+    keys: dict[str, Plan] = field(default_factory=dict)
+    each: Plan | None = None
+    any_key: Plan | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.kind or self.keys or self.each or self.any_key)
+
+
+def compile_plan(schema: Mapping[str, Any], resolve: Callable[[str], Mapping[str, Any]]) -> Plan:
+    """The places of a schema that carry `x-ref`, through ``$ref`` and every branch."""
+    plan = Plan()
+    _gather(schema, plan, resolve, ())
+    return _prune(plan)
+
+
+def _gather(schema: object, plan: Plan, resolve: Callable[[str], Mapping[str, Any]], inside: tuple[str, ...]) -> None:
+    if not isinstance(schema, Mapping):
+        return
+    if "x-ref" in schema:
+        plan.kind = schema["x-ref"]
+    reference = schema.get("$ref")
+    if reference is not None and reference not in inside:
+        _gather(resolve(reference), plan, resolve, (*inside, reference))
+    for key, below in schema.get("properties", {}).items():
+        _gather(below, plan.keys.setdefault(key, Plan()), resolve, inside)
+    if isinstance(schema.get("items"), Mapping):
+        plan.each = plan.each or Plan()
+        _gather(schema["items"], plan.each, resolve, inside)
+    if isinstance(schema.get("additionalProperties"), Mapping):
+        plan.any_key = plan.any_key or Plan()
+        _gather(schema["additionalProperties"], plan.any_key, resolve, inside)
+    for branch in branches(schema):
+        _gather(branch, plan, resolve, inside)
+
+
+def branches(schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The alternatives and parts of a schema that speak of the same value as it does."""
+    parts = [part for keyword in ("allOf", "anyOf", "oneOf") for part in schema.get(keyword, ())]
+    return parts + [schema[keyword] for keyword in ("then", "else") if keyword in schema]
+
+
+def _prune(plan: Plan) -> Plan:
+    """Drop what leads to no reference, so that no record is walked there."""
+    plan.keys = {key: below for key, below in ((key, _prune(each)) for key, each in plan.keys.items()) if below}
+    plan.each = _prune(plan.each) or None if plan.each else None
+    plan.any_key = _prune(plan.any_key) or None if plan.any_key else None
+    return plan
+
+
+Found = tuple[Route, str, str]
+"""A reference of a record: its route, its kind, and what it says."""
+
+
+def collect(plan: Plan, value: object, known: Callable[[str, str, Route], bool]) -> list[Found]:
+    """The references of a value that `known(kind, text, route)` does not know."""
+    found: list[Found] = []
+    _walk(plan, value, (), known, found)
+    return found
+
+
+def _walk(plan: Plan, value: object, route: Route, known: Callable[[str, str, Route], bool], found: list[Found]) -> None:
+    if plan.kind is not None:
+        if isinstance(value, str) and not known(plan.kind, value, route):
+            found.append((route, plan.kind, value))
+    elif isinstance(value, dict):
+        for key, below in plan.keys.items():
+            if key in value:
+                _walk(below, value[key], (*route, key), known, found)
+        if plan.any_key is not None:
+            for key, each in value.items():
+                if key not in plan.keys:
+                    _walk(plan.any_key, each, (*route, key), known, found)
+    elif isinstance(value, list) and plan.each is not None:
+        for index, each in enumerate(value):
+            _walk(plan.each, each, (*route, index), known, found)

@@ -1,0 +1,96 @@
+"""Judges every document by its schema, fast; where the judge refuses, has it explained, carefully.
+
+Owns the order of the two ways and which rule speaks for which keyword. Knows no record type's fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hehuo.check import shape_fields, shape_values
+from hehuo.check.schemas import MAYBE_FLOAT, Schemas, holds_float
+from hehuo.diagnostic import Finding, Rule
+from hehuo.document import Document
+
+SHAPE_RULES: tuple[Rule, ...] = (
+    shape_fields.unknown_field,
+    shape_fields.missing_field,
+    shape_fields.missing_companion,
+    shape_fields.wrong_alternative,
+    shape_values.wrong_type,
+    shape_values.bad_choice,
+    shape_values.bad_format,
+    shape_values.bad_length,
+    shape_values.bad_number,
+    shape_fields.schema_disagreement,
+)
+
+_BY_KEYWORD: Mapping[str, Rule] = {
+    keyword: rule
+    for rule, keywords in (
+        (shape_fields.unknown_field, "additionalProperties unevaluatedProperties"),
+        (shape_fields.missing_field, "required"),
+        (shape_fields.missing_companion, "dependentRequired"),
+        (shape_values.wrong_type, "type"),
+        (shape_values.bad_choice, "enum const"),
+        (shape_values.bad_format, "pattern format"),
+        (shape_values.bad_length, "minLength maxLength minItems maxItems minProperties maxProperties uniqueItems"),
+        (shape_values.bad_number, "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf not"),
+    )
+    for keyword in keywords.split()
+}
+"""Which rule speaks for which keyword; any other keyword chooses between alternatives."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeResult:
+    """The documents that their schema accepts, and what is wrong with the others."""
+
+    sound: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
+    """Judge every document by the schema of its type."""
+    sound: list[Document] = []
+    findings: list[Finding] = []
+    for document in documents:
+        accepted = _accepts(document, schemas)
+        if accepted and not _needs_care(document):
+            sound.append(document)
+            continue
+        refused = list(_explain(document, schemas))
+        if accepted and not refused:
+            sound.append(document)
+        elif refused:
+            findings.extend(refused)
+        else:
+            findings.extend(shape_fields.schema_disagreement.check(document))
+    return ShapeResult(sound=tuple(sound), findings=tuple(findings))
+
+
+def _accepts(document: Document, schemas: Schemas) -> bool:
+    try:
+        return schemas.judges[document.type.name].is_valid(document.value)
+    except (ValueError, TypeError):  # a value that JSON does not have
+        return False
+
+
+def _needs_care(document: Document) -> bool:
+    return MAYBE_FLOAT.search(document.content) is not None and holds_float(document.value)
+
+
+def _explain(document: Document, schemas: Schemas) -> Iterator[Finding]:
+    # Imports jsonschema, which a clean registry need not pay for.
+    from hehuo.check.refusal import iter_refusals
+
+    findings = [
+        finding
+        for refusal in iter_refusals(document, schemas)
+        for finding in _BY_KEYWORD.get(refusal.keyword, shape_fields.wrong_alternative).check(refusal)
+    ]
+    misspelt = {(each.route[:-1], each.args.get("meant")) for each in findings if each.rule == "unknown-field"}
+    for finding in findings:
+        if finding.rule != "missing-field" or (finding.route, finding.args["key"]) not in misspelt:
+            yield finding

@@ -1,0 +1,29 @@
+"""What was found, as text in one of the report formats; shared by every command that checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hehuo import report
+from hehuo.diagnostic import Diagnostic
+from hehuo.document import RECORD_TYPES
+from hehuo.pipeline import Loaded
+
+_RENDER = {"text": report.render_text, "json": report.render_json, "github": report.render_github}
+FORMATS = tuple(_RENDER)
+
+
+def render(loaded: Loaded, found: Sequence[Diagnostic], form: str, lang: str) -> str:
+    """The findings with counts by record type and excerpts of the guilty lines."""
+    labels = {each.name: each.label if lang == "zh" else each.label_en for each in RECORD_TYPES}
+    counts = {labels[name]: count for name, count in loaded.counts.items()}
+
+    def text_of(path: str) -> str | None:
+        document = loaded.documents.get(path)
+        try:
+            content = document.content if document else (loaded.root / path).read_bytes()
+        except OSError:
+            return None
+        return content.decode("utf-8", errors="replace")
+
+    return _RENDER[form](found, counts=counts, lang=lang, sources=text_of)

@@ -1,0 +1,123 @@
+"""Partners concluded: standing, order of joining, what each holds, has completed, offers, gets and is owed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from hehuo.derive.projects import ProjectView
+from hehuo.model.dates import PartialDate, parse_date
+from hehuo.model.membership import joined_date, was_active
+from hehuo.model.records import BenefitGrant, Partner
+from hehuo.model.registry import Registry, programme_of, resolve
+
+Standing = Literal["active", "suspended", "left"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerView:
+    """A partner as of a day.
+
+    `number` is the place in the order of joining within the programme, counted from 1, and `number_last` the last
+    place shared by partners of the same date; both None where the date of joining is not known.
+    `completed`, `holding`: keys of projects; `offers`: keys of offers; `overdue`: benefits promised, due, not given.
+    """
+
+    key: str
+    programme: str
+    partner: Partner
+    standing: Standing
+    joined: PartialDate | None
+    number: int | None
+    number_last: int | None
+    holding: tuple[str, ...]
+    completed: tuple[str, ...]
+    offers: tuple[str, ...]
+    communities: tuple[str, ...]
+    directions: tuple[str, ...]
+    overdue: tuple[BenefitGrant, ...]
+
+
+def derive_partners(registry: Registry, projects: Mapping[str, ProjectView], as_of: date) -> Mapping[str, PartnerView]:
+    """Every sound partner, by key."""
+    numbers = _joining_numbers(registry)
+    holding, completed = _work(projects)
+    offers: dict[str, list[str]] = defaultdict(list)
+    for key, offer in registry.offers.items():
+        offers[resolve(programme_of(key), offer.partner)].append(key)
+    views = {}
+    for key, partner in registry.partners.items():
+        programme = programme_of(key)
+        number, number_last = numbers.get(key, (None, None))
+        done = tuple(completed.get(key, ()))
+        worked = [item for each in (*done, *holding.get(key, ())) for item in projects[each].project.items]
+        views[key] = PartnerView(
+            key=key,
+            programme=programme,
+            partner=partner,
+            standing=_standing(partner, as_of),
+            joined=joined_date(partner),
+            number=number,
+            number_last=number_last,
+            holding=tuple(holding.get(key, ())),
+            completed=done,
+            offers=tuple(offers.get(key, ())),
+            communities=_communities(programme, partner, projects, (*done, *holding.get(key, ()))),
+            directions=registry.directions_of(programme, (*partner.items, *worked)),
+            overdue=tuple(
+                grant for grant in partner.benefits if grant.due and not grant.given and grant.due < as_of.isoformat()
+            ),
+        )
+    return views
+
+
+def _standing(partner: Partner, as_of: date) -> Standing:
+    today = parse_date(as_of.isoformat())
+    if was_active(partner, today):
+        return "active"
+    past = [event for event in partner.history if parse_date(event.date).first <= as_of]
+    return "suspended" if past and past[-1].event == "suspended" else "left"
+
+
+def _communities(
+    programme: str, partner: Partner, projects: Mapping[str, ProjectView], worked: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The communities a partner names, then those of its services and projects, each once."""
+    own = [resolve(programme, each) for each in partner.communities]
+    served = [resolve(programme, each.community) for each in partner.services if each.community]
+    done = [community for each in worked if (community := projects[each].community)]
+    return tuple(dict.fromkeys((*own, *served, *done)))
+
+
+def _work(projects: Mapping[str, ProjectView]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Partner → projects it holds a share of and is working on; partner → projects of which its share is done."""
+    holding: dict[str, list[str]] = defaultdict(list)
+    completed: dict[str, list[str]] = defaultdict(list)
+    for key, view in projects.items():
+        for share in view.shares:
+            if share.holder and share.state_class in ("active", "done"):
+                table = completed if share.state_class == "done" else holding
+                if not table[share.holder] or table[share.holder][-1] != key:
+                    table[share.holder].append(key)
+    return holding, completed
+
+
+def _joining_numbers(registry: Registry) -> dict[str, tuple[int, int]]:
+    """Partner → first and last place in its programme's order of joining; partners of one date share the places."""
+    dated: dict[str, dict[PartialDate, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key, partner in registry.partners.items():
+        joined = joined_date(partner)
+        if joined is not None and joined.known_year:
+            dated[programme_of(key)][joined].append(key)
+    numbers = {}
+    for by_date in dated.values():
+        place = 0
+        for moment in sorted(by_date, key=lambda each: (each.first, each.last)):
+            keys = by_date[moment]
+            for key in keys:
+                numbers[key] = (place + 1, place + len(keys))
+            place += len(keys)
+    return numbers

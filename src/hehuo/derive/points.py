@@ -1,0 +1,98 @@
+"""Points concluded: month totals, issued, redeemed, outstanding, what is left of each offer, what merchants took."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hehuo.model.closing import compute_closes
+from hehuo.model.ledger import Ledger, post
+from hehuo.model.registry import Registry, programme_of, record_path, resolve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTotals:
+    """A booking month: points at its start, moved in it, at its end; `seal` is the digest of its close, if closed."""
+
+    month: str
+    opening: int
+    issued: int
+    redeemed: int
+    expired: int
+    adjusted: int
+    closing: int
+    batches: tuple[str, ...]
+    seal: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointsView:
+    """A programme's points. `taken` is the pieces redeemed per offer key; `accepted` the points per partner key;
+    `earned` the points given to each card, reversals deducted."""
+
+    programme: str
+    ledger: Ledger
+    months: tuple[MonthTotals, ...]
+    issued: int
+    redeemed: int
+    expired: int
+    adjusted: int
+    outstanding: int
+    taken: Mapping[str, int]
+    accepted: Mapping[str, int]
+    earned: Mapping[str, int]
+
+
+def derive_points(registry: Registry) -> Mapping[str, PointsView]:
+    """The points of every programme that has rules, offers or batches."""
+    programmes = sorted({*registry.rules, *registry.batches_by_programme, *map(programme_of, registry.offers)})
+    return {programme: _view(registry, programme) for programme in programmes}
+
+
+def _view(registry: Registry, programme: str) -> PointsView:
+    ledger = post(registry, programme)
+    months = _months(registry, programme)
+    taken: Counter[str] = Counter()
+    accepted: Counter[str] = Counter()
+    earned: Counter[str] = Counter()
+    for posting in ledger.postings:
+        batch = registry.batches[posting.batch]
+        if posting.kind == "redeem" and batch.offer and batch.partner:
+            taken[resolve(programme, batch.offer)] += posting.quantity
+            accepted[resolve(programme, batch.partner)] -= posting.points
+        elif posting.kind == "earn" or (posting.kind == "reversal" and posting.points < 0):
+            earned[posting.account] += posting.points
+    return PointsView(
+        programme=programme,
+        ledger=ledger,
+        months=months,
+        issued=sum(month.issued for month in months),
+        redeemed=sum(month.redeemed for month in months),
+        expired=sum(month.expired for month in months),
+        adjusted=sum(month.adjusted for month in months),
+        outstanding=sum(ledger.balances.values()),
+        taken=taken,
+        accepted=accepted,
+        earned=earned,
+    )
+
+
+def _months(registry: Registry, programme: str) -> tuple[MonthTotals, ...]:
+    months = []
+    for month, close in compute_closes(registry, programme).items():
+        path = record_path("close", f"{programme}/{month}")
+        months.append(
+            MonthTotals(
+                month=month,
+                opening=close.opening,
+                issued=close.issued,
+                redeemed=close.redeemed,
+                expired=close.expired,
+                adjusted=close.adjusted,
+                closing=close.closing,
+                batches=tuple(f"{programme}/{month}/{name}" for name in close.batches),
+                seal=registry.digests.get(path),
+            )
+        )
+    return tuple(months)

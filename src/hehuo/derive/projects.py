@@ -1,0 +1,115 @@
+"""Projects concluded: state, holders, what is left, waiting days, lateness, the trail's length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hehuo.model.dates import PartialDate, days_between, parse_date
+from hehuo.model.records import Project, StateClass, Workflow
+from hehuo.model.registry import Registry, programme_of, resolve
+from hehuo.model.workflow import Share, Trail, class_of, due_date, replay
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareView:
+    """A share with its state's name and class, its holder's key, days in this state, due day and lateness."""
+
+    share: Share
+    state_name: str
+    state_class: StateClass
+    holder: str | None
+    days: int | None
+    due: date | None
+
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectView:
+    """A project as of a day.
+
+    `left` is the quantity nobody has claimed; `holders` the keys of partners with a share, in order of claim.
+    `waiting_days` count from the opening to the as-of day while open, to the first claim otherwise;
+    `total_days` from the opening to the last step of a finished project. None where a date is not exact.
+    """
+
+    key: str
+    programme: str
+    project: Project
+    workflow: Workflow
+    trail: Trail
+    state_class: StateClass
+    state_names: tuple[str, ...]
+    shares: tuple[ShareView, ...]
+    holders: tuple[str, ...]
+    quantity: int
+    left: int
+    opened: PartialDate | None
+    finished: PartialDate | None
+    waiting_days: int | None
+    total_days: int | None
+    late: bool
+    community: str | None
+    for_partner: str | None
+    directions: tuple[str, ...]
+
+
+def derive_projects(registry: Registry, as_of: date) -> Mapping[str, ProjectView]:
+    """Every project whose programme and workflow are sound, by key."""
+    views = {}
+    for key, project in registry.projects.items():
+        programme = registry.programmes.get(programme_of(key))
+        workflow = programme.workflows.get(project.workflow) if programme else None
+        if workflow is not None:
+            views[key] = _view(registry, key, project, workflow, as_of)
+    return views
+
+
+def _share_view(share: Share, programme: str, workflow: Workflow, today: PartialDate, as_of: date) -> ShareView:
+    state = workflow.states[share.state]
+    due = due_date(share, workflow)
+    return ShareView(
+        share=share,
+        state_name=state.name,
+        state_class=state.class_,
+        holder=resolve(programme, share.partner) if share.partner else None,
+        days=days_between(share.since, today),
+        due=due,
+        late=due is not None and as_of > due,
+    )
+
+
+def _view(registry: Registry, key: str, project: Project, workflow: Workflow, as_of: date) -> ProjectView:
+    programme = programme_of(key)
+    trail = replay(project, workflow)
+    today = parse_date(as_of.isoformat())
+    shares = tuple(_share_view(share, programme, workflow, today, as_of) for share in trail.shares)
+    state_class = class_of(trail, workflow)
+    settled = state_class in ("done", "dropped")
+    finished = trail.steps[-1].date if settled and trail.steps else None
+    claimed = next((step.date for step in trail.steps if workflow.events[step.entry.event].claims), None)
+    waited_until = today if state_class == "open" else claimed or finished or today
+    target = project.for_
+    return ProjectView(
+        key=key,
+        programme=programme,
+        project=project,
+        workflow=workflow,
+        trail=trail,
+        state_class=state_class,
+        state_names=tuple(dict.fromkeys(each.state_name for each in shares)),
+        shares=shares,
+        holders=tuple(dict.fromkeys(each.holder for each in shares if each.holder)),
+        quantity=project.wanted.quantity if project.wanted else 1,
+        left=sum(each.share.quantity for each in shares if each.state_class == "open"),
+        opened=trail.opened,
+        finished=finished,
+        waiting_days=days_between(trail.opened, waited_until) if trail.opened else None,
+        total_days=days_between(trail.opened, finished) if trail.opened and finished else None,
+        late=any(each.late for each in shares),
+        community=resolve(programme, target.community) if target and target.community else None,
+        for_partner=resolve(programme, target.partner) if target and target.partner else None,
+        directions=registry.directions_of(programme, project.items),
+    )

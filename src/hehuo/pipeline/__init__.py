@@ -1,0 +1,140 @@
+"""pipeline: read → check → derive → render on one screen. Ties the rooms; decides nothing about records itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from hehuo.check import CHECK_RULES, Schemas, check_records, check_shape, load_schemas
+from hehuo.derive import Derived, derive
+from hehuo.diagnostic import Diagnostic, Finding, Rule, Severity
+from hehuo.document import RECORD_TYPES, Document, Position, Route
+from hehuo.model.dates import parse_date
+from hehuo.model.registry import Registry, build_registry
+from hehuo.pipeline.house import House, find_house
+from hehuo.read import READ_RULES, read_registry
+from hehuo.render import Page, World, iter_pages
+
+RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *CHECK_RULES)}
+"""Every rule there is, by id, in the order of the tables."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A registry read and checked: its documents by path, the sound records, and everything found."""
+
+    root: Path
+    house: House
+    as_of: date
+    documents: Mapping[str, Document]
+    schemas: Schemas
+    registry: Registry
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything found is an error."""
+        return any(RULES[finding.rule].severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Files by record type, broken ones included."""
+        tally = Counter({name: len(keys) for name, keys in self.registry.known.items()})
+        return {each.name: tally[each.name] for each in RECORD_TYPES}
+
+
+def load(root: Path, as_of: date | None = None, house: House | None = None) -> Loaded:
+    """Read and check the registry in `root`. Without `as_of` it speaks for the day of its latest dated fact."""
+    house = house or find_house(root)
+    result = read_registry(root)
+    schemas = load_schemas(house.schemas)
+    shape = check_shape(result.documents, schemas)
+    registry = build_registry(shape.sound, result.known)
+    day = as_of or latest_fact(registry)
+    documents = {document.path: document for document in result.documents}
+    across = tuple(check_records(registry, documents, schemas, day))
+    return Loaded(
+        root=root,
+        house=house,
+        as_of=day,
+        documents=documents,
+        schemas=schemas,
+        registry=registry,
+        findings=(*result.findings, *shape.findings, *across),
+    )
+
+
+def pages(loaded: Loaded) -> Iterator[Page]:
+    """Every page of the site of a loaded registry."""
+    derived: Derived = derive(loaded.registry, loaded.as_of)
+    yield from iter_pages(
+        World(
+            registry=loaded.registry,
+            derived=derived,
+            rules=tuple(RULES.values()),
+            schemas=loaded.schemas.texts,
+            templates=loaded.house.templates,
+        )
+    )
+
+
+def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
+    """What was found, with lines, columns and texts in `zh` or `en`, sorted by place."""
+    find = _positions(loaded.documents)
+    made = []
+    for finding in loaded.findings:
+        rule = RULES[finding.rule]
+        where = finding.position or find(finding.path, finding.route, finding.on_key)
+        words = {key: value.get(lang) if isinstance(value, Mapping) else value for key, value in finding.args.items()}
+        message, remedy = (rule.zh, rule.fix_zh) if lang == "zh" else (rule.en, rule.fix_en)
+        related = tuple((path, find(path, route, False).line) for path, route in finding.related)
+        made.append(
+            Diagnostic(
+                path=finding.path,
+                line=where.line,
+                column=where.column,
+                rule=rule.id,
+                severity=rule.severity,
+                message=message.format(**words),
+                help=remedy.format(**words),
+                related=related,
+            )
+        )
+    return sorted(set(made))
+
+
+def _positions(documents: Mapping[str, Document]) -> Callable[[str, Route, bool], Position]:
+    located = lru_cache(maxsize=None)(lambda path: documents[path].locate())
+
+    def find(path: str, route: Route, on_key: bool) -> Position:
+        if path not in documents:
+            return Position(1, 1)
+        return located(path).find(route, on_key)
+
+    return find
+
+
+def latest_fact(registry: Registry) -> date:
+    """The latest day on which something recorded happened; 2000-01-01 for an empty registry.
+
+    Plans (terms, deadlines, offers' last days) don't count. A month or year counts from its first day.
+    """
+    known = [parse_date(text) for text in _iter_fact_dates(registry)]
+    return max((each.first for each in known if each.known_year), default=date(2000, 1, 1))
+
+
+def _iter_fact_dates(registry: Registry) -> Iterable[str]:
+    for partner in registry.partners.values():
+        yield from (event.date for event in partner.history)
+    for project in registry.projects.values():
+        yield from (entry.date for entry in project.timeline)
+    for batch in registry.batches.values():
+        yield batch.date
+    for close in registry.closes.values():
+        yield close.date
+    for programme in registry.programmes.values():
+        yield from (source.date for source in programme.sources.values() if source.date)

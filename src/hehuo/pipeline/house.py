@@ -1,0 +1,43 @@
+"""Where the schemas, the site's source and mkdocs.yml come from: the registry's own, or those hehuo carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import hehuo
+
+_PACKAGE = Path(hehuo.__file__).parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """The folders that a build needs besides `data/`. `config` is the mkdocs.yml to build with."""
+
+    schemas: Path
+    site: Path
+    config: Path
+
+    @property
+    def templates(self) -> Path:
+        """The Jinja2 templates of the poured pages."""
+        return self.site / "templates"
+
+
+def carried() -> Path:
+    """The folder with the schemas, site source and mkdocs.yml that this hehuo brings along.
+
+    An installed hehuo has them in the package; in a checkout they are the repository's own.
+    """
+    inside = _PACKAGE / "carried"
+    return inside if inside.is_dir() else _PACKAGE.parents[1]
+
+
+def find_house(root: Path) -> House:
+    """The house for a registry: each part its own where it has one, carried where it doesn't."""
+
+    def choose(name: str) -> Path:
+        own = root / name
+        return own if own.exists() else carried() / name
+
+    return House(schemas=choose("schemas"), site=choose("site"), config=choose("mkdocs.yml"))

@@ -1,0 +1,89 @@
+"""The MkDocs side of pouring: check before the old site is cleaned, catch the shells, pour after the build.
+
+Works the same under `mkdocs build`, `mkdocs serve` and `hehuo build`; the last hands over what it has loaded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from hehuo.pipeline import Loaded, diagnose, load
+from hehuo.pipeline.pouring import pour_site
+from hehuo.pipeline.searching import SearchIndex
+from hehuo.render import Shell
+
+_KEY = "hehuo"
+
+
+@dataclass(slots=True)
+class Build:
+    """One run of MkDocs: the registry it pours, the index being made, the shells caught and pages written so far."""
+
+    loaded: Loaded
+    search: bool = True
+    index: SearchIndex | None = None
+    shells: dict[str, Shell] = field(default_factory=dict)
+    written: list[str] = field(default_factory=list)
+
+    def abandon(self) -> None:
+        """Leave nothing of a build that failed."""
+        if self.index is not None:
+            self.index.abandon()
+
+
+def hand_over(config: MkDocsConfig, build: Build) -> None:
+    """Give MkDocs what has been loaded already, so that it isn't read twice."""
+    config.extra[_KEY] = build
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Name the site after the registry; load the registry when MkDocs was started by itself."""
+    root = Path(config.config_file_path).parent
+    build = config.extra.get(_KEY)
+    if build is None:
+        build = Build(loaded=load(root))
+        hand_over(config, build)
+    settings = build.loaded.registry.settings
+    if settings is not None:
+        config.site_name = settings.title
+    config.watch.append(str(build.loaded.root / "data"))
+    config.watch.append(str(build.loaded.house.templates))
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Refuse to build from a registry with errors; MkDocs cleans the old site only after this. Start the index."""
+    build: Build = config.extra[_KEY]
+    loaded = build.loaded
+    if loaded.failed:
+        first = diagnose(loaded, "zh")[:5]
+        lines = "\n".join(f"  {each.path}:{each.line} [{each.rule}] {each.message}" for each in first)
+        raise BuildError(f"数据有错，网站没有重建 / the data has errors, the site was not built:\n{lines}")
+    if build.search:
+        build.index = SearchIndex(loaded.registry, beside=Path(config.site_dir))
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Keep a page with slots as a shell, out of the site; leave every other page as it is."""
+    build: Build = config.extra[_KEY]
+    shell = Shell.cut(output)
+    if not shell.slots:
+        build.written.append(page.url)
+        return output
+    build.shells[page.file.src_uri.removesuffix(".md")] = shell
+    return ""
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Pour every record's page, the sitemap and the search index into the site."""
+    build: Build = config.extra[_KEY]
+    out = Path(config.site_dir)
+    pour_site(build.loaded, build.shells, out, site_url=config.site_url or "", written=build.written)
+    if build.index is not None:
+        build.index.finish(out)
+        build.index = None

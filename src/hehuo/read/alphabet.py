@@ -1,0 +1,109 @@
+"""Which characters a record may hold, and what text looks like that was read in the wrong encoding.
+
+Owns the character classes, shared by the fast and the careful way. Knows nothing of YAML, files or messages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb" + _NONCHARACTERS
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+
+CONTROL = re.compile(f"[{_CONTROL}]")
+BIDI = re.compile(f"[{_BIDI}]")
+INVISIBLE = re.compile(
+    f"[{_INVISIBLE}]"
+    f"|(?<![{_EMOJI}\ufe0f])\u200d|\u200d(?![{_EMOJI}])"  # the joiner of a family emoji is fine, alone it is not
+    f"|(?<![{_EMOJI}0-9#*])[\ufe0e\ufe0f]|(?<=[0-9#*])[\ufe0e\ufe0f](?!\u20e3)"
+)
+ODD_SPACE = re.compile(f"[{_SPACES}]")
+PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?= |$)|^={7}$", re.MULTILINE)
+CONFLICT_MIDDLE = re.compile(r"^[ \t]*={7}$", re.MULTILINE)
+
+_UNREADABLE = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}\u200d\ufe0e\ufe0f]")
+
+_DOUBTFUL = re.compile(
+    f"[{_CONTROL}{_BIDI}{_INVISIBLE}{_SPACES}\u200d\ufe0e\ufe0f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\t"
+    "\u0080-\u00af\u00b4-\u00b6\u00b8-\u00d6\u00d8-\u07ff]"  # all of Latin, Greek and so on but ° ± ² ³ · ×
+)
+_ASCII_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
+def neutralize(text: str) -> str:
+    """The text with every unreadable character replaced one for one, so that YAML can be read past it."""
+    if text.isascii() and not _ASCII_CONTROL.search(text):
+        return text
+    return ODD_SPACE.sub(" ", _UNREADABLE.sub("·", text))
+
+
+def is_beyond_doubt(text: str) -> bool:
+    """Whether no rule about characters can find anything. A False only means: look closely."""
+    if any(marker in text for marker in _MARKERS):
+        return False
+    if text.isascii():
+        return not _ASCII_CONTROL.search(text)
+    return not (_DOUBTFUL.search(text) or _DAMAGED.search(text) or _UTF8_AS_GBK.search(text))
+
+
+# Text in the wrong encoding
+
+_DAMAGED = re.compile("\ufffd|锟斤拷|锘匡豢|烫烫烫烫|屯屯屯")
+_TAIL_LATIN = "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
+_UTF8_AS_LATIN = re.compile(f"[ÂÃ][{_TAIL_LATIN}]|[à-ï][{_TAIL_LATIN}]{{2}}|[ð-ô][{_TAIL_LATIN}]{{3}}")
+"""UTF-8 bytes shown in Windows' Western alphabet: é˜³ is 阳, Â· is the middle dot."""
+
+_GBK_AS_UTF8 = re.compile("[\u00a1-\u07ff]+")
+_HARMLESS = re.compile("[·×°±²³§÷µ¥£©®«»½¼¾¹º¿¡¢ª]+|[À-ÿāēīōūǎěǐǒǔǖǘǚǜńň]|[\u0386-\u03ce]+|[\u0400-\u045f]{2,}")
+
+
+def _gbk(first: range, second: range) -> str:
+    """The characters that GBK writes with these bytes, as a regular expression's set."""
+    pairs = (bytes((one, two)).decode("gb18030", "ignore") for one in first for two in second if two != 0x7F)
+    return "".join(pair for pair in pairs if len(pair) == 1)
+
+
+_LEAD, _TAIL = range(0xE3, 0xEA), range(0x80, 0xC0)
+_UTF8_AS_GBK = re.compile(f"[{_gbk(_LEAD, _TAIL)}][{_gbk(_TAIL, _LEAD)}][{_gbk(_TAIL, _TAIL)}]")
+"""Three characters whose six GBK bytes are two Chinese characters in UTF-8: 闃冲厜 is 阳光 read wrongly."""
+
+
+def iter_mojibake(text: str) -> Iterator[int]:
+    """Where text stands that was read or saved in the wrong encoding at some time."""
+    for match in _DAMAGED.finditer(text):
+        yield match.start()
+    for match in _UTF8_AS_GBK.finditer(text):
+        if not _is_gb2312(match.group()):
+            yield match.start()
+    if text.isascii():
+        return
+    for match in _UTF8_AS_LATIN.finditer(text):
+        yield match.start()
+    for match in _GBK_AS_UTF8.finditer(text):
+        if _is_stray(text, match):
+            yield match.start()
+
+
+def _is_gb2312(text: str) -> bool:
+    """Whether all characters are everyday ones. Mojibake nearly never is, so that a real name is not taken for it."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_stray(text: str, match: re.Match[str]) -> bool:
+    """Whether foreign letters stand where no word of that script does: GBK bytes that happen to be UTF-8 too."""
+    if _HARMLESS.fullmatch(match.group()):
+        return False
+    around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
+    in_a_word = any(each.isascii() and each.isalpha() for each in around)
+    return not (in_a_word and re.fullmatch("[\u00c0-\u024f\u0300-\u036f·]+", match.group()))

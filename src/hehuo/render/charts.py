@@ -1,0 +1,76 @@
+"""Geometry of the small charts that stand inside a page as SVG; the drawing itself is `templates/points/_chart.html`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+PLOT_HEIGHT = 120
+AXIS = 40
+TOP = 10
+FOOT = 30
+SLOT = 44
+BAR = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar in the chart's units; `series` counts from 0."""
+
+    series: int
+    x: int
+    y: int
+    height: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """The bars over one label, and the middle of the place they take."""
+
+    label: str
+    middle: int
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarChart:
+    """Groups of bars over labels, with a scale that ends at a round number. `marks`: (y, value) of the scale."""
+
+    width: int
+    height: int
+    base: int
+    slots: tuple[Slot, ...]
+    marks: tuple[tuple[int, int], ...]
+
+
+def round_up(value: int) -> int:
+    """The next 1, 2, 4, 5 or 8 times a power of ten: an even scale's end, which halves without a fraction from 2 on."""
+    power = 1
+    while power * 10 < value:
+        power *= 10
+    return next((step * power for step in (1, 2, 4, 5, 8) if step * power >= value), 10 * power)
+
+
+def bar_chart(labels: Sequence[str], *series: Sequence[int]) -> BarChart:
+    """Lay out one group of bars for each label, one bar for each series. Values are 0 or more."""
+    top = max(round_up(max((max(each, default=0) for each in series), default=0)), 2)
+    base = TOP + PLOT_HEIGHT
+    slots = []
+    for place, label in enumerate(labels):
+        middle = AXIS + SLOT * place + SLOT // 2
+        left = middle - BAR * len(series) // 2
+        bars = []
+        for number, values in enumerate(series):
+            height = max(round(PLOT_HEIGHT * values[place] / top), 1 if values[place] else 0)
+            bars.append(
+                Bar(series=number, x=left + BAR * number, y=base - height, height=height, value=values[place])
+            )
+        slots.append(Slot(label=label, middle=middle, bars=tuple(bars)))
+    return BarChart(
+        width=AXIS + SLOT * len(labels) + 6,
+        height=base + FOOT,
+        base=base,
+        slots=tuple(slots),
+        marks=tuple((base - PLOT_HEIGHT * step // 2, top * step // 2) for step in (0, 1, 2)),
+    )

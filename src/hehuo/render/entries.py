@@ -1,0 +1,94 @@
+"""What the search engine is given: for each record its address, title, kind and the words people look for.
+
+Lean on purpose: words of the record, none of the page around it. Indexing whole pages takes several times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from hehuo.model.records import Community, Offer, Partner, Programme, Project
+from hehuo.model.registry import Registry, programme_of, resolve
+from hehuo.render.urls import page_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchEntry:
+    """One thing to find: where it is, what it is called, what sort of thing it is, and its words."""
+
+    url: str
+    title: str
+    kind: str
+    text: str
+
+
+def iter_entries(registry: Registry) -> Iterator[SearchEntry]:
+    """Every record with a page of its own, in order of type and key."""
+    for key, programme in registry.programmes.items():
+        yield _entry("programme", key, programme.name, "方案", _programme(programme))
+    for key, community in registry.communities.items():
+        yield _entry("community", key, community.name, "社区", _community(registry, key, community))
+    for key, partner in registry.partners.items():
+        yield _entry("partner", key, partner.name, "合伙人", _partner(registry, key, partner))
+    for key, project in registry.projects.items():
+        yield _entry("project", key, project.title, "项目", _project(registry, key, project))
+    for key, offer in registry.offers.items():
+        yield _entry("offer", key, offer.title, "兑换", _offer(registry, key, offer))
+
+
+def lean(entry: SearchEntry) -> bytes:
+    """The entry as a small page for Pagefind."""
+    return (
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(entry.title)}</title></head>'
+        f'<body><main data-pagefind-body data-pagefind-filter="类别:{escape(entry.kind)}">'
+        f"<h1>{escape(entry.title)}</h1><p>{escape(entry.text)}</p></main></body></html>"
+    ).encode()
+
+
+def _entry(type_name: str, key: str, title: str, kind: str, words: Iterable[str | None]) -> SearchEntry:
+    return SearchEntry(url=page_url(type_name, key), title=title, kind=kind, text=" ".join(w for w in words if w))
+
+
+def _programme(programme: Programme) -> Iterator[str | None]:
+    area = programme.area
+    yield from (area.city, area.district, area.street, programme.name_en, programme.summary)
+
+
+def _community(registry: Registry, key: str, community: Community) -> Iterator[str | None]:
+    yield _programme_name(registry, key)
+    yield from (community.street, community.brand.name if community.brand else None, community.summary)
+
+
+def _partner(registry: Registry, key: str, partner: Partner) -> Iterator[str | None]:
+    programme = registry.programmes.get(programme_of(key))
+    yield from (partner.short, partner.name_en, _programme_name(registry, key))
+    if programme is not None:
+        kind, trade = programme.kinds.get(partner.kind), programme.trades.get(partner.trade or "")
+        yield from (kind.name if kind else None, trade.name if trade else None)
+    yield from (_community_name(registry, key, each) for each in partner.communities)
+    yield partner.summary
+    yield from (service.title for service in partner.services)
+    yield from (resource.what for resource in partner.resources)
+
+
+def _project(registry: Registry, key: str, project: Project) -> Iterator[str | None]:
+    yield from (_programme_name(registry, key), project.place, project.need)
+    if project.for_ is not None and project.for_.community:
+        yield _community_name(registry, key, project.for_.community)
+
+
+def _offer(registry: Registry, key: str, offer: Offer) -> Iterator[str | None]:
+    partner = registry.partners.get(resolve(programme_of(key), offer.partner))
+    yield from (partner.short or partner.name if partner else None, offer.summary)
+
+
+def _programme_name(registry: Registry, key: str) -> str | None:
+    programme = registry.programmes.get(programme_of(key))
+    return programme.name if programme else None
+
+
+def _community_name(registry: Registry, key: str, reference: str) -> str | None:
+    community = registry.communities.get(resolve(programme_of(key), reference))
+    return community.name if community else None

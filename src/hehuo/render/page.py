@@ -1,0 +1,54 @@
+"""What a page is before it is poured, and everything that the pages are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from hehuo.diagnostic import Rule
+from hehuo.model.registry import Registry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site: the shell it is poured into, its address and what fills the shell's slots.
+
+    `url` is relative to the site's root: `partners/banyang/sm-plaza/` (written as its index.html) or a file name
+    such as `partners/banyang/page-2.html`. It lies as deep as the shell, so that the shell's relative links hold.
+    """
+
+    shell: str
+    url: str
+    title: str
+    slots: Mapping[str, str]
+    kind: str | None = None  # unused; entries.py says what can be searched
+
+
+class Conclusions(Protocol):
+    """`derive.Derived`, seen from here: rooms don't import one another, so render knows it by its shape."""
+
+    @property
+    def as_of(self) -> Any: ...
+    @property
+    def projects(self) -> Mapping[str, Any]: ...
+    @property
+    def partners(self) -> Mapping[str, Any]: ...
+    @property
+    def points(self) -> Mapping[str, Any]: ...
+    @property
+    def honours(self) -> Mapping[str, Any]: ...
+    @property
+    def statistics(self) -> Mapping[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """All that pages are made from: the records, the conclusions, the rules and schemas to document, the templates."""
+
+    registry: Registry
+    derived: Conclusions
+    rules: tuple[Rule, ...]
+    schemas: Mapping[str, Mapping[str, Any]]
+    templates: Path

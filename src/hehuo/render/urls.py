@@ -1,0 +1,44 @@
+"""Addresses: where each record's page lies in the site, and where its file is edited in the forge."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from hehuo.model.records import Forge
+
+_FOLDERS: Mapping[str, str] = {
+    "programme": "programmes",
+    "community": "communities",
+    "partner": "partners",
+    "project": "projects",
+}
+
+_EDIT: Mapping[str, str] = {
+    "github": "{url}/edit/{branch}/{path}",
+    "gitlab": "{url}/-/edit/{branch}/{path}",
+    "gitea": "{url}/_edit/{branch}/{path}",
+    "gitee": "{url}/edit/{branch}/{path}",
+}
+
+
+def page_url(type_name: str, key: str) -> str:
+    """The address of a record's page, relative to the site's root, ending in a slash."""
+    programme, _, rest = key.partition("/")
+    if type_name in ("offer", "rules", "cards"):
+        return f"points/{programme}/" + (f"#offer-{rest}" if type_name == "offer" else "")
+    if type_name in ("batch", "close"):
+        return f"points/{programme}/{rest.partition('/')[0]}/"
+    return f"{_FOLDERS[type_name]}/{key}/"
+
+
+def root_of(url: str) -> str:
+    """The way from a page back to the site's root: `../../` for `partners/banyang/`, `` for the home page."""
+    return "../" * url.count("/")
+
+
+def edit_url(forge: Forge | None, path: str) -> str | None:
+    """The forge's editor opened on a file, or None where the registry names no forge."""
+    if forge is None:
+        return None
+    return _EDIT[forge.kind].format(url=forge.url.rstrip("/"), branch=quote(forge.branch), path=quote(path))

@@ -1,0 +1,20 @@
+"""Partial dates: what they can mean, and what can be said of two of them."""
+
+from hehuo.model.dates import days_between, parse_date, surely_before
+
+
+def test_a_month_and_a_year_cover_all_their_days() -> None:
+    assert (parse_date("2024-02").first.day, parse_date("2024-02").last.day) == (1, 29)
+    assert parse_date("2021").last.isoformat() == "2021-12-31"
+
+
+def test_an_unknown_year_is_before_and_after_nothing() -> None:
+    unknown, known = parse_date("XXXX-11-10"), parse_date("2021-05-15")
+    assert not unknown.known_year
+    assert not surely_before(unknown, known) and not surely_before(known, unknown)
+    assert days_between(unknown, known) is None
+
+
+def test_a_day_inside_a_month_is_not_surely_before_it() -> None:
+    assert not surely_before(parse_date("2021-05-15"), parse_date("2021-05"))
+    assert surely_before(parse_date("2021-04-30"), parse_date("2021-05"))
