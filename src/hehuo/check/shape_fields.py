@@ -27,10 +27,10 @@ def _fields_at(refusal: Refusal) -> dict[str, str]:
 
 
 @rule(
-    zh="{field_zh}里没有{key_zh}字段{hint_zh}",
-    en="There is no field {key_en} in {field_en}{hint_en}",
-    fix_zh="{remedy_zh}",
-    fix_en="{remedy_en}",
+    zh="{field}里没有{shown}字段{hint}",
+    en="There is no field {shown} in {field}{hint}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
 )
 def unknown_field(refusal: Refusal) -> Iterator[Finding]:
     """记录里有一个谁也不认识的字段，多半是拼错了。
@@ -58,11 +58,11 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
             continue
         meant = titles.get(key) or nearest(key, [each for each in fields if each not in refusal.value])
         shown = key in titles or _FIELD_NAME.fullmatch(key) is not None
-        available = listing("choices", [f"{each}（{title}）" if title else each for each, title in fields.items()], list(fields))  # fmt: skip
+        available = listing("choices", [f"{each}（{title}）" if title else each for each, title in fields.items()], list(fields))["choices"]  # fmt: skip
         if meant:
             remedy = both("remedy", f"把字段名改成：\n    {meant}: …", f"Rename the field:\n    {meant}: …")
         else:
-            remedy = both("remedy", f"这里可以写：{available['choices_zh']}", f"What can stand here: {available['choices_en']}")  # fmt: skip
+            remedy = both("remedy", f"这里可以写：{available['zh']}", f"What can stand here: {available['en']}")  # fmt: skip
         yield Finding(
             rule="unknown-field",
             path=refusal.document.path,
@@ -70,7 +70,7 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
             on_key=True,
             args={
                 **name_of(refusal.schemas, refusal.document, refusal.route),
-                **both("key", f"“{key}”这个" if shown else "这个", f'"{key}"' if shown else "of this name"),
+                **both("shown", f"“{key}”这个" if shown else "这个", f'"{key}"' if shown else "of this name"),
                 **did_you_mean(meant),
                 **remedy,
                 "meant": meant,
@@ -79,8 +79,8 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
 
 
 @rule(
-    zh="{field_zh}缺少“{key}”{title_zh}",
-    en='{field_en} lacks "{key}"{title_en}',
+    zh="{field}缺少“{key}”{title}",
+    en='{field} lacks "{key}"{title}',
     fix_zh="加上一行：\n    {key}: {sample}",
     fix_en="Add a line:\n    {key}: {sample}",
 )
@@ -122,8 +122,8 @@ def _missing(refusal: Refusal, key: str) -> dict[str, object]:
 
 
 @rule(
-    zh="写了“{key}”就要写“{companion}”{title_zh}",
-    en='"{key}" needs "{companion}"{title_en} beside it',
+    zh="写了“{key}”就要写“{companion}”{title}",
+    en='"{key}" needs "{companion}"{title} beside it',
     fix_zh="在旁边加上一行：\n    {companion}: {sample}",
     fix_en="Add a line beside it:\n    {companion}: {sample}",
 )
@@ -154,10 +154,10 @@ def missing_companion(refusal: Refusal) -> Iterator[Finding]:
 
 
 @rule(
-    zh="{field_zh}{reason_zh}{hint_zh}",
-    en="{field_en} {reason_en}{hint_en}",
-    fix_zh="{remedy_zh}",
-    fix_en="{remedy_en}",
+    zh="{field}{reason}{hint}",
+    en="{field} {reason}{hint}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
 )
 def wrong_alternative(refusal: Refusal) -> Iterator[Finding]:
     """同一处有几种写法，写的和哪一种都不合；或者写明的种类和其余内容对不上。
@@ -186,8 +186,8 @@ def wrong_alternative(refusal: Refusal) -> Iterator[Finding]:
     else:
         reason = both("reason", "不合任何一种写法", "fits none of the forms it can take")
         forms = [title for each in refusal.demand if (title := each.get("title"))] if isinstance(refusal.demand, list) else []  # fmt: skip
-        written = listing("forms", forms)
-        remedy = both("remedy", f"可用的写法：{written['forms_zh']}", f"The forms it can take: {written['forms_en']}")
+        written = listing("forms", forms)["forms"]
+        remedy = both("remedy", f"可用的写法：{written['zh']}", f"The forms it can take: {written['en']}")
     yield Finding(
         rule="wrong-alternative",
         path=refusal.document.path,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from hehuo.check.declare import Args, rule
-from hehuo.check.fields import form_of, name_of, schemas_at
+from hehuo.check.fields import Text, form_of, name_of, schemas_at
 from hehuo.check.refusal import Refusal
 from hehuo.check.schemas import FORMATS, Schema
 from hehuo.check.words import both, did_you_mean, is_showable, line_of, listing, nearest
@@ -29,7 +29,8 @@ _TYPES: Mapping[str, tuple[str, str]] = {
 def _finding(rule_id: str, refusal: Refusal, **args: object) -> Finding:
     named = name_of(refusal.schemas, refusal.document, refusal.route[:-1] if refusal.on_key else refusal.route)
     if refusal.on_key:
-        named = both("field", f"{named['field_zh']}里的编号", f"an id in {named['field_en']}")
+        above = named["field"]
+        named = both("field", f"{above['zh']}里的编号", f"an id in {above['en']}")
     return Finding(rule=rule_id, path=refusal.document.path, route=refusal.route, on_key=refusal.on_key, args={**named, **args})  # fmt: skip
 
 
@@ -43,10 +44,10 @@ def _type_of(value: object) -> str:
 
 
 @rule(
-    zh="{field_zh}应写{wanted_zh}，这里是{found_zh}",
-    en="{field_en} should be {wanted_en}; here it is {found_en}",
-    fix_zh="{remedy_zh}",
-    fix_en="{remedy_en}",
+    zh="{field}应写{wanted}，这里是{found}",
+    en="{field} should be {wanted}; here it is {found}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
 )
 def wrong_type(refusal: Refusal) -> Iterator[Finding]:
     """值的类型不对：该写文字的写成了数，该写列表的只写了一项，或者冒号后面空着。
@@ -95,10 +96,10 @@ def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
 
 
 @rule(
-    zh="{field_zh}不能这样写{hint_zh}",
-    en="{field_en} can't be this{hint_en}",
-    fix_zh="可选：{choices_zh}{line_zh}",
-    fix_en="One of: {choices_en}{line_en}",
+    zh="{field}不能这样写{hint}",
+    en="{field} can't be this{hint}",
+    fix_zh="可选：{choices}{line}",
+    fix_en="One of: {choices}{line}",
 )
 def bad_choice(refusal: Refusal) -> Iterator[Finding]:
     """这个字段只能从几个词里选一个，写的不在其中。
@@ -133,10 +134,10 @@ def _meant_choice(refusal: Refusal, options: list[str]) -> str | None:
 
 
 @rule(
-    zh="{field_zh}的写法不对：{form_zh}",
-    en="{field_en} is not written as it should be: {form_en}",
-    fix_zh="{remedy_zh}",
-    fix_en="{remedy_en}",
+    zh="{field}的写法不对：{form}",
+    en="{field} is not written as it should be: {form}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
 )
 def bad_format(refusal: Refusal) -> Iterator[Finding]:
     """值的写法不对：日期不是年-月-日或日历上没有这一天，编号用了大写字母，网址不以 https:// 开头，等等。
@@ -155,7 +156,10 @@ def bad_format(refusal: Refusal) -> Iterator[Finding]:
     candidates = [refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route)]
     form = form_of([refusal.schema, *_key_schemas(refusal)] if refusal.on_key else candidates)
     better = _better(refusal)
-    if better is None:
+    if refusal.keyword == "format":  # the pattern has passed: it is written like a date
+        form = Text(zh=f"日历上没有 {refusal.value} 这一天", en=f"no calendar has the day {refusal.value}")
+        remedy = both("remedy", "核对日期后改正", "Look the date up and correct it")
+    elif better is None:
         remedy = both("remedy", f"照这个写法改：{form.zh}", f"Write it like this: {form.en}")
     else:
         line = f"{better}: …" if refusal.on_key else line_of(refusal.route, better)
@@ -196,10 +200,10 @@ def _fits(refusal: Refusal, text: str) -> bool:
 
 
 @rule(
-    zh="{field_zh}{problem_zh}",
-    en="{field_en} {problem_en}",
-    fix_zh="{remedy_zh}",
-    fix_en="{remedy_en}",
+    zh="{field}{problem}",
+    en="{field} {problem}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
 )
 def bad_length(refusal: Refusal) -> Iterator[Finding]:
     """太长、太短，或者列表、字段的个数不对。
@@ -216,10 +220,11 @@ def bad_length(refusal: Refusal) -> Iterator[Finding]:
     """
     zh, en = _LENGTHS[refusal.keyword]
     number = refusal.demand
-    remedy = both("remedy", f"改到{zh.format(number)}为止", f"Change it until it is right: {en.format(number)}")
-    if refusal.value in ("", [], {}):
-        remedy = both("remedy", "写上内容，或删掉这一行", "Write something, or delete the line")
+    remedy = both("remedy", f"改到{zh.format(number)}", f"Change it to {en.format(number)}")
     problem = both("problem", f"要{zh.format(number)}", f"must have {en.format(number)}")
+    if refusal.value in ("", [], {}):
+        problem = both("problem", "不能空着", "can't be empty")
+        remedy = both("remedy", "写上内容，或删掉这一行", "Write something, or delete the line")
     yield _finding("bad-length", refusal, **problem, **remedy)
 
 
@@ -235,10 +240,10 @@ _LENGTHS: Mapping[str, tuple[str, str]] = {
 
 
 @rule(
-    zh="{field_zh}{problem_zh}",
-    en="{field_en} {problem_en}",
-    fix_zh="{remedy_zh}",
-    fix_en="{remedy_en}",
+    zh="{field}{problem}",
+    en="{field} {problem}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
 )
 def bad_number(refusal: Refusal) -> Iterator[Finding]:
     """数太大或太小。
@@ -260,8 +265,12 @@ def bad_number(refusal: Refusal) -> Iterator[Finding]:
     bound = refusal.demand.get("const", "") if isinstance(refusal.demand, dict) else refusal.demand
     zh, en = _BOUNDS[refusal.keyword]
     problem = both("problem", zh.format(bound), en.format(bound))
-    form = form_of([refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route)])
-    yield _finding("bad-number", refusal, **problem, **both("remedy", f"写{form.zh}", f"Write: {form.en}"))
+    described = [each for each in (refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route)) if "description" in each]  # fmt: skip
+    remedy = both("remedy", "改成合适的数", "Write a number that fits")
+    if described:
+        form = form_of(described)
+        remedy = both("remedy", f"应写：{form.zh}", f"Write: {form.en}")
+    yield _finding("bad-number", refusal, **problem, **remedy)
 
 
 _BOUNDS: Mapping[str, tuple[str, str]] = {

@@ -35,9 +35,9 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def both(name: str, zh: object, en: object) -> Args:
-    """One word for both languages: ``{name_zh}`` and ``{name_en}``."""
-    return {f"{name}_zh": zh, f"{name}_en": en}
+def both(name: str, zh: str, en: str) -> Args:
+    """One word of a message in both languages; the template's ``{name}`` takes the one it needs."""
+    return {name: {"zh": zh, "en": en}}
 
 
 def listing(name: str, zh: Sequence[str], en: Sequence[str] | None = None) -> Args:

@@ -43,6 +43,8 @@ class Honours:
     partners: tuple[PartnerHonour, ...]
     volunteers: tuple[VolunteerHonour, ...]
     unnamed: int
+    minimum_projects: int = MINIMUM_PROJECTS
+    minimum_points: int = MINIMUM_POINTS
 
 
 def derive_honours(

@@ -9,13 +9,18 @@ from hehuo.model.records import Partner
 def was_active(partner: Partner, moment: PartialDate) -> bool:
     """Whether the partner can have been active at `moment`; False only where the history rules it out.
 
-    A history that starts with `reported` leaves the day of joining open, so an earlier day passes.
+    A history that starts with `reported` leaves the day of joining open, so an earlier day passes. On the day of
+    leaving, or within the month or year that is all the history knows of it, a partner can still have been active.
     """
     active = partner.history[0].event == "reported"
     for event in partner.history:
-        if surely_before(moment, parse_date(event.date)):
+        dated = parse_date(event.date)
+        if surely_before(moment, dated):
             break
-        active = event.event not in ("suspended", "left")
+        if event.event not in ("suspended", "left"):
+            active = True
+        elif surely_before(dated, moment):
+            active = False
     return active
 
 

@@ -49,7 +49,11 @@ FaultKind = Literal["unordered-step", "illegal-step", "not-opened", "opened-twic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """A timeline entry that can't be: which, why, and the words for the message."""
+    """A timeline entry that can't be: which, why, and the ids and numbers for the message.
+
+    A step by the wrong role or with a quantity it has no use for is a fault and is taken all the same, so that one
+    mistake does not make every later step look wrong.
+    """
 
     kind: FaultKind
     index: int
@@ -80,6 +84,7 @@ def replay(project: Project, workflow: Workflow) -> Trail:
         if last is not None and surely_before(moment, last):
             faults.append(Fault(kind="unordered-step", index=index, args={"date": entry.date, "before": last.text}))
         last = moment
+        faults += [replace(each, index=index) for each in _slips(entry, event)]
         outcome = _take(entry, event, moment, shares, project, workflow)
         if isinstance(outcome, Fault):
             faults.append(replace(outcome, index=index))
@@ -101,39 +106,43 @@ def _fault(kind: FaultKind, **args: object) -> Fault:
     return Fault(kind=kind, index=0, args=args)
 
 
+def _slips(entry: TimelineEntry, event: Event) -> list[Fault]:
+    """What is wrong with an entry that can be taken all the same."""
+    slips = []
+    if entry.by is not None and event.by and entry.by not in event.by:
+        slips.append(_fault("wrong-actor", allowed=event.by))
+    if entry.quantity is not None and not event.claims:
+        slips.append(_fault("unused-quantity"))
+    return slips
+
+
 def _take(entry: TimelineEntry, event: Event, moment: PartialDate, shares: list[Share], project: Project,
           workflow: Workflow) -> tuple[tuple[Share, ...], list[Share]] | Fault:  # fmt: skip
     """The shares that an entry moves and all shares after it, or the fault that forbids it."""
-    if entry.by is not None and event.by and entry.by not in event.by:
-        return _fault("wrong-actor", event=event.name, by=entry.by, allowed="、".join(event.by))
     if not event.from_:
         if shares:
-            return _fault("opened-twice", event=event.name)
+            return _fault("opened-twice")
         quantity = project.wanted.quantity if project.wanted else 1
         opened = Share(quantity=quantity, state=event.to, since=moment)
         if event.claims and entry.partner:
             opened = replace(opened, partner=entry.partner, claimed=moment)
         return (), [opened]
     if not shares:
-        return _fault(
-            "not-opened", event=event.name, openings="、".join(e.name for e in workflow.events.values() if not e.from_)
-        )
+        return _fault("not-opened", openings=tuple(key for key, each in workflow.events.items() if not each.from_))
     if event.claims:
         return _claim(entry, event, moment, shares, workflow)
-    if entry.quantity is not None:
-        return _fault("unused-quantity", event=event.name)
     return _move(entry, event, moment, shares, workflow)
 
 
 def _claim(entry: TimelineEntry, event: Event, moment: PartialDate, shares: list[Share],
            workflow: Workflow) -> tuple[tuple[Share, ...], list[Share]] | Fault:  # fmt: skip
     if entry.partner is None:
-        return _fault("claim-without-partner", event=event.name)
+        return _fault("claim-without-partner")
     free = next((share for share in shares if share.partner is None), None)
     left = free.quantity if free else 0
     asked = entry.quantity if entry.quantity is not None else max(left, 1)
     if free is None or asked > left:
-        holders = "、".join(share.partner for share in shares if share.partner) or "—"
+        holders = tuple(dict.fromkeys(share.partner for share in shares if share.partner))
         return _fault("over-claimed", asked=asked, left=left, holders=holders)
     if free.state not in event.from_:
         return _illegal(event, free, workflow)
@@ -146,7 +155,7 @@ def _move(entry: TimelineEntry, event: Event, moment: PartialDate, shares: list[
           workflow: Workflow) -> tuple[tuple[Share, ...], list[Share]] | Fault:  # fmt: skip
     named = entry.partner is not None and any(share.partner == entry.partner for share in shares)
     if event.releases and entry.partner is not None and not named:
-        return _fault("not-holder", event=event.name, partner=entry.partner)
+        return _fault("not-holder", holders=tuple(dict.fromkeys(share.partner for share in shares if share.partner)))
     candidates = [share for share in shares if share.partner == entry.partner] if named else shares
     movable = [share for share in candidates if share.state in event.from_]
     if not movable:
@@ -169,15 +178,8 @@ def _merge_free(shares: list[Share]) -> list[Share]:
 
 
 def _illegal(event: Event, share: Share, workflow: Workflow) -> Fault:
-    possible = [each.name for each in workflow.events.values() if share.state in each.from_]
-    allowed = [workflow.states[state].name for state in event.from_ if state in workflow.states]
-    return _fault(
-        "illegal-step",
-        event=event.name,
-        state=workflow.states[share.state].name,
-        possible="、".join(possible) or "—",
-        allowed="、".join(allowed),
-    )
+    possible = tuple(key for key, each in workflow.events.items() if share.state in each.from_)
+    return _fault("illegal-step", state=share.state, possible=possible, allowed=event.from_)
 
 
 def class_of(trail: Trail, workflow: Workflow) -> StateClass:

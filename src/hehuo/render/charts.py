@@ -1,4 +1,4 @@
-"""Geometry of the small charts that stand inside a page as SVG; the drawing itself is `templates/points/_chart.html`."""
+"""Geometry of the small charts that stand inside a page as SVG. The drawing itself is a template's."""
 
 from __future__ import annotations
 

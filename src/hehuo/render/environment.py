@@ -14,7 +14,9 @@ def chinese_date(text: str) -> str:
     """A partial date in Chinese: 2021年7月2日, 2021年7月, 2021年, 11月10日（年份未载）."""
     year, month, day = [*text.split("-"), "", ""][:3]
     monthly = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
-    return f"{monthly}（年份未载）" if not parse_date(text).known_year else f"{year}年{monthly}"
+    if not parse_date(text).known_year:
+        return f"{monthly}（年份未载）" if monthly else "年份未载"
+    return f"{year}年{monthly}"
 
 
 def thousands(value: int) -> str:

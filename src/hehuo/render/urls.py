@@ -21,6 +21,13 @@ _EDIT: Mapping[str, str] = {
     "gitee": "{url}/edit/{branch}/{path}",
 }
 
+_VIEW: Mapping[str, str] = {
+    "github": "{url}/blob/{branch}/{path}",
+    "gitlab": "{url}/-/blob/{branch}/{path}",
+    "gitea": "{url}/src/branch/{branch}/{path}",
+    "gitee": "{url}/blob/{branch}/{path}",
+}
+
 
 def page_url(type_name: str, key: str) -> str:
     """The address of a record's page, relative to the site's root, ending in a slash."""
@@ -42,3 +49,10 @@ def edit_url(forge: Forge | None, path: str) -> str | None:
     if forge is None:
         return None
     return _EDIT[forge.kind].format(url=forge.url.rstrip("/"), branch=quote(forge.branch), path=quote(path))
+
+
+def view_url(forge: Forge | None, path: str) -> str | None:
+    """A file as the forge shows it, for files that are never edited; None where the registry names no forge."""
+    if forge is None:
+        return None
+    return _VIEW[forge.kind].format(url=forge.url.rstrip("/"), branch=quote(forge.branch), path=quote(path))

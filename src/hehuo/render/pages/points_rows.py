@@ -18,8 +18,13 @@ Phase = Literal["current", "upcoming", "over", "empty"]
 """In force, not yet, no longer, or out of stock."""
 
 KINDS: Mapping[BatchKind, str] = {
-    "earn": "得分", "redeem": "兑换", "expiry": "过期", "reversal": "冲销", "adjustment": "调整", "settlement": "与商户结算",
-}  # fmt: skip
+    "earn": "得分",
+    "redeem": "兑换",
+    "expiry": "过期",
+    "reversal": "冲销",
+    "adjustment": "调整",
+    "settlement": "与商户结算",
+}
 """The kinds of batch in the order in which a month lists them."""
 
 _PHASES: tuple[Phase, ...] = ("current", "upcoming", "empty", "over")

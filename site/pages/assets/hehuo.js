@@ -1,0 +1,10 @@
+// What every page does in the browser. A page without lists loads nothing more.
+const list = document.querySelector("[data-hh-list]");
+if (list) {
+  const { enliven } = await import(new URL("./list.js", import.meta.url).href);
+  enliven(list);
+}
+// On a phone the navigation scrolls sideways: bring the current entry into view.
+const here = document.querySelector(".hh-nav [aria-current]");
+const nav = here?.closest(".hh-nav");
+if (here && nav) nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;

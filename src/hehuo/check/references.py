@@ -1,0 +1,236 @@
+"""Finds references to nothing: walks every sound record along its schema's `x-ref` and looks each id up.
+
+Knows what each kind of reference points to; the rules and their words are in `unknown_terms` and `unknown_records`.
+A reference to a broken file is none to nothing, and a broken programme's vocabulary is not judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from hehuo.check.declare import Args
+from hehuo.check.routes import collect
+from hehuo.check.survey import Found, Survey, by_rule, records_of
+from hehuo.check.words import both, choices, did_you_mean, is_showable, line_of, nearest
+from hehuo.diagnostic import Finding
+from hehuo.document import Document, Route
+from hehuo.model.cards import is_valid_card
+from hehuo.model.registry import programme_of, record_path, resolve
+
+_SECTIONS: Mapping[str, str] = {
+    "kind": "kinds",
+    "team": "teams",
+    "trade": "trades",
+    "role": "roles",
+    "measure": "measures",
+    "workflow": "workflows",
+    "benefit": "benefits",
+    "offer-form": "offer_forms",
+    "source": "sources",
+}
+"""Kind of reference → the section of the programme's file that declares it."""
+
+_RECORDS = frozenset(("partner", "community", "offer", "batch"))
+"""Kinds of reference that point to a file."""
+
+_HINTED = 200
+"""So many findings get a "did you mean"; a registry with more has another trouble than spelling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """Where references of a kind are looked up: the ids, and the place that declares them.
+
+    `declared` is False where nothing declares any: then the missing section or file is the mistake.
+    """
+
+    ids: Collection[str]
+    names: Callable[[], Mapping[str, tuple[str, str]]]
+    path: str
+    route: Route
+    declared: bool = True
+
+
+def dangling(survey: Survey, rule: str) -> Iterator[Finding]:
+    """The findings of one of the `unknown-…` rules."""
+    yield from survey.once(_dangling).get(rule, ())
+
+
+def dangling_fields(survey: Survey) -> frozenset[tuple[str, Route]]:
+    """(path, route) of every reference to nothing."""
+    return survey.once(_dangling_fields)
+
+
+def _dangling_fields(survey: Survey) -> frozenset[tuple[str, Route]]:
+    return frozenset((path, route) for path, route, *_ in survey.once(_found))
+
+
+def _found(survey: Survey) -> list[tuple[str, Route, str, str, Pool]]:
+    """Every reference to nothing: path, route, kind, text, and where it was looked for."""
+    pools: dict[tuple[str, str, str], Pool | None] = {}
+    found = []
+    for document in survey.sound:
+        plan = survey.schemas.plans[document.type.name]
+        if not plan:
+            continue
+        look_up = _Lookup(survey, document, pools)
+        for route, kind, text in collect(plan, document.value, look_up.knows):
+            pool = look_up.pool(kind, route)
+            assert pool is not None
+            found.append((document.path, route, kind, text, pool))
+    return found
+
+
+@dataclass(slots=True)
+class _Lookup:
+    """Looks references of one document up, in pools shared by all documents of its programme."""
+
+    survey: Survey
+    document: Document
+    pools: dict[tuple[str, str, str], Pool | None]
+
+    def knows(self, kind: str, text: str, route: Route) -> bool:
+        """Whether a reference points to something, or can't be judged."""
+        pool = self.pool(kind, route)
+        if pool is None or text in pool.ids:
+            return True
+        return "/" in text and kind in _RECORDS and text in self.survey.registry.known[kind]
+
+    def pool(self, kind: str, route: Route) -> Pool | None:
+        """Where references of a kind are looked up; None where that can't be judged."""
+        programme = programme_of(self.document.key)
+        key = (programme, kind, self._workflow(kind, route))
+        if key not in self.pools:
+            self.pools[key] = _make_pool(self.survey, *key)
+        return self.pools[key]
+
+    def _workflow(self, kind: str, route: Route) -> str:
+        if kind == "event":
+            return str(self.document.value["workflow"])
+        return str(route[1]) if kind == "state" else ""
+
+
+def _make_pool(survey: Survey, programme: str, kind: str, workflow: str) -> Pool | None:
+    if kind in _RECORDS:
+        return _record_pool(survey, programme, kind)
+    if kind in ("rule", "card"):
+        return _points_pool(survey, programme, "rules" if kind == "rule" else "cards")
+    declared = survey.registry.programmes.get(programme)
+    if declared is None:
+        return None
+    path = record_path("programme", programme)
+    if kind == "catalogue":
+        nodes = survey.registry.catalogue[programme]
+        return Pool(ids=nodes, names=lambda: _names({key: node.term for key, node in nodes.items()}), path=path,
+                    route=("directions",))  # fmt: skip
+    if kind in ("event", "state"):
+        machine = declared.workflows.get(workflow)
+        if machine is None:
+            return None
+        part: Mapping[str, Any] = machine.events if kind == "event" else machine.states
+        return Pool(ids=part, names=lambda: _names(part), path=path, route=("workflows", workflow, f"{kind}s"))
+    section = _SECTIONS[kind]
+    terms: Mapping[str, Any] = getattr(declared, section)
+    return Pool(ids=terms, names=lambda: _names(terms), path=path, route=(section,), declared=bool(terms))
+
+
+def _record_pool(survey: Survey, programme: str, kind: str) -> Pool:
+    ids = survey.once(_ids_by_programme).get((kind, programme), frozenset())
+    records = records_of(survey.registry, kind)
+
+    def names() -> Mapping[str, tuple[str, str]]:
+        return _names({each: records.get(f"{programme}/{each}") for each in sorted(ids)})
+
+    return Pool(ids=ids, names=names, path="", route=())
+
+
+def _ids_by_programme(survey: Survey) -> Mapping[tuple[str, str], Collection[str]]:
+    """(Kind, programme) → the ids of its files, broken ones too."""
+    grouped: dict[tuple[str, str], set[str]] = {}
+    for kind in _RECORDS:
+        for key in survey.registry.known.get(kind, ()):
+            programme, _, rest = key.partition("/")
+            grouped.setdefault((kind, programme), set()).add(rest)
+    return grouped
+
+
+def _points_pool(survey: Survey, programme: str, type_name: str) -> Pool | None:
+    known = programme in survey.registry.known.get(type_name, ())
+    record = records_of(survey.registry, type_name).get(programme)
+    if known and record is None:
+        return None
+    terms: Mapping[str, Any] = getattr(record, type_name) if record is not None else {}
+    shown: Mapping[str, Any] = {} if type_name == "cards" else terms
+    path = record_path(type_name, programme)
+    return Pool(ids=terms, names=lambda: _names(shown), path=path, route=(type_name,), declared=known)
+
+
+def _names(terms: Mapping[str, Any]) -> Mapping[str, tuple[str, str]]:
+    """Id → its name in Chinese and in English, as far as there is one."""
+    return {key: _name(term) for key, term in terms.items()}
+
+
+def _name(term: Any) -> tuple[str, str]:
+    name = getattr(term, "name", None) or getattr(term, "title", None) or ""
+    return name, getattr(term, "name_en", None) or name
+
+
+def _dangling(survey: Survey) -> Found:
+    """Findings by rule; where nothing is declared at all, and for each missing card, one stands for all alike."""
+    merged: dict[tuple[str, ...], tuple[Finding, int]] = {}
+    for path, route, kind, text, pool in survey.once(_found):
+        key: tuple[str, ...] = (path, str(route))
+        if not pool.declared:
+            key = (pool.path, kind)
+        elif kind == "card":
+            key = (pool.path, kind, text)
+        if key in merged:
+            finding, count = merged[key]
+            merged[key] = (finding, count + 1)
+        else:
+            merged[key] = (_finding(survey, path, route, kind, text, pool, len(merged) < _HINTED), 0)
+    return by_rule(replace(finding, args={**finding.args, **_more(count)}) for finding, count in merged.values())
+
+
+def _more(count: int) -> Args:
+    return both("more", f"（另有 {count} 处同样）" if count else "", f" ({count} more alike)" if count else "")
+
+
+def _finding(survey: Survey, path: str, route: Route, kind: str, text: str, pool: Pool, hinted: bool) -> Finding:
+    if kind == "card" and not is_valid_card(text):
+        return Finding(rule="bad-card-number", path=path, route=route)
+    meant = nearest(text, pool.ids) if hinted and kind != "card" else None
+    if meant is not None and not is_showable(meant):
+        meant = None
+    programme = programme_of(survey.documents[path].key)
+    related = ((pool.path, pool.route),) if pool.declared and pool.path else ()
+    if meant is not None and kind in _RECORDS:
+        related = ((record_path(kind, f"{programme}/{meant}"), ()),)
+    rule = "unknown-item" if kind == "catalogue" else f"unknown-{kind}"
+    shown = is_showable(text)
+    which = both("which", f"编号为“{text}”的" if shown else "这个编号的", f'"{text}"' if shown else "of this id")
+    args = {**which, **did_you_mean(meant), **_remedy(programme, route, kind, text, pool, meant)}
+    return Finding(rule=rule, path=path, route=route, args=args, related=related)
+
+
+def _remedy(programme: str, route: Route, kind: str, text: str, pool: Pool, meant: str | None) -> Args:
+    if meant is not None:
+        line = line_of(route, meant)
+        return both("remedy", f"改成：\n    {line}", f"Write:\n    {line}")
+    if not pool.declared:
+        return both("remedy", f"先在 {pool.path} 里写好 {pool.route[-1]}", f"First write {pool.route[-1]} in {pool.path}")
+    short = choices(pool.names())
+    zh, en = (f"可选：{short['choices']['zh']}", f"One of: {short['choices']['en']}") if short else ("", "")
+    if kind in _RECORDS:
+        file = record_path(kind, resolve(programme, text)) if kind != "batch" and is_showable(text) else ""
+        return both("remedy", *_or((zh, en), f"新建 {file}" if file else "核对编号", f"Make {file}" if file else "Look the id up"))  # fmt: skip
+    where = "/".join(str(step) for step in pool.route)
+    return both("remedy", *_or((zh, en), f"在 {pool.path} 的 {where} 里添上它", f"Add it to {where} in {pool.path}"))
+
+
+def _or(first: tuple[str, str], zh: str, en: str) -> tuple[str, str]:
+    if not first[0]:
+        return zh, en
+    return f"{first[0]}；或者{zh}", f"{first[1]}; or {en[0].lower()}{en[1:]}"

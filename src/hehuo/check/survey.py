@@ -1,0 +1,79 @@
+"""What the rules across files look at: the sound records, their documents, the day, and what many rules share.
+
+Knows no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from hehuo.check.schemas import Schemas
+from hehuo.diagnostic import Finding
+from hehuo.document import Document
+from hehuo.model.registry import Registry
+
+Made = TypeVar("Made")
+Found = Mapping[str, tuple[Finding, ...]]
+"""Findings by rule."""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The sound part of a registry as of a day. `documents` may hold broken ones too; they are passed over."""
+
+    registry: Registry
+    documents: Mapping[str, Document]
+    schemas: Schemas
+    as_of: date
+    _made: dict[Callable[[Survey], Any], Any] = field(default_factory=dict, repr=False)
+
+    def once(self, work: Callable[[Survey], Made]) -> Made:
+        """What `work` makes of this survey; made at the first call, so that rules can share it."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        return self._made[work]  # type: ignore[no-any-return]
+
+    @cached_property
+    def sound(self) -> tuple[Document, ...]:
+        """The documents of sound records, in order of path."""
+        return tuple(each for _, each in sorted(self.documents.items()) if self.is_sound(each))
+
+    def is_sound(self, document: Document) -> bool:
+        """Whether a document has become a record of the registry."""
+        if document.type.name == "registry":
+            return self.registry.settings is not None
+        return document.key in records_of(self.registry, document.type.name)
+
+    def unsound(self, type_name: str) -> frozenset[str]:
+        """The keys of files of a type that could not be read or judged."""
+        return self.registry.known.get(type_name, frozenset()) - records_of(self.registry, type_name).keys()
+
+
+_TABLES: Mapping[str, str] = {
+    "programme": "programmes",
+    "community": "communities",
+    "partner": "partners",
+    "project": "projects",
+    "rules": "rules",
+    "cards": "cards",
+    "offer": "offers",
+    "batch": "batches",
+    "close": "closes",
+}
+
+
+def records_of(registry: Registry, type_name: str) -> Mapping[str, Any]:
+    """The sound records of a type, by key."""
+    return getattr(registry, _TABLES[type_name])  # type: ignore[no-any-return]
+
+
+def by_rule(findings: Iterable[Finding]) -> Found:
+    """Findings sorted into rules, in the order they were found."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in findings:
+        grouped.setdefault(finding.rule, []).append(finding)
+    return {rule: tuple(found) for rule, found in grouped.items()}

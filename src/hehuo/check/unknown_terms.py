@@ -1,0 +1,297 @@
+"""Rules about references to what a programme declares. Finding them is the work of `references`; here are their words and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hehuo.check.declare import rule
+from hehuo.check.references import dangling
+from hehuo.check.survey import Survey
+from hehuo.diagnostic import Finding
+
+
+@rule(
+    zh="本方案没有{which}合伙人类别{hint}{more}",
+    en="The programme has no kind of partner {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_kind(survey: Survey) -> Iterator[Finding]:
+    """写了方案里没有的合伙人类别。类别在方案文件的 kinds 里列出，写的必须是那里的编号。
+
+    A kind of partner that the programme does not declare. Kinds are listed under `kinds` in the programme's file.
+
+    不对 Bad:
+
+        kind: merchnat
+
+    对 Good:
+
+        kind: merchant
+    """
+    yield from dangling(survey, "unknown-kind")
+
+
+@rule(
+    zh="本方案没有{which}队伍{hint}{more}",
+    en="The programme has no team {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_team(survey: Survey) -> Iterator[Finding]:
+    """写了方案里没有的队伍。队伍在方案文件的 teams 里列出。
+
+    A team that the programme does not declare under `teams`.
+
+    不对 Bad:
+
+        kinds:
+          property:
+            name: 物业公司
+            team: proprety-team
+
+    对 Good:
+
+        kinds:
+          property:
+            name: 物业公司
+            team: property-team
+    """
+    yield from dangling(survey, "unknown-team")
+
+
+@rule(
+    zh="本方案没有{which}业态{hint}{more}",
+    en="The programme has no trade {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_trade(survey: Survey) -> Iterator[Finding]:
+    """写了方案里没有的业态。业态在方案文件的 trades 里列出，例如餐饮、理发、银行。
+
+    A trade that the programme does not declare under `trades`.
+
+    不对 Bad:
+
+        trade: catring
+
+    对 Good:
+
+        trade: catering
+    """
+    yield from dangling(survey, "unknown-trade")
+
+
+@rule(
+    zh="本方案没有{which}方向、组或项目类{hint}{more}",
+    en="The programme has no direction, group or item {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_item(survey: Survey) -> Iterator[Finding]:
+    """写了项目目录里没有的编号。方向、组、项目类都在方案文件的 directions 里列出，写哪一级都可以。
+
+    An id that is not in the programme's catalogue. Directions, groups and items stand under `directions`;
+    any level can be named.
+
+    不对 Bad:
+
+        items: [grening]
+
+    对 Good:
+
+        items: [greening]
+    """
+    yield from dangling(survey, "unknown-item")
+
+
+@rule(
+    zh="本方案没有{which}流程{hint}{more}",
+    en="The programme has no workflow {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_workflow(survey: Survey) -> Iterator[Finding]:
+    """写了方案里没有的流程。流程在方案文件的 workflows 里声明，每个项目走其中一种。
+
+    A workflow that the programme does not declare under `workflows`; each project walks one of them.
+
+    不对 Bad:
+
+        workflow: clam
+
+    对 Good:
+
+        workflow: claim
+    """
+    yield from dangling(survey, "unknown-workflow")
+
+
+@rule(
+    zh="这个流程没有{which}步骤{hint}{more}",
+    en="The workflow has no event {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_event(survey: Survey) -> Iterator[Finding]:
+    """项目的经过里写了流程没有的步骤。步骤在方案文件里本流程的 events 里声明。
+
+    A timeline names a step that the project's workflow does not have under `events`.
+
+    不对 Bad:
+
+        timeline:
+          - date: "2026-03-01"
+            event: anounce
+
+    对 Good:
+
+        timeline:
+          - date: "2026-03-01"
+            event: announce
+    """
+    yield from dangling(survey, "unknown-event")
+
+
+@rule(
+    zh="这个流程没有{which}状态{hint}{more}",
+    en="The workflow has no state {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_state(survey: Survey) -> Iterator[Finding]:
+    """步骤的 from 或 to 写了流程没有的状态。状态在同一流程的 states 里声明。
+
+    An event leads from or to a state that its workflow does not declare under `states`.
+
+    不对 Bad:
+
+        states:
+          wanted: {name: 待认领, class: open}
+        events:
+          announce: {name: 发布, to: wantd}
+
+    对 Good:
+
+        states:
+          wanted: {name: 待认领, class: open}
+        events:
+          announce: {name: 发布, to: wanted}
+    """
+    yield from dangling(survey, "unknown-state")
+
+
+@rule(
+    zh="本方案没有{which}角色{hint}{more}",
+    en="The programme has no role {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_role(survey: Survey) -> Iterator[Finding]:
+    """写了方案里没有的角色。谁来做某一步，写方案文件 roles 里的编号，例如居民、社区、合伙人。
+
+    A role that the programme does not declare under `roles`.
+
+    不对 Bad:
+
+        by: comunity
+
+    对 Good:
+
+        by: community
+    """
+    yield from dangling(survey, "unknown-role")
+
+
+@rule(
+    zh="本方案没有{which}成果量{hint}{more}",
+    en="The programme has no measure {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_measure(survey: Survey) -> Iterator[Finding]:
+    """成果写了方案里没有的成果量。成果怎么计（名称和单位）在方案文件的 measures 里声明。
+
+    An outcome is counted in a measure that the programme does not declare under `measures`.
+
+    不对 Bad:
+
+        outcomes:
+          - measure: lamp
+            quantity: 9
+
+    对 Good:
+
+        outcomes:
+          - measure: lamps
+            quantity: 9
+    """
+    yield from dangling(survey, "unknown-measure")
+
+
+@rule(
+    zh="本方案没有{which}反哺项目{hint}{more}",
+    en="The programme has no benefit {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_benefit(survey: Survey) -> Iterator[Finding]:
+    """写了反哺清单里没有的项目。反哺清单是方案文件的 benefits。
+
+    A benefit that is not on the programme's list under `benefits`.
+
+    不对 Bad:
+
+        benefits:
+          - benefit: vanue
+
+    对 Good:
+
+        benefits:
+          - benefit: venue
+    """
+    yield from dangling(survey, "unknown-benefit")
+
+
+@rule(
+    zh="本方案没有{which}兑换形式{hint}{more}",
+    en="The programme has no form of offer {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_offer_form(survey: Survey) -> Iterator[Finding]:
+    """兑换项写了方案里没有的形式。兑换形式在方案文件的 offer_forms 里列出。
+
+    An offer takes a form that the programme does not declare under `offer_forms`.
+
+    不对 Bad:
+
+        form: vocher
+
+    对 Good:
+
+        form: voucher
+    """
+    yield from dangling(survey, "unknown-offer-form")
+
+
+@rule(
+    zh="本方案没有{which}来源{hint}{more}",
+    en="The programme has no source {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_source(survey: Survey) -> Iterator[Finding]:
+    """引用了方案里没有的来源。每条来源（哪家媒体、哪天、什么标题）写在方案文件的 sources 里，别处只写编号。
+
+    A source that the programme does not list under `sources`; other records cite sources by id.
+
+    不对 Bad:
+
+        sources: [dayl-2025]
+
+    对 Good:
+
+        sources: [daily-2025]
+    """
+    yield from dangling(survey, "unknown-source")

@@ -1,0 +1,167 @@
+"""Rules about the bytes of a file: size and encoding.
+
+Owns the way from bytes to text. Knows nothing of YAML.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hehuo.diagnostic import Finding
+from hehuo.document import Position
+
+MAX_SIZE = 2_000_000
+"""Bytes of the largest file. A month's largest sheet has some 5 000 rows: 250 000 bytes."""
+
+_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+_CANDIDATES = (("GBK", "gb18030", "gb2312", 0xD7), ("Big5", "big5", "big5", 0xC6))
+"""Name, codec to decode with, codec and last lead byte of its everyday characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawFile:
+    """A path under the root and the bytes that lie there."""
+
+    path: str
+    content: bytes
+
+    def finding(self, rule: str, offset: int, **args: object) -> Iterator[Finding]:
+        """One finding at a byte."""
+        before = self.content[:offset].decode("utf-8", "replace")
+        position = Position(before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
+        yield Finding(rule=rule, path=self.path, args={"line": position.line, **args}, position=position)
+
+
+def to_text(content: bytes) -> str | None:
+    """The text of a file with line ends LF and no byte order mark, or None where it is not UTF-8."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    return text.removeprefix("\ufeff")
+
+
+def check_size(raw: RawFile) -> Iterator[Finding]:
+    """文件太大，超过 2 MB。
+
+    一份记录只有几百到几千字节；这么大的多半是别的东西被存成了 `.yml`，或者一个批次里装了好几个月的单子。
+
+    ```yaml
+    # 错：一个批次装了全年的签到表
+    entries: [……]      # 60 000 行
+    # 对：一张签到表一个文件
+    entries: [……]      # 50 行
+    ```
+
+    The file has more than 2 MB. A record has some hundred or thousand bytes: something else was saved as `.yml`, or
+    one batch holds the sheets of many months.
+    """
+    if len(raw.content) > MAX_SIZE:
+        yield from raw.finding("too-large-file", 0, limit=MAX_SIZE // 1_000_000)
+
+
+def check_encoding(raw: RawFile) -> Iterator[Finding]:
+    """文件不是 UTF-8 编码。
+
+    旧版的记事本和 WPS 会存成 GBK、Big5 或“Unicode”（UTF-16）。这样的文件换一台电脑就是乱码，所以不猜、不读。
+    消息里会写出看起来是哪一种。
+
+    ```
+    # 错
+    另存为 → 编码：ANSI
+    # 对
+    另存为 → 编码：UTF-8
+    ```
+
+    The file is not in UTF-8. Older editors save as GBK, Big5 or "Unicode" (UTF-16). Such a file is garbage on the
+    next computer, so it is neither guessed nor read; the message names the encoding it looks like.
+    """
+    name = _utf16(raw.content)
+    if name:
+        yield from raw.finding("wrong-encoding", 0, encoding=name)
+        return
+    error = _error(raw.content)
+    if error is not None and not _is_cut_off(raw.content, error):
+        yield from raw.finding("wrong-encoding", error.start, encoding=_guess(raw.content))
+
+
+def check_cut_off(raw: RawFile) -> Iterator[Finding]:
+    """文件在一个字的中间断了。
+
+    最后一个字只存下一半：上传或复制没有完成。前面的内容可能也不全，请重新上传。
+
+    ```yaml
+    # 错
+    name: 阳光咖�
+    # 对
+    name: 阳光咖啡
+    ```
+
+    The file ends in the middle of a character: an upload or copy was not finished. More may be missing.
+    """
+    error = None if _utf16(raw.content) else _error(raw.content)
+    if error is not None and _is_cut_off(raw.content, error):
+        yield from raw.finding("cut-off-file", error.start)
+
+
+def check_byte_order_mark(raw: RawFile) -> Iterator[Finding]:
+    """文件开头有一个看不见的标记（BOM）。
+
+    记事本存成“带 BOM 的 UTF-8”就会这样。这里照常读，但别的工具会把它当成第一个键的一部分，请去掉。
+
+    ```
+    # 错
+    另存为 → 编码：带有 BOM 的 UTF-8
+    # 对
+    另存为 → 编码：UTF-8
+    ```
+
+    The file begins with an invisible mark (BOM), as Notepad writes it. It is read all the same, but other tools take
+    it for a part of the first key.
+    """
+    if raw.content.startswith(codecs.BOM_UTF8):
+        yield Finding(rule="byte-order-mark", path=raw.path, args={"line": 1}, position=Position(1, 1))
+
+
+def _utf16(content: bytes) -> str | None:
+    """UTF-16 or UTF-32, by their mark or by the zeros that every second byte of Latin text then is."""
+    for mark, name in _MARKS:
+        if content.startswith(mark):
+            return name
+    head = content[:4096]
+    halves = head[0::2].count(0), head[1::2].count(0)
+    return "UTF-16" if max(halves) * 5 > len(head) and min(halves) * 10 < max(halves) else None
+
+
+def _error(content: bytes) -> UnicodeDecodeError | None:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error
+    return None
+
+
+def _is_cut_off(content: bytes, error: UnicodeDecodeError) -> bool:
+    return error.reason == "unexpected end of data" and error.end == len(content)
+
+
+def _guess(content: bytes) -> str:
+    """The encoding of the lines that are not UTF-8, or a question mark."""
+    strange = b"\n".join(line for line in content.split(b"\n") if _error(line))
+    scores = [(_everyday(strange, codec, small, last), name) for name, codec, small, last in _CANDIDATES]
+    best = max(scores, key=lambda score: score[0])
+    return best[1] if best[0] > 0 else "?"
+
+
+def _everyday(content: bytes, codec: str, small: str, last: int) -> float:
+    """The share of everyday characters if the bytes were in this encoding; 0 where they can't be."""
+    try:
+        wide = [each for each in content.decode(codec) if not each.isascii()]
+    except UnicodeDecodeError:
+        return 0
+    leads = [each.encode(small, "ignore")[:1] for each in wide]
+    return sum(0xA1 <= lead[0] <= last for lead in leads if lead) / max(len(wide), 1)

@@ -1,0 +1,98 @@
+"""The fast way: texts of the everyday form go to ryaml at once; everything else is left to the careful way.
+
+Owns the everyday form. It is a whitelist, line by line: a line it doesn't know sends the whole file the careful
+way, so it may be too strict but must never let a text pass that the careful way refuses or reads differently.
+ryaml's scanner is libyaml's, as the careful way's is; only the meaning of plain scalars differs between the two,
+and the lines known here hold none of which that is true.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import ryaml
+
+from hehuo.read.alphabet import is_beyond_doubt
+from hehuo.read.scalars import MAX_DIGITS
+from hehuo.read.tree import MAX_DEPTH
+
+_NO_WORD = r"(?!(?i:y|n|yes|no|on|off|true|false|null)(?: *[,\]}:\n]| +#))"
+"""What follows is not a word that YAML 1.1 takes for a boolean or null."""
+
+_WIDE = r"[^\x00-\xff]"
+_WORD = rf"(?:{_NO_WORD}[A-Za-z]|[0-9][0-9%./-]*+{_WIDE}|{_WIDE})"
+"""How a text begins. One with a Chinese character in it is a text to every reader, whatever it begins with."""
+
+_CARD = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]"
+_KEY = rf"(?:{_NO_WORD}[A-Za-z_][A-Za-z0-9_-]*+|{_CARD})"
+_QUOTED = r'"[^"\\\n]*+"|' r"'[^'\n]*+'"
+_NAME = "[0-9][0-9A-Za-z_.-]*[g-mo-yG-MO-Y]"
+"""A file name or code that begins with a digit; no number or date of any reader ends in these letters."""
+
+_LITERAL = rf"(?:{_CARD}|{_NAME}|0|-?[1-9][0-9]{{0,{MAX_DIGITS - 1}}}|true|false)"
+
+_FLOW_TEXT = rf"{_WORD}[^\s,\[\]{{}}:#?]*+(?: [^\s,\[\]{{}}:#?&*!|>%@`-][^\s,\[\]{{}}:#?]*+)*+"
+_FLOW_SCALAR = rf"(?:{_QUOTED}|(?:{_LITERAL}(?=[ ,\]}}])|{_FLOW_TEXT}(?=[,\]}}])))"
+
+
+def _flow(item: str) -> str:
+    """A flow list or mapping of such items."""
+    return rf"(?:\{{{_KEY}: {item}(?:, {_KEY}: {item})*+\}}|\[(?:{item}(?:, {item})*+)?\])"
+
+
+_FLOW = _flow(rf"(?:{_FLOW_SCALAR}|{_flow(_FLOW_SCALAR)})")
+_TEXT = rf"(?:{_WORD}|[0-9][0-9%., /-]*+{_WIDE})(?:[^\n:# ]++|:(?=[^\s])|(?<! )#| ++(?=[^ \n#]))*+"
+_VALUE = rf"(?:{_LITERAL}(?= *\n| +#)|{_QUOTED}|{_FLOW}|{_TEXT})"
+_END = r" *+(?:(?<= )#[^\n]*+)?\n"
+_DEEPER = r"(?P=indent)(?(key)(?(dash)  )) "
+
+_LINE = re.compile(
+    r"(?P<indent> *+)(?:"
+    rf"(?:(?P<dash>- )?(?P<key>{_KEY}:) +|- +){_VALUE}{_END}(?!\n*+{_DEEPER})"  # nothing deeper goes on with the value
+    rf"|(?P<head>- )?{_KEY}:(?:{_END}| +[|>][-+]?\n(?:\n|(?P=indent)(?(head)  ) [^\n]*+\n)*+)"
+    r"|(?:#[^\n]*+)?\n)"
+)
+
+
+def read(text: str) -> dict[str, Any] | None:
+    """The value of a text in the everyday form, or None where it has to go the careful way."""
+    if not is_beyond_doubt(text):
+        return None
+    if not text.endswith("\n"):
+        text += "\n"
+    if not _is_everyday(text):
+        return None
+    try:
+        value = ryaml.loads(text)
+    except ryaml.InvalidYamlError:
+        return None
+    return value if isinstance(value, dict) and _is_whole(value) else None
+
+
+def _is_everyday(text: str) -> bool:
+    """Whether every line has one of the known forms."""
+    match, position, end = _LINE.match, 0, len(text)
+    while position < end:
+        line = match(text, position)
+        if line is None:
+            return False
+        position = line.end()
+    return True
+
+
+def _is_whole(root: dict[str, Any]) -> bool:
+    """Whether no value is left empty and none stands too deep."""
+    level: list[Any] = [root]
+    for _ in range(MAX_DEPTH):
+        inner: list[Any] = []
+        for each in level:
+            for child in each.values() if isinstance(each, dict) else each:
+                if child is None:
+                    return False
+                if isinstance(child, dict | list):
+                    inner.append(child)
+        if not inner:
+            return True
+        level = inner
+    return False

@@ -1,0 +1,231 @@
+"""Projects: the board of all, each programme's board with open projects first, and each project's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from hehuo.model.registry import iter_catalogue, resolve
+from hehuo.render.page import Page
+from hehuo.render.pages.facets import FacetSpec, make_facets, prefixed, programme_facet
+from hehuo.render.pages.lists import ROOT, Listing, Row, list_pages
+from hehuo.render.pages.pinyin import sort_key, spelled
+from hehuo.render.pages.shared import CLASSES, Shared
+from hehuo.render.urls import page_url, root_of
+
+_ORDER: Mapping[str, int] = {name: place for place, name in enumerate(CLASSES)}
+
+
+def board_key(view: Any) -> tuple[int, int, int, str]:
+    """The place of a project on a board: open ones first, the longest waiting at the top; then what is late; then
+    what finished last. A day that isn't known comes after those that are."""
+    if view.state_class == "open":
+        rank = -view.waiting_days if view.waiting_days is not None else 1
+    elif view.state_class == "active":
+        rank = -max((share.days for share in view.shares if share.days is not None), default=-1)
+    else:
+        moment = view.finished
+        rank = -moment.first.toordinal() if moment is not None and moment.known_year else 1
+    return _ORDER[view.state_class], 0 if view.late else 1, rank, view.key
+
+
+def project_pages(shared: Shared) -> Iterator[Page]:
+    """Boards first, then the records in order of key."""
+    by_programme: dict[str, list[Any]] = {key: [] for key in shared.programmes}
+    for view in shared.world.derived.projects.values():
+        by_programme[view.programme].append(view)
+    for views in by_programme.values():
+        views.sort(key=_plain_order)
+    rows = {key: _rows(shared, views) for key, views in by_programme.items()}
+    specs = _specs(shared)
+    yield from list_pages(shared, _board_of_all(shared, by_programme, rows, specs))
+    for key in shared.programmes:
+        yield from list_pages(shared, _board(shared, key, rows, specs))
+    yield from _records(shared)
+
+
+def _plain_order(view: Any) -> tuple[int, int, int, str]:
+    """Board order; among open projects waiting alone decides, late or not."""
+    place, late, rank, key = board_key(view)
+    return place, (0 if view.state_class == "open" else late), rank, key
+
+
+def project_row(shared: Shared, view: Any, keys: Mapping[str, tuple[str, ...]], root: str) -> str:
+    """One project as a line of a list."""
+    macro = shared.template("projects/row.html").module.row  # type: ignore[attr-defined]
+    words = spelled(view.project.title)
+    return str(macro(view, shared.programmes[view.programme], keys, words, shared.names, root))
+
+
+def _rows(shared: Shared, views: Sequence[Any]) -> list[Row]:
+    made = []
+    for view in views:
+        keys = _keys(shared, view)
+        made.append(Row(html=project_row(shared, view, keys, ROOT), group=view.state_class, keys=keys))
+    return made
+
+
+def _keys(shared: Shared, view: Any) -> dict[str, tuple[str, ...]]:
+    """What the filters find a project by."""
+    programme, registry = view.programme, shared.world.registry
+    nodes = registry.catalogue[programme]
+    under = [nodes[item] for item in view.project.items if item in nodes]
+    places = dict.fromkeys(place for node in under for place in (node.id, node.group) if place)
+    holders = [registry.partners[key] for key in view.holders if key in registry.partners]
+    counts = view.state_class != "dropped"
+    has = ["money"] if counts and view.project.money else []
+    has += [f"measure-{each.measure}" for each in view.project.outcomes if counts]
+    has += ["late"] if view.late else []
+    return {
+        "programme": (programme,),
+        "class": (view.state_class,),
+        "community": (view.community,) if view.community else (),
+        "direction": _full(programme, view.directions),
+        "workflow": _full(programme, [view.project.workflow]),
+        "kind": _full(programme, list(dict.fromkeys(each.kind for each in holders))),
+        "trade": _full(programme, list(dict.fromkeys(each.trade for each in holders if each.trade))),
+        "item": _full(programme, list(places)),
+        "has": tuple(dict.fromkeys(has)),
+    }
+
+
+def _full(programme: str, ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{programme}/{each}" for each in ids)
+
+
+def _specs(shared: Shared) -> tuple[FacetSpec, ...]:
+    programmes, registry = shared.programmes, shared.world.registry
+    items = {
+        key: prefixed(key, {node.id: node.term for node in iter_catalogue(each)}) for key, each in programmes.items()
+    }
+    communities: dict[str, dict[str, str]] = {key: {} for key in programmes}
+    for key in sorted(registry.communities, key=lambda each: sort_key(registry.communities[each].name)):
+        communities.setdefault(key.partition("/")[0], {})[key] = registry.communities[key].name
+
+    def has(key: str) -> dict[str, str]:
+        measures = {f"measure-{each}": f"成果：{measure.name}" for each, measure in programmes[key].measures.items()}
+        return {"late": "已超期", "money": "有投入", **measures}
+
+    return (
+        FacetSpec(name="class", label="状态", labels=lambda _: CLASSES),
+        FacetSpec(name="community", label="社区", labels=communities.__getitem__, apart=True),
+        FacetSpec(name="direction", label="方向", labels=lambda key: prefixed(key, programmes[key].directions)),
+        FacetSpec(name="workflow", label="流程", labels=lambda key: prefixed(key, programmes[key].workflows)),
+        FacetSpec(name="kind", label="承办方", labels=lambda key: prefixed(key, programmes[key].kinds), extra=True),
+        FacetSpec(name="trade", label="业态", labels=lambda key: prefixed(key, programmes[key].trades), extra=True),
+        FacetSpec(name="item", label="项目类", labels=items.__getitem__, extra=True),
+        FacetSpec(name="has", label="另限", labels=has, extra=True),
+    )
+
+
+def _board_of_all(
+    shared: Shared, views: Mapping[str, Sequence[Any]], rows: Mapping[str, Sequence[Row]], specs: Sequence[FacetSpec]
+) -> Listing:
+    pairs = [
+        (_plain_order(view), row)
+        for key in shared.programmes
+        for view, row in zip(views[key], rows[key], strict=True)
+    ]
+    pairs.sort(key=lambda each: each[0])
+    demo = sum(len(rows[key]) for key in shared.programmes if shared.programmes[key].nature == "demo")
+    return Listing(
+        shell="projects/index",
+        url="projects/",
+        title="项目公开栏",
+        trail=(),
+        rows=[each[1] for each in pairs],
+        facets=(programme_facet(shared, rows), *make_facets(shared, specs, rows, None)),
+        headings=CLASSES,
+        unit="个",
+        noun="项目",
+        intro=Markup(shared.template("lists/intro.html").render(
+            shared=shared, family="projects", rows=rows, root=root_of("projects/"), text=_TEXT)),
+        footer=_footer(shared),
+        note=f"，其中演示数据 {demo} 个" if demo else "",
+    )  # fmt: skip
+
+
+_TEXT = "等人认领的排在最前，等得最久的在最上面。点开一个项目，就能看到它从提出到办结的每一步。"
+
+
+def _board(shared: Shared, key: str, rows: Mapping[str, Sequence[Row]], specs: Sequence[FacetSpec]) -> Listing:
+    programme = shared.programmes[key]
+    intro = shared.template("projects/board_intro.html").render(
+        key=key, programme=programme, statistics=shared.world.derived.statistics[key], root=root_of(f"projects/{key}/")
+    )
+    return Listing(
+        shell="projects/programme/index",
+        url=f"projects/{key}/",
+        title=f"{programme.name}项目",
+        trail=(("项目", "projects/"),),
+        rows=rows[key],
+        facets=make_facets(shared, specs, rows, key),
+        headings=CLASSES,
+        unit="个",
+        noun="项目",
+        intro=shared.banners[key] + Markup(intro),
+        footer=_footer(shared),
+    )
+
+
+def _footer(shared: Shared) -> Markup:
+    return Markup(shared.macros.record_footer(None, None, shared.world.derived.as_of))
+
+
+def next_steps(view: Any) -> list[Any]:
+    """The workflow's events that some share of a project can take now, in the workflow's order."""
+    states = {each.share.state for each in view.shares}
+    return [event for event in view.workflow.events.values() if states.intersection(event.from_)]
+
+
+def _is_claimable(view: Any) -> bool:
+    """Whether a partner can claim what is left of an open project by the very next step."""
+    free = {each.share.state for each in view.shares if each.share.partner is None and each.state_class == "open"}
+    return any(event.claims and free.intersection(event.from_) for event in view.workflow.events.values())
+
+
+def _records(shared: Shared) -> Iterator[Page]:
+    template, derived, registry = shared.template("projects/record.html"), shared.world.derived, shared.world.registry
+    trails = {
+        key: shared.crumbs((("项目", "projects/"), (programme.name, f"projects/{key}/")), "projects/p/id/")
+        for key, programme in shared.programmes.items()
+    }
+    root, today = root_of("projects/p/id/"), derived.as_of.isoformat()
+    for key, view in derived.projects.items():
+        path, edit = shared.edit("project", key)
+        body = template.render(
+            view=view,
+            project=view.project,
+            programme=shared.programmes[view.programme],
+            catalogue=registry.catalogue[view.programme],
+            banner=shared.banners[view.programme],
+            names=shared.names,
+            resolve=partial(resolve, view.programme),
+            steps=_trail(view),
+            following=next_steps(view),
+            claimable=_is_claimable(view),
+            root=root,
+            path=path,
+            edit=edit,
+            today=today,
+            as_of=derived.as_of,
+        )
+        yield shared.page(
+            "projects/programme/record", page_url("project", key), view.project.title, trails[view.programme], body
+        )
+
+
+def _trail(view: Any) -> list[tuple[Any, Any, str]]:
+    """Each legal step with its event and the class of the state it leads to."""
+    workflow = view.workflow
+    found = []
+    for step in view.trail.steps:
+        event = workflow.events[step.entry.event]
+        found.append((step, event, workflow.states[event.to].class_))
+    return found
+
+

@@ -1,0 +1,138 @@
+"""The reference: a page for each record type, made from its schema, and the ways of writing that all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import FileSystemLoader
+
+from hehuo.document import BY_NAME, RECORD_TYPES, RecordType
+from hehuo.render.environment import environment
+from hehuo.render.page import Page, World
+from hehuo.render.pages.fields import Field, merged, read_fields, read_variants
+from hehuo.render.pages.frame import framed
+from hehuo.render.pages.shared import Shared, share
+
+_SECTIONS: Mapping[str, tuple[str, str]] = {
+    "kind": ("programme", "kinds"),
+    "team": ("programme", "teams"),
+    "trade": ("programme", "trades"),
+    "role": ("programme", "roles"),
+    "catalogue": ("programme", "directions"),
+    "measure": ("programme", "measures"),
+    "workflow": ("programme", "workflows"),
+    "state": ("programme", "workflows.*.states"),
+    "event": ("programme", "workflows.*.events"),
+    "benefit": ("programme", "benefits"),
+    "offer-form": ("programme", "offer_forms"),
+    "source": ("programme", "sources"),
+    "rule": ("rules", "rules"),
+    "card": ("cards", "cards"),
+}
+"""Kind of reference → record type and field that declares what it may name; any other names a record."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What an id names: in words, and where the reference explains it (relative to the site's root)."""
+
+    zh: str
+    en: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedForm:
+    """A way of writing that many fields use."""
+
+    id: str
+    title: str
+    title_en: str
+    description: str
+    description_en: str
+
+
+def iter_pages(world: World) -> Iterator[Page]:
+    """The list of record types, then each type's page."""
+    shared = share(world)
+    yield framed(
+        shared,
+        "reference/index.html",
+        shell="reference/index",
+        url="reference/",
+        title="字段手册",
+        trail=(("指南", "guide/"),),
+        types=RECORD_TYPES,
+        schemas=world.schemas,
+        counts={each.name: len(world.registry.known.get(each.name, ())) for each in RECORD_TYPES},
+        forms=shared_forms(world.schemas),
+    )
+    for each in RECORD_TYPES:
+        yield _record(shared, each)
+
+
+def _record(shared: Shared, each: RecordType) -> Page:
+    texts = shared.world.schemas
+    schema = texts[each.schema]
+    return framed(
+        shared,
+        "reference/record.html",
+        shell="reference/record",
+        url=f"reference/{each.name}/",
+        title=f"{each.label}：{schema['title']}的字段" if each.label != schema["title"] else f"{each.label}的字段",
+        trail=(("指南", "guide/"), ("字段手册", "reference/")),
+        type=each,
+        schema=schema,
+        fields=read_fields(texts, schema),
+        variants=read_variants(texts, schema),
+        example=example(shared.world, each),
+        forms={form.id for form in shared_forms(texts)},
+        targets={kind: _target(texts, kind) for kind in (*_SECTIONS, *BY_NAME) if kind in _SECTIONS or kind in BY_NAME},
+    )
+
+
+def example(world: World, each: RecordType) -> str:
+    """The smallest sound record of a type, as text; its first line is a comment with the file's path."""
+    loader = environment(world.templates).loader
+    assert isinstance(loader, FileSystemLoader)
+    return loader.get_source(environment(world.templates), f"reference/examples/{each.name}.yml")[0]
+
+
+def shared_forms(texts: Mapping[str, Mapping[str, Any]]) -> tuple[SharedForm, ...]:
+    """The shared definitions that are a value rather than a group of fields."""
+    return tuple(
+        SharedForm(
+            id=name,
+            title=form.get("title", name),
+            title_en=form.get("x-en", {}).get("title", name),
+            description=form["description"],
+            description_en=form.get("x-en", {}).get("description", ""),
+        )
+        for name, form in texts["common"]["$defs"].items()
+        if form.get("type") in ("string", "integer") and "description" in form
+    )
+
+
+def _target(texts: Mapping[str, Mapping[str, Any]], kind: str) -> Target:
+    if kind not in _SECTIONS:
+        each = BY_NAME[kind]
+        return Target(zh=each.label, en=texts[each.schema]["x-en"]["title"], url=f"reference/{kind}/")
+    record, route = _SECTIONS[kind]
+    found = _find(read_fields(texts, texts[BY_NAME[record].schema]), route)
+    return Target(
+        zh=f"{BY_NAME[record].label}里的“{found.title}”", en=found.title_en, url=f"reference/{record}/#{route}"
+    )
+
+
+def _find(fields: tuple[Field, ...], route: str) -> Field:
+    for field in fields:
+        if field.route == route:
+            return field
+        if route.startswith(f"{field.route}."):
+            return _find(field.below, route)
+    raise KeyError(route)
+
+
+__all__ = ["example", "iter_pages", "merged"]

@@ -1,0 +1,7 @@
+"""report: diagnostics → text for a person, json for a program, workflow commands for a pull request."""
+
+from hehuo.report.forge import render_github
+from hehuo.report.machine import render_json
+from hehuo.report.person import render_text
+
+__all__ = ["render_github", "render_json", "render_text"]

@@ -1,0 +1,54 @@
+"""The three reports of the same diagnostics."""
+
+import json
+
+from hehuo.diagnostic import Diagnostic, Severity
+from hehuo.report import render_github, render_json, render_text
+
+LINE = "name: 阳光咖啡 kind: shop"
+
+
+def made(rule: str = "unknown-kind", message: str = "没有类别 shop", column: int = 12) -> Diagnostic:
+    return Diagnostic("data/partners/p/a.yml", 1, column, rule, Severity.ERROR, message, "写成 firm", (("data/x.yml", 7),))
+
+
+def text_of(*found: Diagnostic, lang: str = "zh") -> str:
+    return render_text(found, counts={"合伙人": 3, "项目": 0}, lang=lang, sources=lambda _: LINE)
+
+
+def test_the_mark_stands_under_the_guilty_column_although_chinese_is_wide() -> None:
+    excerpt, mark = text_of(made()).splitlines()[1:3]
+    assert excerpt == "    1 | name: 阳光咖啡 kind: shop"
+    assert mark == "      | " + " " * (6 + 8 + 1) + "^"
+
+
+def test_a_private_line_is_never_shown() -> None:
+    assert "阳光" not in text_of(made(rule="private-mobile", message="这里有手机号"))
+
+
+def test_the_summary_counts_what_was_checked() -> None:
+    assert text_of() == "没有问题。共检查 合伙人 3。"
+    assert "1 errors and 0 warnings in 1 files. Checked 3 合伙人." in text_of(made(), lang="en")
+    assert "hehuo rules unknown-kind" in text_of(made())
+
+
+def test_json_is_one_object_with_findings() -> None:
+    value = json.loads(render_json([made()], counts={"合伙人": 3}, lang="zh", sources=lambda _: None))
+    assert value["counts"] == {"合伙人": 3}
+    assert value["findings"][0] == {
+        "path": "data/partners/p/a.yml", "line": 1, "column": 12, "rule": "unknown-kind", "severity": "error",
+        "message": "没有类别 shop", "help": "写成 firm", "related": [{"path": "data/x.yml", "line": 7}],
+    }  # fmt: skip
+
+
+def test_no_text_from_data_can_start_another_workflow_command() -> None:
+    text = render_github([made(message="a\n::set-output name=x::y%0A")], counts={}, lang="zh", sources=lambda _: None)
+    first = text.splitlines()[0]
+    assert first.startswith("::error file=data/partners/p/a.yml,line=1,col=12,title=unknown-kind::a%0A::set-output")
+    assert "%250A" in first
+    assert not any(line.startswith("::set") for line in text.splitlines())
+
+
+def test_control_characters_never_reach_the_terminal() -> None:
+    text = render_text([made(column=1)], counts={}, lang="zh", sources=lambda _: "a\x1b[2Kb")
+    assert "\x1b" not in text
