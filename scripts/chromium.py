@@ -62,7 +62,7 @@ def ensure(python: Path) -> Mapping[str, str]:
 
 def _from_debian() -> bool:
     """Debian's or Ubuntu's own package, where we may install without asking for a password."""
-    if not shutil.which("apt-get"):
+    if sys.platform == "win32" or not shutil.which("apt-get"):
         return False
     if os.geteuid() == 0:
         may = ["env", "DEBIAN_FRONTEND=noninteractive"]

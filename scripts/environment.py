@@ -54,11 +54,7 @@ _FAILURES = (
         "有一个软件包没有适合这台电脑（系统或 Python 版本）的安装包，或者所用的镜像还没有它。",
         "One package has no build for this system and Python version, or the mirror in use does not have it yet.",
     ),
-    (
-        ("No space left",),
-        "磁盘满了。请腾出约 500 MB 再运行。",
-        "The disk is full. Free about 500 MB and run again.",
-    ),
+    (("No space left",), "磁盘满了。请腾出约 500 MB 再运行。", "The disk is full. Free about 500 MB and run again."),
     (
         ("ensurepip",),
         "这个 Python 缺少 venv 组件。Debian / Ubuntu 上请先运行：sudo apt install python3-venv",
@@ -79,7 +75,7 @@ def introduce(purpose: str | None, lock: str) -> None:
     if not {"-h", "--help"} & set(sys.argv[1:]):
         return
     ready = _ready(lock)
-    print(purpose if ready else f"{purpose}\n（运行时会先准备环境 / A run prepares the environment first.）", flush=True)
+    print(purpose if ready else f"{purpose}\n（运行时先准备环境 / A run prepares the environment first.）", flush=True)
     if not ready:
         sys.exit(0)
 

@@ -58,12 +58,15 @@ async function gather(root, groups) {
 
 export function enliven(root) {
   const form = root.querySelector("form");
+  if (!form) return; // an empty list has nothing to filter
   const groups = root.querySelector("[data-hh-groups]");
   const count = root.querySelector("[data-hh-count]");
   const empty = root.querySelector("[data-hh-empty]");
   const pager = root.querySelector(".hh-pager");
   const resting = count.innerHTML;
-  const fields = [...form.elements].map((field) => field.name).filter(Boolean);
+  // By name in a map of our own: `form.elements.item` is a method, not the field called `item`.
+  const byName = new Map([...form.elements].filter((field) => field.name).map((field) => [field.name, field]));
+  const fields = [...byName.keys()];
   let gathered = !pager;
   let turn = 0;
 
@@ -104,7 +107,7 @@ export function enliven(root) {
 
   function fill(wanted) {
     for (const name of fields) {
-      const field = form.elements[name];
+      const field = byName.get(name);
       field.value = wanted.get(name) ?? "";
       // An address may name a key in full where the field lists it short, or the other way round.
       if (field.tagName === "SELECT" && wanted.has(name) && !field.value) {
@@ -114,11 +117,12 @@ export function enliven(root) {
       }
       const extra = field.closest("[data-hh-extra]");
       if (extra) extra.hidden = !field.value;
+      if (field.tagName === "SELECT" && field.value) field.closest("details").open = true;
     }
   }
 
   function typed() {
-    const wanted = new Map(fields.map((name) => [name, form.elements[name].value.trim()]).filter(([, value]) => value));
+    const wanted = new Map(fields.map((name) => [name, byName.get(name).value.trim()]).filter(([, value]) => value));
     history.replaceState(null, "", location.pathname + query(wanted) + location.hash);
     apply(wanted);
   }
@@ -142,7 +146,7 @@ export function enliven(root) {
     if (!event.target.closest("[data-hh-clear]")) return;
     fill(new Map());
     typed();
-    form.elements.q?.focus();
+    byName.get("q").focus();
   });
   addEventListener("popstate", fromAddress);
   fromAddress();

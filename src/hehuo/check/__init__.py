@@ -1,2 +1,32 @@
-from hehuo.check.schemas import load_schemas as load_schemas
-from hehuo.check.shape import check_shape as check_shape
+"""check: judges documents by their schema, then sound records against each other.
+
+`check_shape` and `check_records` yield findings; `CHECK_RULES` is the table of everything they can find. Knows
+nothing of how a file was read or how a finding is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from hehuo.check.rules import CHECK_RULES, RECORD_RULES
+from hehuo.check.schemas import Schemas, load_schemas
+from hehuo.check.shape import ShapeResult, check_shape
+from hehuo.check.survey import Survey
+from hehuo.diagnostic import Finding
+from hehuo.document import Document
+from hehuo.model.registry import Registry
+
+__all__ = ["CHECK_RULES", "Schemas", "ShapeResult", "check_records", "check_shape", "load_schemas"]
+
+
+def check_records(
+    registry: Registry, documents: Mapping[str, Document], schemas: Schemas, as_of: date
+) -> Iterator[Finding]:
+    """Hold every sound record against the others. `documents` by path, broken ones too: they excuse what they may
+    have caused."""
+    survey = Survey(registry, documents, schemas, as_of)
+    for rule in RECORD_RULES:
+        for finding in rule.check(survey):
+            survey.blamed.add(finding.path)
+            yield finding

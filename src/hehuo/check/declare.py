@@ -5,13 +5,16 @@ Owns the decorator and nothing else. Knows no rule by name; the table of all rul
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from hehuo.diagnostic import Finding, Rule, Severity
 
 
-def rule(*, zh: str, en: str, fix_zh: str, fix_en: str, severity: Severity = Severity.ERROR) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:  # fmt: skip
+def rule(
+    *, zh: str, en: str, fix_zh: str, fix_en: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[..., Iterator[Finding]]], Rule]:
     """Turn a generator of findings into a rule. The function's name is the rule's id, hyphens for underscores."""
 
     def declare(check: Callable[..., Iterator[Finding]]) -> Rule:
@@ -30,8 +33,6 @@ def rule(*, zh: str, en: str, fix_zh: str, fix_en: str, severity: Severity = Sev
 
 def page(declared: Rule) -> str:
     """The documentation page of a rule, as its author wrote it."""
-    import inspect
-
     return inspect.getdoc(declared.check) or ""
 
 

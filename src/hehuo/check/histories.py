@@ -43,7 +43,9 @@ def _doubtful(survey: Survey) -> frozenset[str]:
 
 def _read_all(survey: Survey) -> Found:
     return by_rule(
-        finding for key, partner in sorted(survey.registry.partners.items()) for finding in _read_one(survey, key, partner)
+        finding
+        for key, partner in sorted(survey.registry.partners.items())
+        for finding in _read_one(survey, key, partner)
     )
 
 
@@ -77,7 +79,9 @@ def _impossible(path: str, partner: Partner) -> Iterator[Finding]:
                 args={
                     **both("event", *_MEANS[event.event]),
                     **both("before", *before),
-                    **both("possible", "、".join(f"{each}（{_MEANS[each][0]}）" for each in possible), ", ".join(possible)),
+                    **both(
+                        "possible", "、".join(f"{each}（{_MEANS[each][0]}）" for each in possible), ", ".join(possible)
+                    ),
                 },
             )
         standing = event.event if event.event in ("suspended", "left") else "active"

@@ -70,13 +70,14 @@ def _dangling_fields(survey: Survey) -> frozenset[tuple[str, Route]]:
 def _found(survey: Survey) -> list[tuple[str, Route, str, str, Pool]]:
     """Every reference to nothing: path, route, kind, text, and where it was looked for."""
     pools: dict[tuple[str, str, str], Pool | None] = {}
+    ids: dict[str, dict[str, Collection[str]]] = {}
     found = []
     for document in survey.sound:
         plan = survey.schemas.plans[document.type.name]
         if not plan:
             continue
-        look_up = _Lookup(survey, document, pools)
-        for route, kind, text in collect(plan, document.value, look_up.knows):
+        look_up = _Lookup(survey, document, pools, ids.setdefault(programme_of(document.key), {}))
+        for route, kind, text in collect(plan, document.value, look_up.ids, look_up.knows):
             pool = look_up.pool(kind, route)
             assert pool is not None
             found.append((document.path, route, kind, text, pool))
@@ -85,11 +86,15 @@ def _found(survey: Survey) -> list[tuple[str, Route, str, str, Pool]]:
 
 @dataclass(slots=True)
 class _Lookup:
-    """Looks references of one document up, in pools shared by all documents of its programme."""
+    """Looks references of one document up, in pools shared by all documents of its programme.
+
+    `ids` are the pools that don't depend on a workflow, by kind, as far as they have been asked for.
+    """
 
     survey: Survey
     document: Document
     pools: dict[tuple[str, str, str], Pool | None]
+    ids: dict[str, Collection[str]]
 
     def knows(self, kind: str, text: str, route: Route) -> bool:
         """Whether a reference points to something, or can't be judged."""
@@ -103,7 +108,9 @@ class _Lookup:
         programme = programme_of(self.document.key)
         key = (programme, kind, self._workflow(kind, route))
         if key not in self.pools:
-            self.pools[key] = _make_pool(self.survey, *key)
+            pool = self.pools[key] = _make_pool(self.survey, *key)
+            if pool is not None and not key[2]:
+                self.ids[kind] = pool.ids
         return self.pools[key]
 
     def _workflow(self, kind: str, route: Route) -> str:
@@ -123,8 +130,12 @@ def _make_pool(survey: Survey, programme: str, kind: str, workflow: str) -> Pool
     path = record_path("programme", programme)
     if kind == "catalogue":
         nodes = survey.registry.catalogue[programme]
-        return Pool(ids=nodes, names=lambda: _names({key: node.term for key, node in nodes.items()}), path=path,
-                    route=("directions",))  # fmt: skip
+        return Pool(
+            ids=nodes,
+            names=lambda: _names({key: node.term for key, node in nodes.items()}),
+            path=path,
+            route=("directions",),
+        )
     if kind in ("event", "state"):
         machine = declared.workflows.get(workflow)
         if machine is None:
@@ -181,6 +192,8 @@ def _dangling(survey: Survey) -> Found:
     """Findings by rule; where nothing is declared at all, and for each missing card, one stands for all alike."""
     merged: dict[tuple[str, ...], tuple[Finding, int]] = {}
     for path, route, kind, text, pool in survey.once(_found):
+        if kind == "card" and any(_is_near(text, each) for each in survey.once(miswritten_cards).get(pool.path, ())):
+            continue
         key: tuple[str, ...] = (path, str(route))
         if not pool.declared:
             key = (pool.path, kind)
@@ -191,10 +204,25 @@ def _dangling(survey: Survey) -> Found:
             merged[key] = (finding, count + 1)
         else:
             merged[key] = (_finding(survey, path, route, kind, text, pool, len(merged) < _HINTED), 0)
-    return by_rule(replace(finding, args={**finding.args, **_more(count)}) for finding, count in merged.values())
+    return by_rule(replace(finding, args={**finding.args, **more(count)}) for finding, count in merged.values())
 
 
-def _more(count: int) -> Args:
+def miswritten_cards(survey: Survey) -> Mapping[str, tuple[str, ...]]:
+    """Path of a list of cards → the numbers on it whose check character is wrong."""
+    wrong = {}
+    for programme, cards in sorted(survey.registry.cards.items()):
+        numbers = tuple(number for number in cards.cards if not is_valid_card(number))
+        if numbers:
+            wrong[record_path("cards", programme)] = numbers
+    return wrong
+
+
+def _is_near(text: str, wrong: str) -> bool:
+    """Whether a card can be the one meant by a miswritten number: one character off, or two swapped."""
+    return len(text) == len(wrong) and sum(one != other for one, other in zip(text, wrong, strict=True)) <= 2
+
+
+def more(count: int) -> Args:
     return both("more", f"（另有 {count} 处同样）" if count else "", f" ({count} more alike)" if count else "")
 
 
@@ -220,12 +248,17 @@ def _remedy(programme: str, route: Route, kind: str, text: str, pool: Pool, mean
         line = line_of(route, meant)
         return both("remedy", f"改成：\n    {line}", f"Write:\n    {line}")
     if not pool.declared:
-        return both("remedy", f"先在 {pool.path} 里写好 {pool.route[-1]}", f"First write {pool.route[-1]} in {pool.path}")
+        return both(
+            "remedy", f"先在 {pool.path} 里写好 {pool.route[-1]}", f"First write {pool.route[-1]} in {pool.path}"
+        )
     short = choices(pool.names())
     zh, en = (f"可选：{short['choices']['zh']}", f"One of: {short['choices']['en']}") if short else ("", "")
     if kind in _RECORDS:
         file = record_path(kind, resolve(programme, text)) if kind != "batch" and is_showable(text) else ""
-        return both("remedy", *_or((zh, en), f"新建 {file}" if file else "核对编号", f"Make {file}" if file else "Look the id up"))  # fmt: skip
+        return both(
+            "remedy",
+            *_or((zh, en), f"新建 {file}" if file else "核对编号", f"Make {file}" if file else "Look the id up"),
+        )
     where = "/".join(str(step) for step in pool.route)
     return both("remedy", *_or((zh, en), f"在 {pool.path} 的 {where} 里添上它", f"Add it to {where} in {pool.path}"))
 

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hehuo.check.fields import name_of
 from hehuo.check.schemas import Schema, Schemas
+from hehuo.check.words import both
+from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 
 if TYPE_CHECKING:
@@ -34,13 +37,24 @@ class Refusal:
     meant: str | None = None
 
 
-_ONE_PER_VALUE: Mapping[str, int] = {
-    keyword: rank
-    for rank, keyword in enumerate(
-        "type const enum minLength maxLength minItems maxItems minProperties maxProperties uniqueItems "
-        "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf not pattern format".split()  # noqa: SIM905
+def finding_of(rule_id: str, refusal: Refusal, **args: object) -> Finding:
+    """The finding of a rule at the refused value, or at the refused key, with the field's name among its words."""
+    named = name_of(refusal.schemas, refusal.document, refusal.route[:-1] if refusal.on_key else refusal.route)
+    if refusal.on_key:
+        above = named["field"]
+        named = both("field", f"{above['zh']}里的编号", f"an id in {above['en']}")
+    return Finding(
+        rule=rule_id, path=refusal.document.path, route=refusal.route, on_key=refusal.on_key, args={**named, **args}
     )
-}
+
+
+_WHOLE_VALUE = (
+    *("type", "const", "enum"),
+    *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "uniqueItems"),
+    *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "not"),
+    *("pattern", "format"),
+)
+_ONE_PER_VALUE: Mapping[str, int] = {keyword: rank for rank, keyword in enumerate(_WHOLE_VALUE)}
 """Keywords that judge a value as a whole: of several broken ones the first is the mistake, the rest follow from it."""
 
 
@@ -76,7 +90,7 @@ def _refusal(document: Document, schemas: Schemas, error: ValidationError) -> Re
     route: Route = tuple(error.absolute_path)
     on_key = "propertyNames" in error.absolute_schema_path
     if on_key:
-        route = (*route, error.instance)
+        route = (*route, str(error.instance))
     return Refusal(
         schemas=schemas,
         document=document,
@@ -115,8 +129,16 @@ def _contradicted_constant(document: Document, schemas: Schemas, errors: list[Va
     judge = schemas.judges[document.type.name]
     for other, value in _conditions(schema):
         if other == key and value != stated and judge.is_valid({**document.value, key: value}):
-            return Refusal(schemas=schemas, document=document, route=(key,), keyword="if", demand=stated, value=stated,
-                           schema=schema, meant=value)  # fmt: skip
+            return Refusal(
+                schemas=schemas,
+                document=document,
+                route=(key,),
+                keyword="if",
+                demand=stated,
+                value=stated,
+                schema=schema,
+                meant=value,
+            )
     return None
 
 

@@ -67,9 +67,13 @@ def _doubtful_workflows(survey: Survey) -> frozenset[tuple[str, str]]:
     return frozenset((path, str(route[1])) for path, route in dangling_fields(survey) if route[0] == "workflows")
 
 
-def _faults(survey: Survey, path: str, project: Project, workflow: Workflow, faults: Sequence[Fault]) -> Iterator[Finding]:
+def _faults(
+    survey: Survey, path: str, project: Project, workflow: Workflow, faults: Sequence[Fault]
+) -> Iterator[Finding]:
     unknown = dangling_fields(survey)
-    stop = next((i for i in range(len(project.timeline)) if (path, ("timeline", i, "event")) in unknown), len(project.timeline))  # fmt: skip
+    stop = next(
+        (i for i in range(len(project.timeline)) if (path, ("timeline", i, "event")) in unknown), len(project.timeline)
+    )
     for fault in faults:
         role_unknown = fault.kind == "wrong-actor" and (path, ("timeline", fault.index, "by")) in unknown
         if fault.kind == "unordered-step" or role_unknown or (fault.index >= stop and fault.kind not in _SLIPS):

@@ -5,7 +5,7 @@ Knows the keyword and the shape of a schema; knows nothing of what the reference
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,26 +69,34 @@ def _prune(plan: Plan) -> Plan:
 Found = tuple[Route, str, str]
 """A reference of a record: its route, its kind, and what it says."""
 
+Known = Callable[[str, str, Route], bool]
+"""Whether a reference of a kind, saying a text at a route, points to something."""
 
-def collect(plan: Plan, value: object, known: Callable[[str, str, Route], bool]) -> list[Found]:
-    """The references of a value that `known(kind, text, route)` does not know."""
+
+def collect(plan: Plan, value: object, ids: Mapping[str, Collection[str]], known: Known) -> list[Found]:
+    """The references of a value that point to nothing. `ids` by kind are surely known; `known` judges the others."""
     found: list[Found] = []
-    _walk(plan, value, (), known, found)
+    _walk(plan, value, (), ids, known, found)
     return found
 
 
-def _walk(plan: Plan, value: object, route: Route, known: Callable[[str, str, Route], bool], found: list[Found]) -> None:
+def _walk(
+    plan: Plan, value: Any, route: Route, ids: Mapping[str, Collection[str]], known: Known, found: list[Found]
+) -> None:
+    """Most of what is walked are the entries of ledger batches, so a mapping looks its own references up."""
     if plan.kind is not None:
-        if isinstance(value, str) and not known(plan.kind, value, route):
+        if value not in ids.get(plan.kind, ()) and not known(plan.kind, value, route):
             found.append((route, plan.kind, value))
-    elif isinstance(value, dict):
+    elif type(value) is dict:
         for key, below in plan.keys.items():
             if key in value:
-                _walk(below, value[key], (*route, key), known, found)
+                inner, kind = value[key], below.kind
+                if kind is None or inner not in ids.get(kind, ()):
+                    _walk(below, inner, (*route, key), ids, known, found)
         if plan.any_key is not None:
-            for key, each in value.items():
+            for key, inner in value.items():
                 if key not in plan.keys:
-                    _walk(plan.any_key, each, (*route, key), known, found)
-    elif isinstance(value, list) and plan.each is not None:
-        for index, each in enumerate(value):
-            _walk(plan.each, each, (*route, index), known, found)
+                    _walk(plan.any_key, inner, (*route, key), ids, known, found)
+    elif plan.each is not None:
+        for index, inner in enumerate(value):
+            _walk(plan.each, inner, (*route, index), ids, known, found)

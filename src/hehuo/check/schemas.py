@@ -6,7 +6,6 @@ Knows JSON Schema and no record type's fields.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -36,18 +35,16 @@ def _is_date(text: object) -> bool:
 
 
 def _is_partial_date(text: object) -> bool:
+    """Whether the parts that a partial date gives can be; a day without a year counts if some year has it."""
     if not isinstance(text, str):
         return True
+    if text.startswith("XXXX"):
+        return text.count("-") < 2 or _is_date(text.replace("XXXX", "2000"))  # a leap year
     try:
         PartialDate(text)
     except ValueError:
-        return _is_yearless_day(text)
-    return not text.startswith("XXXX") or _is_yearless_day(text)
-
-
-def _is_yearless_day(text: str) -> bool:
-    """Whether `XXXX-11-10` names a day that some year has; 2000 was a leap year."""
-    return text.startswith("XXXX-") and text.count("-") == 2 and _is_date(text.replace("XXXX", "2000"))
+        return False
+    return True
 
 
 FORMATS: Mapping[str, Callable[[object], bool]] = {"date": _is_date, "partial-date": _is_partial_date}
@@ -69,7 +66,7 @@ class Schemas:
     def explainer(self, stem: str) -> Validator:
         """The slow validator of one schema, for a record that its judge has refused."""
         # jsonschema takes a sixth of a second to import, which a clean registry need not pay.
-        from hehuo.check.explainer import make_explainer
+        from hehuo.check.explainer import make_explainer  # noqa: PLC0415
 
         return make_explainer(self.texts, stem)
 
@@ -89,9 +86,13 @@ def load_schemas(folder: Path) -> Schemas:
         path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.schema.json"))
     }
-    registry = jsonschema_rs.Registry([(text["$id"], text) for text in texts.values()], draft=jsonschema_rs.Draft202012)
+    registry = jsonschema_rs.Registry(
+        [(text["$id"], dict(text)) for text in texts.values()], draft=jsonschema_rs.Draft202012
+    )
     judges = {each.name: _judge(texts[each.schema], registry) for each in RECORD_TYPES}
-    plans = {each.name: compile_plan(texts[each.schema], lambda ref: resolve_reference(texts, ref)) for each in RECORD_TYPES}  # fmt: skip
+    plans = {
+        each.name: compile_plan(texts[each.schema], lambda ref: resolve_reference(texts, ref)) for each in RECORD_TYPES
+    }
     return Schemas(texts=texts, judges=judges, plans=plans)
 
 
@@ -104,16 +105,3 @@ def _judge(schema: Schema, registry: jsonschema_rs.Registry) -> jsonschema_rs.Dr
         pattern_options=jsonschema_rs.RegexOptions(),  # linear time, whatever the pattern
         offline=True,
     )
-
-
-MAYBE_FLOAT = re.compile(rb"[0-9]\.|\.[0-9]|[0-9][eE][-+0-9]")
-"""Bytes without a match hold no floating-point number."""
-
-
-def holds_float(value: object) -> bool:
-    """Whether a value holds a floating-point number anywhere. JSON Schema takes 3.0 for an integer; a count is not."""
-    if isinstance(value, dict):
-        return any(holds_float(each) for each in value.values())
-    if isinstance(value, list):
-        return any(holds_float(each) for each in value)
-    return isinstance(value, float)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hehuo.check import shape_fields, shape_values
-from hehuo.check.schemas import MAYBE_FLOAT, Schemas, holds_float
+from hehuo.check import shape_fields, shape_forms, shape_values
+from hehuo.check.refusal import iter_refusals
+from hehuo.check.schemas import Schemas
 from hehuo.diagnostic import Finding, Rule
 from hehuo.document import Document
 
@@ -20,9 +21,9 @@ SHAPE_RULES: tuple[Rule, ...] = (
     shape_fields.wrong_alternative,
     shape_values.wrong_type,
     shape_values.bad_choice,
-    shape_values.bad_format,
-    shape_values.bad_length,
-    shape_values.bad_number,
+    shape_forms.bad_format,
+    shape_forms.bad_length,
+    shape_forms.bad_number,
     shape_fields.schema_disagreement,
 )
 
@@ -34,9 +35,9 @@ _BY_KEYWORD: Mapping[str, Rule] = {
         (shape_fields.missing_companion, "dependentRequired"),
         (shape_values.wrong_type, "type"),
         (shape_values.bad_choice, "enum const"),
-        (shape_values.bad_format, "pattern format"),
-        (shape_values.bad_length, "minLength maxLength minItems maxItems minProperties maxProperties uniqueItems"),
-        (shape_values.bad_number, "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf not"),
+        (shape_forms.bad_format, "pattern format"),
+        (shape_forms.bad_length, "minLength maxLength minItems maxItems minProperties maxProperties uniqueItems"),
+        (shape_forms.bad_number, "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf not"),
     )
     for keyword in keywords.split()
 }
@@ -56,17 +57,10 @@ def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
     sound: list[Document] = []
     findings: list[Finding] = []
     for document in documents:
-        accepted = _accepts(document, schemas)
-        if accepted and not _needs_care(document):
+        if _accepts(document, schemas):
             sound.append(document)
-            continue
-        refused = list(_explain(document, schemas))
-        if accepted and not refused:
-            sound.append(document)
-        elif refused:
-            findings.extend(refused)
         else:
-            findings.extend(shape_fields.schema_disagreement.check(document))
+            findings.extend(list(_explain(document, schemas)) or shape_fields.schema_disagreement.check(document))
     return ShapeResult(sound=tuple(sound), findings=tuple(findings))
 
 
@@ -77,14 +71,7 @@ def _accepts(document: Document, schemas: Schemas) -> bool:
         return False
 
 
-def _needs_care(document: Document) -> bool:
-    return MAYBE_FLOAT.search(document.content) is not None and holds_float(document.value)
-
-
 def _explain(document: Document, schemas: Schemas) -> Iterator[Finding]:
-    # Imports jsonschema, which a clean registry need not pay for.
-    from hehuo.check.refusal import iter_refusals
-
     findings = [
         finding
         for refusal in iter_refusals(document, schemas)

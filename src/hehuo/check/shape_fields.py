@@ -58,11 +58,13 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
             continue
         meant = titles.get(key) or nearest(key, [each for each in fields if each not in refusal.value])
         shown = key in titles or _FIELD_NAME.fullmatch(key) is not None
-        available = listing("choices", [f"{each}（{title}）" if title else each for each, title in fields.items()], list(fields))["choices"]  # fmt: skip
+        available = listing(
+            "choices", [f"{each}（{title}）" if title else each for each, title in fields.items()], list(fields)
+        )["choices"]
         if meant:
             remedy = both("remedy", f"把字段名改成：\n    {meant}: …", f"Rename the field:\n    {meant}: …")
         else:
-            remedy = both("remedy", f"这里可以写：{available['zh']}", f"What can stand here: {available['en']}")  # fmt: skip
+            remedy = both("remedy", f"这里可以写：{available['zh']}", f"What can stand here: {available['en']}")
         yield Finding(
             rule="unknown-field",
             path=refusal.document.path,
@@ -107,7 +109,9 @@ def missing_field(refusal: Refusal) -> Iterator[Finding]:
     """
     for key in refusal.demand:
         if key not in refusal.value:
-            yield Finding(rule="missing-field", path=refusal.document.path, route=refusal.route, args=_missing(refusal, key))  # fmt: skip
+            yield Finding(
+                rule="missing-field", path=refusal.document.path, route=refusal.route, args=_missing(refusal, key)
+            )
 
 
 def _missing(refusal: Refusal, key: str) -> dict[str, object]:
@@ -185,7 +189,11 @@ def wrong_alternative(refusal: Refusal) -> Iterator[Finding]:
         remedy = both("remedy", f"改成：\n    {key}: {refusal.meant}", f"Write:\n    {key}: {refusal.meant}")
     else:
         reason = both("reason", "不合任何一种写法", "fits none of the forms it can take")
-        forms = [title for each in refusal.demand if (title := each.get("title"))] if isinstance(refusal.demand, list) else []  # fmt: skip
+        forms = (
+            [title for each in refusal.demand if (title := each.get("title"))]
+            if isinstance(refusal.demand, list)
+            else []
+        )
         written = listing("forms", forms)["forms"]
         remedy = both("remedy", f"可用的写法：{written['zh']}", f"The forms it can take: {written['en']}")
     yield Finding(

@@ -23,12 +23,16 @@ Found = Mapping[str, tuple[Finding, ...]]
 
 @dataclass(frozen=True)
 class Survey:
-    """The sound part of a registry as of a day. `documents` may hold broken ones too; they are passed over."""
+    """The sound part of a registry as of a day. `documents` may hold broken ones too; they are passed over.
+
+    `blamed` grows: the paths of the files that a rule has found something in so far.
+    """
 
     registry: Registry
     documents: Mapping[str, Document]
     schemas: Schemas
     as_of: date
+    blamed: set[str] = field(default_factory=set)
     _made: dict[Callable[[Survey], Any], Any] = field(default_factory=dict, repr=False)
 
     def once(self, work: Callable[[Survey], Made]) -> Made:

@@ -1,13 +1,16 @@
-"""Rules about references to other records. Finding them is the work of `references`; here are their words and pages."""
+"""Rules about references to other records. Finding them is the work of `references`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from hehuo.check.declare import rule
-from hehuo.check.references import dangling
+from hehuo.check.references import dangling, more
 from hehuo.check.survey import Survey
+from hehuo.check.words import both, nearest
 from hehuo.diagnostic import Finding
+from hehuo.document import RECORD_TYPES
+from hehuo.model.registry import programme_of, record_path
 
 
 @rule(
@@ -159,3 +162,42 @@ def unknown_batch(survey: Survey) -> Iterator[Finding]:
           - {card: 4Q7M-0XJ2-9KPD-B, batch: 2026-05/cleanup-0509, entry: 1, points: -4}
     """
     yield from dangling(survey, "unknown-batch")
+
+
+@rule(
+    zh="没有方案“{programme}”，这个文件夹不属于任何方案{more}",
+    en='There is no programme "{programme}" for this folder to belong to{more}',
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_programme(survey: Survey) -> Iterator[Finding]:
+    """文件放在一个方案的文件夹里，而这个方案没有文件。多半是文件夹名字写错了。
+
+    data/partners/banyang/ 里的文件都属于方案 data/programmes/banyang.yml。同一个文件夹名只报一次。
+
+    A file lies in the folder of a programme that has no file; mostly the folder's name is misspelt. Each such name is
+    reported once.
+
+    不对 Bad:
+
+        data/partners/banynag/sm-plaza.yml
+
+    对 Good:
+
+        data/partners/banyang/sm-plaza.yml
+    """
+    programmes = survey.registry.known.get("programme", frozenset())
+    strays: dict[str, list[str]] = {}
+    for each in RECORD_TYPES:
+        if each.name not in ("registry", "programme"):
+            for key in survey.registry.known.get(each.name, ()):
+                if programme_of(key) not in programmes:
+                    strays.setdefault(programme_of(key), []).append(each.path(key))
+    for programme, paths in sorted(strays.items()):
+        meant = nearest(programme, sorted(programmes))
+        file = record_path("programme", programme)
+        remedy = both("remedy", f"新建 {file}", f"Make {file}")
+        if meant is not None:
+            remedy = both("remedy", f"把文件夹改名为 {meant}", f"Rename the folder to {meant}")
+        args = {"programme": programme, **more(len(paths) - 1), **remedy}
+        yield Finding(rule="unknown-programme", path=min(paths), args=args)

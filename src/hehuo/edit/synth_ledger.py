@@ -17,8 +17,8 @@ from hehuo.edit.synth_programme import RULES, EarnRule
 from hehuo.edit.synth_records import community_id
 from hehuo.model.registry import digest
 
-MONTHS = tuple(f"{2025 + index // 12}-{index % 12 + 1:02d}" for index in range(11, 23))
-"""The booking months, 2025-12 to 2026-11."""
+MONTHS = tuple(f"{2024 + index // 12}-{index % 12 + 1:02d}" for index in range(11, 23))
+"""The booking months, 2024-12 to 2025-11."""
 
 _LAST_DAY = 27
 _SHEET = (40, 60)

@@ -14,8 +14,8 @@ from hehuo.edit.synth_records import SynthPartner, community_id, day_text
 from hehuo.edit.synth_words import ALIASES_FIRST, ALIASES_SECOND, OFFER_FORMS
 from hehuo.model.cards import ALPHABET, LENGTH, make_card
 
-_OPENED_FROM = date(2025, 10, 1).toordinal()
-_FIRST_MONTH = date(2025, 12, 1).toordinal()
+_OPENED_FROM = date(2024, 10, 1).toordinal()
+_FIRST_MONTH = date(2024, 12, 1).toordinal()
 _ALIASES = tuple(f"{first}的{second}" for first in ALIASES_FIRST for second in ALIASES_SECOND)
 
 
@@ -92,7 +92,7 @@ def draw_offers(partners: Sequence[SynthPartner], rng: Random) -> list[SynthOffe
                 worth=worth,
                 limit=rng.randrange(2, 7) if watched else None,
                 stock=rng.randrange(50, 400) if watched else None,
-                until=f"2026-{rng.randrange(4, 11):02d}-28" if ends else None,
+                until=f"2025-{rng.randrange(4, 11):02d}-28" if ends else None,
             )
         )
     return offers

@@ -25,7 +25,7 @@ area:
   district: 合成区
   street: 合成街道
 nature: demo
-started: "2024-01"
+started: "2023-01"
 summary: 合成数据，供测试和测速使用；其中的单位、社区、项目和积分都不存在。
 kinds:
   enterprise: {name: 驻区企业, name_en: Enterprise, team: business}
@@ -178,7 +178,7 @@ RULES: tuple[EarnRule, ...] = (
 )
 """The earning rules. The first has no cap, so that a sheet can always be signed."""
 
-RULES_FROM = "2025-01-01"
+RULES_FROM = "2024-01-01"
 
 
 def rules_text() -> str:

@@ -15,11 +15,11 @@ from stdnum.cn import uscc
 
 from hehuo.edit.synth_words import CALLINGS, ERRANDS, SPOTS, Calling, Errand, organisation_name, place_name
 
-LAST_DAY = date(2026, 11, 28).toordinal()
+LAST_DAY = date(2025, 11, 28).toordinal()
 """The latest day any record speaks of."""
 
-_JOINED_FROM = date(2024, 1, 8).toordinal()
-_STEADY_UNTIL = date(2024, 12, 20).toordinal()
+_JOINED_FROM = date(2023, 1, 8).toordinal()
+_STEADY_UNTIL = date(2023, 12, 20).toordinal()
 """Steady partners joined before this day and never paused; every ledger month and project lies after it."""
 
 _PROJECT_SPAN = 500

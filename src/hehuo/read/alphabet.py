@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_PLANES = range(0, 0x110000, 0x10000)
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb" + _NONCHARACTERS
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0d"
+    "\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+_FOREIGN = "[\u0391-\u03a9\u03bd\u03bf\u0400-\u052f]"
 
 CONTROL = re.compile(f"[{_CONTROL}]")
 BIDI = re.compile(f"[{_BIDI}]")
@@ -24,8 +29,9 @@ INVISIBLE = re.compile(
 )
 ODD_SPACE = re.compile(f"[{_SPACES}]")
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-CONFLICT = re.compile(r"^[ \t]*(?:<{7}|>{7}|\|{7})(?= |$)|^={7}$", re.MULTILINE)
-CONFLICT_MIDDLE = re.compile(r"^[ \t]*={7}$", re.MULTILINE)
+LOOK_ALIKE = re.compile(f"(?<=[A-Za-z]){_FOREIGN}|{_FOREIGN}(?=[A-Za-z])")
+CONFLICT = re.compile(r"^[ \t]*(?P<sign><{7}|>{7}|\|{7})(?= |$)|^(?P<line>={7})$", re.MULTILINE)
+CONFLICT_MIDDLE = re.compile(r"^[ \t]*(?P<line>={7})$", re.MULTILINE)
 
 _UNREADABLE = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}\u200d\ufe0e\ufe0f]")
 
@@ -105,7 +111,7 @@ def _is_gb2312(text: str) -> bool:
 
 def _is_stray(text: str, match: re.Match[str]) -> bool:
     """Whether foreign letters stand where no word of that script does: GBK bytes that happen to be UTF-8 too."""
-    if _HARMLESS.fullmatch(match.group()):
+    if _HARMLESS.fullmatch(match.group()) or LOOK_ALIKE.match(text, match.start()):
         return False
     around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
     in_a_word = any(each.isascii() and each.isalpha() for each in around)

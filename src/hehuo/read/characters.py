@@ -9,21 +9,17 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-import yaml
-
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
-from hehuo.read.alphabet import BIDI, CONFLICT, CONFLICT_MIDDLE, CONTROL, INVISIBLE, ODD_SPACE, PRIVATE_USE, iter_mojibake
+from hehuo.read import alphabet
 from hehuo.read.tree import Tree
 
 
 def _iter_escaped(tree: Tree) -> Iterator[tuple[str, Position]]:
     """The texts that are written with a backslash, as they read, and where they begin."""
     for node in tree.nodes:
-        event = node.event
-        if isinstance(event, yaml.ScalarEvent) and event.style == '"':
-            if "\\" in tree.text[event.start_mark.index : event.end_mark.index]:
-                yield event.value, node.position
+        if node.style == '"' and "\\" in tree.text[node.begin : node.end]:
+            yield node.text, node.position
 
 
 def _iter_places(tree: Tree, find: Callable[[str], Iterator[int]]) -> Iterator[tuple[Position, str]]:
@@ -63,7 +59,7 @@ def check_control_character(tree: Tree) -> Iterator[Finding]:
     The file holds a control character. They don't show, but can rewrite a screen or cut a text off; mostly they were
     copied from another program. Writing them as an escape makes no difference.
     """
-    yield from _check(tree, "control-character", CONTROL)
+    yield from _check(tree, "control-character", alphabet.CONTROL)
 
 
 def check_invisible_character(tree: Tree) -> Iterator[Finding]:
@@ -81,7 +77,7 @@ def check_invisible_character(tree: Tree) -> Iterator[Finding]:
     The file holds an invisible character, such as a zero-width space: two names look the same and are not, so that
     neither search nor the check for duplicates finds them. Joiners inside an emoji are fine.
     """
-    yield from _check(tree, "invisible-character", INVISIBLE)
+    yield from _check(tree, "invisible-character", alphabet.INVISIBLE)
 
 
 def check_bidi_character(tree: Tree) -> Iterator[Finding]:
@@ -98,11 +94,11 @@ def check_bidi_character(tree: Tree) -> Iterator[Finding]:
 
     The file holds a character that turns the direction of writing: what is shown is not what is stored.
     """
-    yield from _check(tree, "bidi-character", BIDI)
+    yield from _check(tree, "bidi-character", alphabet.BIDI)
 
 
 def check_odd_space(tree: Tree) -> Iterator[Finding]:
-    r"""文件里有不寻常的空格。
+    """文件里有不寻常的空格。
 
     从网页和 Word 复制来的“不间断空格”看起来和空格一样，但 YAML 不把它当空格：用它缩进，整行就接到了别处。
 
@@ -118,7 +114,7 @@ def check_odd_space(tree: Tree) -> Iterator[Finding]:
     The file holds an unusual space. The no-break space of web pages and word processors looks like a space, but YAML
     doesn't take it for one: a line indented with it belongs elsewhere.
     """
-    yield from _check(tree, "odd-space", ODD_SPACE)
+    yield from _check(tree, "odd-space", alphabet.ODD_SPACE)
 
 
 def check_private_use(tree: Tree) -> Iterator[Finding]:
@@ -128,7 +124,7 @@ def check_private_use(tree: Tree) -> Iterator[Finding]:
 
     ```yaml
     # 错
-    name: 商店
+    name: \ue4c6商店
     # 对
     name: 䶮商店
     ```
@@ -136,7 +132,25 @@ def check_private_use(tree: Tree) -> Iterator[Finding]:
     The file holds a private-use character. It can be seen only where a certain font is installed, and is a box
     elsewhere; rare characters out of older systems often are.
     """
-    yield from _check(tree, "private-use-character", PRIVATE_USE)
+    yield from _check(tree, "private-use-character", alphabet.PRIVATE_USE)
+
+
+def check_look_alike(tree: Tree) -> Iterator[Finding]:
+    """英文字母中间夹了长得一样的外文字母。
+
+    西里尔字母的 `а`、希腊字母的 `ο` 看起来就是英文的 a、o，却不是同一个字，搜索和引用都对不上。
+
+    ```yaml
+    # 错：第二个字母是西里尔字母
+    trade: c\u0430fe
+    # 对
+    trade: cafe
+    ```
+
+    A foreign letter stands among Latin ones and looks like one of them, as Cyrillic а and Greek ο do. It is another
+    letter all the same, so that neither search nor references find the word.
+    """
+    yield from _check(tree, "look-alike-letter", alphabet.LOOK_ALIKE)
 
 
 def check_mojibake(tree: Tree) -> Iterator[Finding]:
@@ -154,7 +168,7 @@ def check_mojibake(tree: Tree) -> Iterator[Finding]:
     The text is mojibake: it was once opened or saved in the wrong encoding, and the characters are lost. Fill it in
     again from the original.
     """
-    for position, _ in _iter_places(tree, lambda text: iter(sorted(set(iter_mojibake(text))))):
+    for position, _ in _iter_places(tree, lambda text: iter(sorted(set(alphabet.iter_mojibake(text))))):
         yield tree.finding("mojibake", position)
 
 
@@ -178,8 +192,8 @@ def check_conflict_marker(tree: Tree) -> Iterator[Finding]:
     Markers of a merge conflict are left in the file. Two people changed the same place and Git kept both for someone to
     choose: keep one, delete the other and the marker lines. Nothing else is checked in such a file.
     """
-    offsets = {match.start() for match in CONFLICT.finditer(tree.text)}
+    offsets = {match.start(match.lastgroup or 0) for match in alphabet.CONFLICT.finditer(tree.text)}
     if offsets:
-        offsets |= {match.start() for match in CONFLICT_MIDDLE.finditer(tree.text)}
+        offsets |= {match.start("line") for match in alphabet.CONFLICT_MIDDLE.finditer(tree.text)}
     for offset in sorted(offsets):
         yield tree.finding("conflict-marker", tree.position(offset))

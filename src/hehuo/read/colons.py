@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import yaml
-
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
-from hehuo.read.tree import Tree
+from hehuo.read.tree import Node, Tree
 
 _FULL_WIDTH = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[^\s:：#\"']{1,30}[\"']?[ ]*(?P<colon>：)")
 _NO_SPACE = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?(?P<colon>:)(?=[^ \t/\n])")
 _SWALLOWED = re.compile(r"\s*(?:- |-$|[A-Za-z_][A-Za-z0-9_-]*(?:：|:[^/\s]))")
+
+
+MAX_LINES = 20
+"""Lines of one text that are looked at: the first ones tell what went wrong."""
 
 
 def is_swallowed(line: str) -> bool:
@@ -24,25 +26,24 @@ def is_swallowed(line: str) -> bool:
     return _SWALLOWED.match(line) is not None
 
 
-def colon_fault_in_key(key: yaml.ScalarEvent) -> bool:
+def colon_fault_in_key(key: Node) -> bool:
     """Whether a key without a value is a key and its value run together."""
-    return not key.style and bool(_FULL_WIDTH.match(key.value) or _NO_SPACE.match(key.value))
+    text = key.plain or ""
+    return bool(_FULL_WIDTH.match(text) or _NO_SPACE.match(text))
 
 
 def suspect_lines(tree: Tree) -> list[int]:
     """The lines where a reading that stopped, or came out as one text, can have gone wrong."""
-    if tree.error is None:
-        root = tree.nodes[0] if tree.nodes else None
-        return _span(root.event) if root and root.plain else []
-    marks = [getattr(tree.error, name, None) for name in ("context_mark", "problem_mark")]
-    lines = {mark.line + 1 for mark in marks if mark}
+    if tree.failure is None:
+        return _lines(tree.root) if tree.root and tree.root.plain else []
+    lines = {place.line for place in (tree.failure.start, tree.failure.here) if place}
     if tree.nodes and tree.nodes[-1].plain is not None:
-        lines.update(_span(tree.nodes[-1].event)[:20])
+        lines.update(_lines(tree.nodes[-1]))
     return sorted(line for line in lines if line <= len(tree.starts))
 
 
-def _span(event: yaml.NodeEvent) -> list[int]:
-    return list(range(event.start_mark.line + 1, event.end_mark.line + 2))
+def _lines(node: Node) -> list[int]:
+    return list(range(node.position.line, min(node.last_line, node.position.line + MAX_LINES) + 1))
 
 
 def _iter_faults(tree: Tree, pattern: re.Pattern[str]) -> Iterator[Position]:
@@ -51,13 +52,13 @@ def _iter_faults(tree: Tree, pattern: re.Pattern[str]) -> Iterator[Position]:
     for number in suspect_lines(tree):
         match = pattern.match(tree.line(number))
         if match:
-            found.add((number, match.start("colon") + 1))
+            found.add(Position(number, match.start("colon") + 1))
     for node in tree.nodes:
-        if node.key is not None and node.plain == "" and isinstance(node.key, yaml.ScalarEvent):
-            match = None if node.key.style else pattern.match(node.key.value)
+        if node.key is not None and node.plain == "":
+            match = pattern.match(node.key.plain or "")
             if match:
-                found.add((node.key.start_mark.line + 1, node.key.start_mark.column + match.start("colon") + 1))
-    return (Position(line, column) for line, column in sorted(found))
+                found.add(Position(node.key.position.line, node.key.position.column + match.start("colon")))
+    return iter(sorted(found, key=lambda each: (each.line, each.column)))
 
 
 def has_colon_fault(tree: Tree) -> bool:
@@ -78,7 +79,8 @@ def check_full_width_colon(tree: Tree) -> Iterator[Finding]:
     name: 阳光咖啡
     ```
 
-    A full-width colon stands after a key, as Chinese input methods type it. YAML knows only `:`, with a space behind it.
+    A full-width colon stands after a key, as Chinese input methods type it. YAML knows only `:`, with a
+    space behind it.
     """
     for position in _iter_faults(tree, _FULL_WIDTH):
         yield tree.finding("full-width-colon", position)

@@ -15,7 +15,12 @@ from hehuo.document import Position
 MAX_SIZE = 2_000_000
 """Bytes of the largest file. A month's largest sheet has some 5 000 rows: 250 000 bytes."""
 
-_MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 _CANDIDATES = (("GBK", "gb18030", "gb2312", 0xD7), ("Big5", "big5", "big5", 0xC6))
 """Name, codec to decode with, codec and last lead byte of its everyday characters."""
 
@@ -50,7 +55,7 @@ def check_size(raw: RawFile) -> Iterator[Finding]:
 
     一份记录只有几百到几千字节；这么大的多半是别的东西被存成了 `.yml`，或者一个批次里装了好几个月的单子。
 
-    ```yaml
+    ```
     # 错：一个批次装了全年的签到表
     entries: [……]      # 60 000 行
     # 对：一张签到表一个文件
@@ -82,11 +87,13 @@ def check_encoding(raw: RawFile) -> Iterator[Finding]:
     """
     name = _utf16(raw.content)
     if name:
-        yield from raw.finding("wrong-encoding", 0, encoding=name)
+        yield from raw.finding("wrong-encoding", 0, zh=f" {name}", en=name)
         return
     error = _error(raw.content)
     if error is not None and not _is_cut_off(raw.content, error):
-        yield from raw.finding("wrong-encoding", error.start, encoding=_guess(raw.content))
+        name = _guess(raw.content)
+        zh, en = (f" {name}", name) if name else ("别的编码或不是文字", "some other encoding, or no text")
+        yield from raw.finding("wrong-encoding", error.start, zh=zh, en=en)
 
 
 def check_cut_off(raw: RawFile) -> Iterator[Finding]:
@@ -94,7 +101,7 @@ def check_cut_off(raw: RawFile) -> Iterator[Finding]:
 
     最后一个字只存下一半：上传或复制没有完成。前面的内容可能也不全，请重新上传。
 
-    ```yaml
+    ```
     # 错
     name: 阳光咖�
     # 对
@@ -150,11 +157,11 @@ def _is_cut_off(content: bytes, error: UnicodeDecodeError) -> bool:
 
 
 def _guess(content: bytes) -> str:
-    """The encoding of the lines that are not UTF-8, or a question mark."""
+    """The encoding of the lines that are not UTF-8, or an empty text where none fits."""
     strange = b"\n".join(line for line in content.split(b"\n") if _error(line))
     scores = [(_everyday(strange, codec, small, last), name) for name, codec, small, last in _CANDIDATES]
     best = max(scores, key=lambda score: score[0])
-    return best[1] if best[0] > 0 else "?"
+    return best[1] if best[0] > 0 else ""
 
 
 def _everyday(content: bytes, codec: str, small: str, last: int) -> float:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import ryaml
+from ryaml import InvalidYamlError, loads
 
 from hehuo.read.alphabet import is_beyond_doubt
 from hehuo.read.scalars import MAX_DIGITS
@@ -49,23 +49,19 @@ _DEEPER = r"(?P=indent)(?(key)(?(dash)  )) "
 
 _LINE = re.compile(
     r"(?P<indent> *+)(?:"
-    rf"(?:(?P<dash>- )?(?P<key>{_KEY}:) +|- +){_VALUE}{_END}(?!\n*+{_DEEPER})"  # nothing deeper goes on with the value
-    rf"|(?P<head>- )?{_KEY}:(?:{_END}| +[|>][-+]?\n(?:\n|(?P=indent)(?(head)  ) [^\n]*+\n)*+)"
+    rf"(?:(?P<dash>- )?(?P<key>{_KEY}:) +|- +){_VALUE}{_END}(?!(?: *\n)*+{_DEEPER})"  # nothing deeper goes on with it
+    rf"|(?P<head>- )?{_KEY}:(?:{_END}| +[|>][-+]?\n(?:\n|(?P=indent)(?(head)  ) ++[^ \n][^\n]*+\n)*+)"
     r"|(?:#[^\n]*+)?\n)"
 )
 
 
 def read(text: str) -> dict[str, Any] | None:
     """The value of a text in the everyday form, or None where it has to go the careful way."""
-    if not is_beyond_doubt(text):
-        return None
-    if not text.endswith("\n"):
-        text += "\n"
-    if not _is_everyday(text):
+    if not is_beyond_doubt(text) or not _is_everyday(text if text.endswith("\n") else text + "\n"):
         return None
     try:
-        value = ryaml.loads(text)
-    except ryaml.InvalidYamlError:
+        value = loads(text)
+    except InvalidYamlError:
         return None
     return value if isinstance(value, dict) and _is_whole(value) else None
 

@@ -20,7 +20,7 @@ def check_wide_indentation(tree: Tree) -> Iterator[Finding]:
     ```yaml
     # 错
     contact:
-    　url: https://example.org/
+    \u3000url: https://example.org/
     # 对
     contact:
       url: https://example.org/
@@ -40,10 +40,10 @@ def check_tab_indentation(tree: Tree) -> Iterator[Finding]:
 
     YAML 不许用 Tab 缩进，因为各人的 Tab 宽窄不同。换成空格，每层两个；编辑器里可以设成按 Tab 键输入空格。
 
-    ```yaml
-    # 错：url 前面是 Tab
+    ```
+    # 错：⇥ 是 Tab
     contact:
-    \turl: https://example.org/
+    ⇥ url: https://example.org/
     # 对
     contact:
       url: https://example.org/

@@ -230,8 +230,9 @@ def check_ending(place: Place) -> Iterator[Finding]:
 
 
 def _has_wrong_ending(place: Place) -> bool:
-    lower = place.name.lower()
-    return place.kind == "file" and (lower.endswith(_WRONG_ENDINGS) or (lower.endswith(".yml") and lower[-4:] != place.name[-4:]))
+    name, lower = place.name, place.name.lower()
+    ending = lower.endswith(_WRONG_ENDINGS) or (lower.endswith(".yml") and not name.endswith(".yml"))
+    return place.kind == "file" and ending
 
 
 def check_misplaced_record(place: Place) -> Iterator[Finding]:

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import yaml
-
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.read.colons import has_colon_fault, suspect_lines
-from hehuo.read.tree import Tree
+from hehuo.read.structure import is_about_directive
+from hehuo.read.tree import Node, Tree
 
 _STARTERS = ("scanning an anchor", "scanning an alias", "scanning a tag", "parsing a tag", "scanning a block scalar")
-_NOT_STARTED = ("cannot start any token", "did not find expected node content")
+_NOT_STARTED = ("cannot start any token", "did not find expected node content", "mapping keys are not allowed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,18 +30,13 @@ class Stop:
 
 def find_stop(tree: Tree) -> Stop | None:
     """Why the reading stopped, where no other module's rule explains it."""
-    error = tree.error
-    if error is None:
+    failure = tree.failure
+    if failure is None or is_about_directive(failure) or "tag handle" in failure.problem:
         return None
-    problem, context = str(getattr(error, "problem", "") or ""), str(getattr(error, "context", "") or "")
-    here = _at(tree, error, "problem_mark")
-    start = _at(tree, error, "context_mark") or here
-    if here is None or start is None:
-        return Stop(rule="broken-yaml", position=Position(1, 1), args={"problem": "unreadable"})
-    if any(word in problem + context for word in ("directive", "incompatible", "tag handle")):
-        return None
-    tab = "tab character" in problem or ("cannot start any token" in problem and _character(tree, here) == "\t")
-    if tab:
+    problem, context = failure.problem, failure.context
+    here = _inside(tree, failure.here or Position(1, 1))
+    start = _inside(tree, failure.start or here)
+    if "tab character" in problem or ("cannot start any token" in problem and _character(tree, here) == "\t"):
         return Stop(rule="tab-indentation", position=here)
     if has_colon_fault(tree) or any(is_wide(tree.line(number)) for number in suspect_lines(tree)):
         return None
@@ -63,17 +57,19 @@ def _scalar_stop(tree: Tree, problem: str, context: str, here: Position, start: 
         return Stop(rule="unclosed-quote", position=start)
     quoted = _last_quoted(tree, here)
     if quoted and problem.startswith("did not find expected"):
-        if quoted.start_mark.line < quoted.end_mark.line:
-            mark = quoted.start_mark
-            return Stop(rule="unclosed-quote", position=Position(mark.line + 1, mark.column + 1))
+        if quoted.position.line < quoted.last_line:
+            return Stop(rule="unclosed-quote", position=quoted.position)
         return Stop(rule="text-after-quote", position=here)
     if any(each in context for each in _STARTERS):
         return Stop(rule="reserved-start", position=start, args={"character": _character(tree, start)})
     if any(each in problem for each in _NOT_STARTED) and _character(tree, here).strip():
         return Stop(rule="reserved-start", position=here, args={"character": _character(tree, here)})
     if "flow" in context:
-        place = here if here.line == start.line else start
-        return Stop(rule="unclosed-bracket", position=place, args={"character": _character(tree, start)})
+        # For a flow node that is missing, libyaml names the end of the file; the last bracket is what was meant.
+        brackets = (node.position for node in reversed(tree.nodes) if tree.text[node.begin : node.begin + 1] in ("[", "{"))
+        opened = next(brackets, start) if "flow node" in context else start
+        place = here if here.line == opened.line else opened
+        return Stop(rule="unclosed-bracket", position=place, args={"character": _character(tree, opened)})
     return None
 
 
@@ -93,14 +89,10 @@ def _layout_stop(tree: Tree, problem: str, here: Position, start: Position) -> S
     return None
 
 
-def _at(tree: Tree, error: yaml.YAMLError, name: str) -> Position | None:
-    """A mark of an error; one behind the last line is moved to the end of it."""
-    mark = getattr(error, name, None)
-    if mark is None:
-        return None
-    if mark.line + 1 > len(tree.starts):
-        return Position(len(tree.starts), len(tree.line(len(tree.starts))) + 1)
-    return Position(mark.line + 1, mark.column + 1)
+def _inside(tree: Tree, place: Position) -> Position:
+    """A place as it is; one behind the last line moved to the end of it."""
+    last = len(tree.starts)
+    return place if place.line <= last else Position(last, len(tree.line(last)) + 1)
 
 
 def _character(tree: Tree, position: Position) -> str:
@@ -112,11 +104,10 @@ def _first(line: str, position: Position) -> Position:
     return Position(position.line, len(line) - len(line.lstrip(" ")) + 1)
 
 
-def _last_quoted(tree: Tree, here: Position) -> yaml.ScalarEvent | None:
-    event = tree.nodes[-1].event if tree.nodes else None
-    if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"') and event.end_mark.line + 1 == here.line:
-        return event
-    return None
+def _last_quoted(tree: Tree, here: Position) -> Node | None:
+    """The quoted text that ends in this line, if it is the last that was read."""
+    node = tree.nodes[-1] if tree.nodes else None
+    return node if node and node.style in ("'", '"') and node.last_line == here.line else None
 
 
 def is_wide(line: str) -> bool:

@@ -8,11 +8,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-import yaml
-
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
-from hehuo.read.tree import MAX_DEPTH, Tree, shown
+from hehuo.read.tree import MAX_DEPTH, Failure, Tree, shown
 
 
 def check_empty_file(tree: Tree) -> Iterator[Finding]:
@@ -28,8 +26,7 @@ def check_empty_file(tree: Tree) -> Iterator[Finding]:
 
     The file is empty, or holds comments only.
     """
-    root = tree.nodes[0] if tree.nodes else None
-    if tree.error is None and (root is None or root.plain == ""):
+    if tree.failure is None and (tree.root is None or tree.root.plain == ""):
         yield tree.finding("empty-file", Position(1, 1))
 
 
@@ -48,8 +45,8 @@ def check_root(tree: Tree) -> Iterator[Finding]:
     A file as a whole is a set of keys with values; this one is a list or a text. A hyphen at the front makes it a list,
     full-width colons make it a text.
     """
-    root = tree.nodes[0] if tree.nodes else None
-    if root and root.plain != "" and not isinstance(root.event, yaml.MappingStartEvent | yaml.AliasEvent) and not tree.error:
+    root = tree.root
+    if root and root.kind in ("list", "scalar") and root.plain != "" and not tree.failure:
         yield tree.finding("root-not-mapping", root.position)
 
 
@@ -74,6 +71,11 @@ def check_one_document(tree: Tree) -> Iterator[Finding]:
         yield tree.finding("several-documents", tree.second)
 
 
+def is_about_directive(failure: Failure | None) -> bool:
+    """Whether the reading stopped at a directive."""
+    return failure is not None and ("directive" in failure.context or "incompatible" in failure.problem)
+
+
 def check_directive(tree: Tree) -> Iterator[Finding]:
     """文件里有 `%` 开头的指令行。
 
@@ -90,8 +92,7 @@ def check_directive(tree: Tree) -> Iterator[Finding]:
 
     The file has a line that begins with `%`. Directives change how the rest is read; a registry has none.
     """
-    problem = str(getattr(tree.error, "problem", "")) + str(getattr(tree.error, "context", ""))
-    if tree.directive or "directive" in problem or "incompatible" in problem:
+    if tree.directive or is_about_directive(tree.failure):
         number = next((n for n, line in enumerate(tree.text.split("\n"), 1) if line.startswith("%")), 1)
         yield tree.finding("directive", Position(number, 1))
 
@@ -114,7 +115,7 @@ def check_alias(tree: Tree) -> Iterator[Finding]:
     into millions. A text that begins with `&` or `*` needs quotes.
     """
     for node in tree.nodes:
-        if node.event.anchor is not None:
+        if node.anchored or node.kind == "alias":
             yield tree.finding("alias", node.position, node.route)
 
 
@@ -134,11 +135,10 @@ def check_tag(tree: Tree) -> Iterator[Finding]:
     that begins with an exclamation mark needs quotes.
     """
     for node in tree.nodes:
-        if getattr(node.event, "tag", None) is not None:
+        if node.tagged:
             yield tree.finding("explicit-tag", node.position, node.route)
-    if "tag handle" in str(getattr(tree.error, "problem", "")):
-        mark = getattr(tree.error, "problem_mark", None)
-        yield tree.finding("explicit-tag", Position(mark.line + 1, mark.column + 1) if mark else Position(1, 1))
+    if tree.failure and tree.failure.here and "tag handle" in tree.failure.problem:
+        yield tree.finding("explicit-tag", tree.failure.here)
 
 
 def check_depth(tree: Tree) -> Iterator[Finding]:
@@ -178,10 +178,10 @@ def check_duplicate_key(tree: Tree) -> Iterator[Finding]:
     """
     first: dict[tuple[int, str], int] = {}
     for node in tree.nodes:
-        if node.role != "key" or not isinstance(node.event, yaml.ScalarEvent):
+        if node.role != "key" or node.kind != "scalar":
             continue
-        place = node.owner, unicodedata.normalize("NFC", node.event.value)
+        place = node.owner, unicodedata.normalize("NFC", node.text)
         if place in first:
-            yield tree.finding("duplicate-key", node.position, node.route, key=shown(node.event.value), first=first[place])
+            yield tree.finding("duplicate-key", node.position, node.route, key=shown(node.text), first=first[place])
         else:
             first[place] = node.position.line

@@ -77,8 +77,8 @@ def check_text_after_quote(tree: Tree) -> Iterator[Finding]:
     name: '"阳光"咖啡'
     ```
 
-    Text stands after a closing quote. A value that begins with a quote ends at the next one. Where the text itself needs
-    double quotes, put single ones around it.
+    Text stands after a closing quote. A value that begins with a quote ends at the next one. Where the text itself
+    needs double quotes, put single ones around it.
     """
     yield from report(tree, "text-after-quote")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any, Literal
@@ -26,30 +26,45 @@ MAX_DEPTH = 32
 _SAFE_KEY = re.compile(r"(?!.*[0-9]{6})[A-Za-z_][A-Za-z0-9_-]{0,39}")
 
 Role = Literal["root", "key", "value"]
+Kind = Literal["scalar", "alias", "list", "mapping"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """A scalar, an alias, or the start of a list or mapping. `owner` numbers the collection it stands in."""
+    """A scalar, an alias, or the start of a list or mapping.
 
-    event: yaml.NodeEvent
+    `owner` numbers the collection that the node stands in, `key` is the key it is the value of, `style` the sign that a
+    scalar is written with, `begin` and `end` are its place in the text.
+    """
+
+    kind: Kind
     route: Route
     role: Role
     owner: int
-    key: yaml.NodeEvent | None = None
-
-    @property
-    def position(self) -> Position:
-        """Where the node begins."""
-        return Position(self.event.start_mark.line + 1, self.event.start_mark.column + 1)
+    key: Node | None
+    text: str
+    style: str
+    anchored: bool
+    tagged: bool
+    begin: int
+    end: int
+    position: Position
+    last_line: int
 
     @property
     def plain(self) -> str | None:
         """The text of a scalar without quotes, block sign or tag; None for every other node."""
-        event = self.event
-        if isinstance(event, yaml.ScalarEvent) and not event.style and event.tag is None:
-            return str(event.value)
-        return None
+        return self.text if self.kind == "scalar" and not self.style and not self.tagged else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """What libyaml could not read, where, and where the thing began that it was reading then."""
+
+    problem: str
+    context: str
+    here: Position | None
+    start: Position | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +77,15 @@ class Tree:
     nodes: tuple[Node, ...]
     value: object
     positions: Positions
-    error: yaml.YAMLError | None = None
+    failure: Failure | None = None
     directive: Position | None = None
     second: Position | None = None
     too_deep: Position | None = None
+
+    @property
+    def root(self) -> Node | None:
+        """The first node."""
+        return self.nodes[0] if self.nodes else None
 
     def position(self, offset: int) -> Position:
         """The line and column of a character of the text."""
@@ -78,7 +98,7 @@ class Tree:
         end = self.text.find("\n", begin)
         return self.text[begin : end if end >= 0 else len(self.text)]
 
-    def finding(self, rule: str, position: Position, route: Route = (), **args: object) -> Finding:
+    def finding(self, rule: str, position: Position, route: Route = (), /, **args: object) -> Finding:
         """A finding at a position of this file; the message may use `line`."""
         return Finding(rule=rule, path=self.path, route=route, args={"line": position.line, **args}, position=position)
 
@@ -95,13 +115,30 @@ def field_of(route: Route) -> str:
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet."""
+    """A list or mapping whose end has not come yet, and the key that waits for its value."""
 
     number: int
     route: Route
     value: Any
-    key: str | None = None
-    key_event: yaml.NodeEvent | None = None
+    key: Node | None = None
+
+    def place(self, text: str) -> tuple[Role, Route]:
+        """The role and route of the next node; `text` is its text, should it be a key."""
+        if isinstance(self.value, list):
+            return "value", (*self.route, len(self.value))
+        if self.key is None:
+            return "key", (*self.route, text)
+        return "value", (*self.route, self.key.text)
+
+    def take(self, node: Node, value: object) -> None:
+        """Put the next node in its place."""
+        if isinstance(self.value, list):
+            self.value.append(value)
+        elif self.key is None:
+            self.key = node
+        else:
+            self.value[self.key.text] = value
+            self.key = None
 
 
 @dataclass(slots=True)
@@ -117,53 +154,56 @@ class _Builder:
     def add(self, event: yaml.NodeEvent) -> None:
         """Take the next node in."""
         parent = self.open[-1] if self.open else None
-        role, route = _place(parent)
-        if role == "key" and parent is not None:
-            route = (*parent.route, _key_text(event))
-        key = parent.key_event if parent is not None and role == "value" else None
-        node = Node(event=event, route=route, role=role, owner=parent.number if parent else -1, key=key)
+        node = _node(event, parent)
         self.nodes.append(node)
-        (self.keys if role == "key" else self.values)[route] = node.position
+        (self.keys if node.role == "key" else self.values)[node.route] = node.position
         value = _value(node)
-        if isinstance(event, yaml.CollectionStartEvent):
-            self.open.append(_Open(number=len(self.nodes), route=route, value=value))
-        self._attach(parent, role, value, event)
-
-    def _attach(self, parent: _Open | None, role: Role, value: object, event: yaml.NodeEvent) -> None:
         if parent is None:
             self.root = value
-        elif role == "key":
-            parent.key, parent.key_event = _key_text(event), event
-        elif isinstance(parent.value, list):
-            parent.value.append(value)
         else:
-            parent.value[parent.key] = value
-            parent.key = parent.key_event = None
+            parent.take(node, value)
+        if node.kind in ("list", "mapping"):
+            self.open.append(_Open(number=len(self.nodes), route=node.route, value=value))
 
 
-def _place(parent: _Open | None) -> tuple[Role, Route]:
-    if parent is None:
-        return "root", ()
-    if isinstance(parent.value, list):
-        return "value", (*parent.route, len(parent.value))
-    if parent.key is None:
-        return "key", parent.route
-    return "value", (*parent.route, parent.key)
+def _node(event: yaml.NodeEvent, parent: _Open | None) -> Node:
+    text = str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+    role, route = parent.place(text) if parent else ("root", ())
+    begin, end = event.start_mark, event.end_mark
+    assert begin is not None and end is not None  # libyaml's events always have them
+    return Node(
+        kind=_KINDS[type(event)],
+        route=route,
+        role=role,
+        owner=parent.number if parent else 0,
+        key=parent.key if parent and role == "value" else None,
+        text=text,
+        style=getattr(event, "style", None) or "",
+        anchored=event.anchor is not None,
+        tagged=getattr(event, "tag", None) is not None,
+        begin=begin.index,
+        end=end.index,
+        position=Position(begin.line + 1, begin.column + 1),
+        last_line=end.line + 1,
+    )
 
 
-def _key_text(event: yaml.NodeEvent) -> str:
-    return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+_KINDS: Mapping[type[yaml.NodeEvent], Kind] = {
+    yaml.ScalarEvent: "scalar",
+    yaml.AliasEvent: "alias",
+    yaml.SequenceStartEvent: "list",
+    yaml.MappingStartEvent: "mapping",
+}
 
 
 def _value(node: Node) -> object:
-    event = node.event
-    if isinstance(event, yaml.MappingStartEvent):
+    if node.kind == "mapping":
         return {}
-    if isinstance(event, yaml.SequenceStartEvent):
+    if node.kind == "list":
         return []
-    if isinstance(event, yaml.ScalarEvent):
-        return event.value if node.plain is None else resolve(node.plain).value
-    return None
+    if node.kind == "alias":
+        return None
+    return node.text if node.plain is None else resolve(node.plain).value
 
 
 def build(path: str, text: str) -> Tree:
@@ -182,14 +222,20 @@ def build(path: str, text: str) -> Tree:
             elif isinstance(event, yaml.DocumentStartEvent) and not _starts_first(event, builder, stop):
                 break
     except yaml.YAMLError as error:
-        stop["error"] = error
-    positions = Positions(values=builder.values, keys=builder.keys)
-    return Tree(path=path, text=text, starts=_line_starts(text), nodes=tuple(builder.nodes), value=builder.root,
-                positions=positions, **stop)  # fmt: skip
+        stop["failure"] = _failure(error)
+    return Tree(
+        path=path,
+        text=text,
+        starts=(0, *accumulate(len(line) + 1 for line in text.split("\n")))[:-1],
+        nodes=tuple(builder.nodes),
+        value=builder.root,
+        positions=Positions(values=builder.values, keys=builder.keys),
+        **stop,
+    )
 
 
 def _starts_first(event: yaml.DocumentStartEvent, builder: _Builder, stop: dict[str, Any]) -> bool:
-    position = Position(event.start_mark.line + 1, event.start_mark.column + 1)
+    position = _position(event.start_mark)
     if event.version or event.tags:
         stop["directive"] = position
     if builder.nodes:
@@ -197,8 +243,17 @@ def _starts_first(event: yaml.DocumentStartEvent, builder: _Builder, stop: dict[
     return not builder.nodes
 
 
-def _line_starts(text: str) -> tuple[int, ...]:
-    return (0, *accumulate(len(line) + 1 for line in text.split("\n")))[:-1]
+def _failure(error: yaml.YAMLError) -> Failure:
+    return Failure(
+        problem=getattr(error, "problem", None) or "unreadable",
+        context=getattr(error, "context", None) or "",
+        here=_position(getattr(error, "problem_mark", None)),
+        start=_position(getattr(error, "context_mark", None)),
+    )
+
+
+def _position(mark: Any) -> Position | None:
+    return Position(mark.line + 1, mark.column + 1) if mark else None
 
 
 def iter_plain(tree: Tree) -> Iterator[tuple[Node, str]]:

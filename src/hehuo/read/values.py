@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.read.colons import colon_fault_in_key, is_swallowed
@@ -42,11 +40,12 @@ def check_key(tree: Tree) -> Iterator[Finding]:
     some `1:` and `true:` are one key. Put such a key in quotes.
     """
     for node in tree.nodes:
-        if node.role == "key" and not isinstance(node.event, yaml.ScalarEvent | yaml.AliasEvent):
+        if node.role == "key" and node.kind in ("list", "mapping"):
             yield tree.finding("non-string-key", node.position, node.route, key="……")
     for node, text in iter_plain(tree):
         if node.role == "key" and resolve(text).kind != "string":
-            yield tree.finding("non-string-key", node.position, node.route, key=text if text and may_show(text) else "……")
+            key = text if text and may_show(text) else "……"
+            yield tree.finding("non-string-key", node.position, node.route, key=key)
 
 
 def check_empty_value(tree: Tree) -> Iterator[Finding]:
@@ -67,11 +66,10 @@ def check_empty_value(tree: Tree) -> Iterator[Finding]:
     for node, text in iter_plain(tree):
         if node.role != "value" or resolve(text).kind != "empty":
             continue
-        if not isinstance(node.key, yaml.ScalarEvent):
+        if node.key is None:
             yield tree.finding("empty-value", node.position, node.route, key=field_of(node.route))
         elif not colon_fault_in_key(node.key):
-            mark = node.key.start_mark
-            yield tree.finding("empty-value", Position(mark.line + 1, mark.column + 1), node.route, key=shown(node.key.value))
+            yield tree.finding("empty-value", node.key.position, node.route, key=shown(node.key.text))
 
 
 def check_implicit_type(tree: Tree) -> Iterator[Finding]:
@@ -99,7 +97,8 @@ def check_implicit_type(tree: Tree) -> Iterator[Finding]:
         if node.role == "value" and scalar.kind == "doubtful":
             zh, en = _MEANINGS[scalar.meaning]
             token = text if may_show(text) else "……"
-            yield tree.finding("implicit-type", node.position, node.route, key=field_of(node.route), token=token, zh=zh, en=en)
+            key = field_of(node.route)
+            yield tree.finding("implicit-type", node.position, node.route, key=key, token=token, zh=zh, en=en)
 
 
 def check_huge_integer(tree: Tree) -> Iterator[Finding]:
@@ -140,7 +139,7 @@ def check_swallowed_line(tree: Tree) -> Iterator[Finding]:
     indented deeper, so a list item or a key becomes part of the text without a word.
     """
     for node, _ in iter_plain(tree):
-        for number in range(node.event.start_mark.line + 2, node.event.end_mark.line + 2):
+        for number in range(node.position.line + 1, node.last_line + 1):
             if node.role == "value" and is_swallowed(tree.line(number)):
                 line = tree.line(number)
                 yield tree.finding("swallowed-line", Position(number, len(line) - len(line.lstrip()) + 1), node.route)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 PLOT_HEIGHT = 120
-AXIS = 40
+AXIS = 36
 TOP = 10
-FOOT = 30
-SLOT = 44
-BAR = 14
+FOOT = 28
+SLOT = 26
+BAR = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

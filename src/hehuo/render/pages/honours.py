@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from hehuo.model.registry import resolve
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
-from hehuo.render.pages.shared import Shared, share
+from hehuo.render.pages.shared import Shared
 
 
-def iter_pages(world: World) -> Iterator[Page]:
+def honour_pages(shared: Shared) -> Iterator[Page]:
     """The list of rolls, then each programme's."""
-    shared = share(world)
     yield framed(
         shared,
         "honours/index.html",
@@ -22,7 +21,7 @@ def iter_pages(world: World) -> Iterator[Page]:
         url="honours/",
         title="光荣榜",
         programmes=shared.programmes,
-        honours=world.derived.honours,
+        honours=shared.world.derived.honours,
     )
     for key in shared.programmes:
         yield _programme(shared, key)

@@ -122,7 +122,7 @@ def _directory_of_all(
         noun="合伙人",
         intro=Markup(shared.template("lists/intro.html").render(
             shared=shared, family="partners", rows=rows, root=root_of("partners/"), text="按名称的拼音排列。")),
-        footer=_footer(shared),
+        footer=shared.footer(),
         note=f"，其中演示数据 {demo} 家" if demo else "",
     )  # fmt: skip
 
@@ -142,12 +142,8 @@ def _directory(shared: Shared, key: str, rows: Mapping[str, Sequence[Row]], spec
         intro=shared.banners[key]
         + Markup(shared.template("lists/intro_one.html").render(
             key=key, programme=programme, root=root_of(f"partners/{key}/"), text="按名称的拼音排列。")),
-        footer=_footer(shared),
+        footer=shared.footer(),
     )  # fmt: skip
-
-
-def _footer(shared: Shared) -> Markup:
-    return Markup(shared.macros.record_footer(None, None, shared.world.derived.as_of))
 
 
 def _records(shared: Shared) -> Iterator[Page]:

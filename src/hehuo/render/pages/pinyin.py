@@ -49,7 +49,8 @@ _SPECIAL = re.compile(rf"^([{''.join(_SURNAMES)}])(?=[记家氏门姐哥嫂爷])
 
 @lru_cache(maxsize=65536)
 def _read_segment(segment: str) -> tuple[str, ...]:
-    read = tuple(lazy_pinyin(segment, style=Style.TONE3, neutral_tone_with_five=True, errors=list))
+    # `list` as the handler gives each character that has no reading as itself; the stub knows only strings.
+    read = tuple(lazy_pinyin(segment, style=Style.TONE3, neutral_tone_with_five=True, errors=list))  # type: ignore[arg-type]
     # One reading a character is what everything here counts on; what pypinyin can't split stands for itself.
     return read if len(read) == len(segment) and all(read) else tuple(segment)
 

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from hehuo.render.charts import bar_chart
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
-from hehuo.render.pages.points_rows import batch_rows, by_form, by_trade, offer_rows, rule_rows, seals
-from hehuo.render.pages.shared import Shared, share
+from hehuo.render.pages.points_rows import batch_rows, by_form, by_trade, digests, offer_rows, rule_rows, seals
+from hehuo.render.pages.shared import Shared
 from hehuo.render.urls import view_url
 
 _SHOWN = 12
@@ -18,12 +18,11 @@ _SHOWN = 12
 stand on the months' own pages."""
 
 
-def iter_pages(world: World) -> Iterator[Page]:
+def points_pages(shared: Shared) -> Iterator[Page]:
     """The list of programmes with points, then each programme's page followed by its months."""
-    shared = share(world)
     yield _index(shared)
     for key in shared.programmes:
-        view = world.derived.points.get(key)
+        view = shared.world.derived.points.get(key)
         if view is not None:
             yield _programme(shared, key, view)
             for place in range(len(view.months)):
@@ -101,6 +100,7 @@ def _month(shared: Shared, key: str, view: Any, place: int) -> Page:
         earlier=view.months[place - 1].month if place else None,
         later=view.months[place + 1].month if place + 1 < len(view.months) else None,
         kinds=batch_rows(registry, key, month.batches),
+        files=digests(registry, month.batches),
         seal=next(iter(seals(registry, key, [month])), None),
         view_url=partial(view_url, forge),
         month_name=month_name,

@@ -74,12 +74,11 @@ class MerchantRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BatchRow:
-    """A batch in its month: its file, digest and what it is about, never whose cards it touches."""
+    """A batch in its month: its file and what it is about, never whose cards it touches."""
 
     name: str
     batch: Batch
     path: str
-    digest: str
     community: str | None
     partner: str | None
     offer: str | None
@@ -205,13 +204,17 @@ def _batch_row(registry: Registry, programme: str, key: str) -> BatchRow:
         name=key.rpartition("/")[2],
         batch=batch,
         path=path,
-        digest=registry.digests[path],
         community=full(batch.community),
         partner=full(batch.partner),
         offer=full(batch.offer),
         rule=rule.title if rule else None,
         yuan=sum(entry.yuan or 0 for entry in batch.entries),
     )
+
+
+def digests(registry: Registry, keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The path and digest of each batch."""
+    return tuple((path, registry.digests[path]) for path in (record_path("batch", key) for key in keys))
 
 
 def seals(registry: Registry, programme: str, months: Iterable[Any]) -> tuple[Seal, ...]:
@@ -221,7 +224,6 @@ def seals(registry: Registry, programme: str, months: Iterable[Any]) -> tuple[Se
         close = registry.closes.get(f"{programme}/{month.month}")
         if close is None or month.seal is None:
             continue
-        batches = ((path, registry.digests[path]) for path in (record_path("batch", key) for key in month.batches))
         found.append(
             Seal(
                 month=month.month,
@@ -229,7 +231,7 @@ def seals(registry: Registry, programme: str, months: Iterable[Any]) -> tuple[Se
                 path=record_path("close", f"{programme}/{month.month}"),
                 digest=month.seal,
                 previous=close.previous,
-                batches=tuple(batches),
+                batches=digests(registry, month.batches),
             )
         )
     return tuple(found)

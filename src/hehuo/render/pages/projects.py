@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-
 from functools import partial
 from typing import Any
 
@@ -20,17 +19,18 @@ from hehuo.render.urls import page_url, root_of
 _ORDER: Mapping[str, int] = {name: place for place, name in enumerate(CLASSES)}
 
 
-def board_key(view: Any) -> tuple[int, int, int, str]:
-    """The place of a project on a board: open ones first, the longest waiting at the top; then what is late; then
-    what finished last. A day that isn't known comes after those that are."""
+def board_order(view: Any) -> tuple[int, int, int, str]:
+    """The place of a project on a board: open ones first, the longest waiting at the top; then those under way, the
+    late ones first; then what finished last. A day that isn't known comes after those that are."""
+    late = 0 if view.late else 1
     if view.state_class == "open":
-        rank = -view.waiting_days if view.waiting_days is not None else 1
+        late, rank = 0, -view.waiting_days if view.waiting_days is not None else 1
     elif view.state_class == "active":
         rank = -max((share.days for share in view.shares if share.days is not None), default=-1)
     else:
         moment = view.finished
         rank = -moment.first.toordinal() if moment is not None and moment.known_year else 1
-    return _ORDER[view.state_class], 0 if view.late else 1, rank, view.key
+    return _ORDER[view.state_class], late, rank, view.key
 
 
 def project_pages(shared: Shared) -> Iterator[Page]:
@@ -39,19 +39,13 @@ def project_pages(shared: Shared) -> Iterator[Page]:
     for view in shared.world.derived.projects.values():
         by_programme[view.programme].append(view)
     for views in by_programme.values():
-        views.sort(key=_plain_order)
+        views.sort(key=board_order)
     rows = {key: _rows(shared, views) for key, views in by_programme.items()}
     specs = _specs(shared)
     yield from list_pages(shared, _board_of_all(shared, by_programme, rows, specs))
     for key in shared.programmes:
         yield from list_pages(shared, _board(shared, key, rows, specs))
     yield from _records(shared)
-
-
-def _plain_order(view: Any) -> tuple[int, int, int, str]:
-    """Board order; among open projects waiting alone decides, late or not."""
-    place, late, rank, key = board_key(view)
-    return place, (0 if view.state_class == "open" else late), rank, key
 
 
 def project_row(shared: Shared, view: Any, keys: Mapping[str, tuple[str, ...]], root: str) -> str:
@@ -126,7 +120,7 @@ def _board_of_all(
     shared: Shared, views: Mapping[str, Sequence[Any]], rows: Mapping[str, Sequence[Row]], specs: Sequence[FacetSpec]
 ) -> Listing:
     pairs = [
-        (_plain_order(view), row)
+        (board_order(view), row)
         for key in shared.programmes
         for view, row in zip(views[key], rows[key], strict=True)
     ]
@@ -144,7 +138,7 @@ def _board_of_all(
         noun="项目",
         intro=Markup(shared.template("lists/intro.html").render(
             shared=shared, family="projects", rows=rows, root=root_of("projects/"), text=_TEXT)),
-        footer=_footer(shared),
+        footer=shared.footer(),
         note=f"，其中演示数据 {demo} 个" if demo else "",
     )  # fmt: skip
 
@@ -168,12 +162,8 @@ def _board(shared: Shared, key: str, rows: Mapping[str, Sequence[Row]], specs: S
         unit="个",
         noun="项目",
         intro=shared.banners[key] + Markup(intro),
-        footer=_footer(shared),
+        footer=shared.footer(),
     )
-
-
-def _footer(shared: Shared) -> Markup:
-    return Markup(shared.macros.record_footer(None, None, shared.world.derived.as_of))
 
 
 def next_steps(view: Any) -> list[Any]:
@@ -182,7 +172,7 @@ def next_steps(view: Any) -> list[Any]:
     return [event for event in view.workflow.events.values() if states.intersection(event.from_)]
 
 
-def _is_claimable(view: Any) -> bool:
+def is_claimable(view: Any) -> bool:
     """Whether a partner can claim what is left of an open project by the very next step."""
     free = {each.share.state for each in view.shares if each.share.partner is None and each.state_class == "open"}
     return any(event.claims and free.intersection(event.from_) for event in view.workflow.events.values())
@@ -207,7 +197,7 @@ def _records(shared: Shared) -> Iterator[Page]:
             resolve=partial(resolve, view.programme),
             steps=_trail(view),
             following=next_steps(view),
-            claimable=_is_claimable(view),
+            claimable=is_claimable(view),
             root=root,
             path=path,
             edit=edit,

@@ -11,9 +11,9 @@ from jinja2 import FileSystemLoader
 from hehuo.document import BY_NAME, RECORD_TYPES, RecordType
 from hehuo.render.environment import environment
 from hehuo.render.page import Page, World
-from hehuo.render.pages.fields import Field, merged, read_fields, read_variants
+from hehuo.render.pages.fields import Field, read_fields, read_variants
 from hehuo.render.pages.frame import framed
-from hehuo.render.pages.shared import Shared, share
+from hehuo.render.pages.shared import Shared
 
 _SECTIONS: Mapping[str, tuple[str, str]] = {
     "kind": ("programme", "kinds"),
@@ -54,9 +54,8 @@ class SharedForm:
     description_en: str
 
 
-def iter_pages(world: World) -> Iterator[Page]:
+def reference_pages(shared: Shared) -> Iterator[Page]:
     """The list of record types, then each type's page."""
-    shared = share(world)
     yield framed(
         shared,
         "reference/index.html",
@@ -65,9 +64,9 @@ def iter_pages(world: World) -> Iterator[Page]:
         title="字段手册",
         trail=(("指南", "guide/"),),
         types=RECORD_TYPES,
-        schemas=world.schemas,
-        counts={each.name: len(world.registry.known.get(each.name, ())) for each in RECORD_TYPES},
-        forms=shared_forms(world.schemas),
+        schemas=shared.world.schemas,
+        counts={each.name: len(shared.world.registry.known.get(each.name, ())) for each in RECORD_TYPES},
+        forms=shared_forms(shared.world.schemas),
     )
     for each in RECORD_TYPES:
         yield _record(shared, each)
@@ -89,7 +88,7 @@ def _record(shared: Shared, each: RecordType) -> Page:
         variants=read_variants(texts, schema),
         example=example(shared.world, each),
         forms={form.id for form in shared_forms(texts)},
-        targets={kind: _target(texts, kind) for kind in (*_SECTIONS, *BY_NAME) if kind in _SECTIONS or kind in BY_NAME},
+        targets={kind: _target(texts, kind) for kind in (*BY_NAME, *_SECTIONS)},
     )
 
 
@@ -134,5 +133,3 @@ def _find(fields: tuple[Field, ...], route: str) -> Field:
             return _find(field.below, route)
     raise KeyError(route)
 
-
-__all__ = ["example", "iter_pages", "merged"]

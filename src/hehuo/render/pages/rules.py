@@ -17,9 +17,9 @@ from typing import Literal
 from markupsafe import Markup, escape
 
 from hehuo.diagnostic import Rule
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
-from hehuo.render.pages.shared import share
+from hehuo.render.pages.shared import Shared
 
 _EXAMPLE = re.compile(r"(不对|对) (?:Bad|Good).*[:：]$", re.DOTALL)
 _CODE = re.compile(r"`+([^`]+)`+")
@@ -99,10 +99,9 @@ def blanks(template: str) -> Markup:
     return made
 
 
-def iter_pages(world: World) -> Iterator[Page]:
+def rule_pages(shared: Shared) -> Iterator[Page]:
     """The list of rules, then each rule's page."""
-    texts = [read_docstring(rule) for rule in world.rules]
-    shared = share(world)
+    texts = [read_docstring(rule) for rule in shared.world.rules]
     yield framed(
         shared,
         "rules/index.html",

@@ -10,7 +10,7 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from hehuo.model.records import Programme
-from hehuo.model.registry import programme_of, record_path
+from hehuo.model.registry import record_path
 from hehuo.render.environment import environment
 from hehuo.render.names import Names
 from hehuo.render.page import Page, World
@@ -58,10 +58,9 @@ class Shared:
         """The way down to a page, as HTML."""
         return str(self.macros.crumbs(trail, root_of(url)))
 
-    def is_demo(self, key: str) -> bool:
-        """Whether a record belongs to a demonstration programme."""
-        programme = self.programmes.get(programme_of(key))
-        return programme is not None and programme.nature == "demo"
+    def footer(self) -> Markup:
+        """The end of a page that has no file of its own."""
+        return Markup(self.macros.record_footer(None, None, self.world.derived.as_of))
 
     def page(self, shell: str, url: str, title: str, crumbs: str, body: str) -> Page:
         """A page of a shell with the slots `crumbs` and `body`."""
@@ -74,7 +73,7 @@ def term(terms: Mapping[str, Any], key: str) -> str:
     return str(found.name) if found is not None else key
 
 
-_WORDS: Mapping[str, Any] = {
+_WORDS: dict[str, Any] = {
     "term": term,
     "CLASSES": CLASSES,
     "STANDINGS": STANDINGS,

@@ -1,0 +1,183 @@
+"""Mobile numbers in runs of digits: which groupings a person writes, and what only looks like one.
+
+Eleven digits beginning 13–19 in one piece are a mobile number. In several pieces they are one where the pieces are
+those people write, and nothing says that they are dates, amounts, ranges or lists.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hehuo.check.privacy_runs import BREAK, COLON, COMMA, DOT, FOLD, HYPHEN, SLASH, SPACE, Group, Run
+from hehuo.check.privacy_text import Span, in_url, line_before
+from hehuo.model.cards import is_valid_card
+
+KIND = "private-mobile"
+_LENGTH = 11
+
+_TRIPLES = {(3, 4, 4), (3, 3, 5), (3, 5, 3), (4, 4, 3), (4, 3, 4)}
+_PAIRS = {(3, 8), (7, 4), (5, 6), (6, 5), (4, 7)}
+_MANY = {
+    *((1,) * 11, (3, *(1,) * 8), (1, 2, 2, 2, 2, 2), (2, 2, 2, 2, 2, 1), (3, 2, 2, 2, 2), (1, 3, 3, 4), (1, 3, 4, 3)),
+    *((1, 2, 4, 4), (3, 2, 2, 4), (3, 4, 2, 2), (3, 2, 4, 2), (3, 3, 3, 2), (3, 3, 2, 3), (3, 2, 3, 3), (2, 3, 3, 3)),
+    *((3, 4, 1, 1, 1, 1), (3, 1, 1, 1, 1, 4), (1, 1, 1, 4, 4), (3, 4, 3, 1), (3, 3, 4, 1)),
+}
+_CONTEXT = re.compile("(?i)手机|移动电话|电话|联系|致电|拨打|号码|微信|tel|phone|mobile|cell|whatsapp|contact")
+_AMOUNT_KEY = re.compile(r"(?i)\b(?:yuan|amount|value|total|worth|money|before|opening|closing|issued|redeemed)['\"]?:\s*$")
+_AMOUNT_UNIT = re.compile(r"\s?(?:元|万|亿|美元|港元|平方|立方|公里|千瓦|度电|吨|株|棵)")
+_CURRENCY = re.compile(r"[¥￥$€]\s?$")
+_CARD = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z](?![0-9A-Za-z])")
+_LETTERS_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z])[A-Za-z]{0,12}$")
+_LETTERS_AFTER = re.compile(r"[A-Za-z]{0,12}(?:[^0-9A-Za-z]|$)")
+_FLOAT = re.compile(r"(?<![0-9A-Za-z.])1\.([3-9][0-9]{3,9})[eE]\+?10(?![0-9])")
+_LETTERED = re.compile(r"(?<![0-9A-Za-z])[1lI][-. ]?[3-9](?:[-. ]?[0-9OoIlОо]){9}(?![0-9A-Za-z])")
+
+
+def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
+    """The mobile number that begins with group `index`, and the index of its last group."""
+    taken = _take(run, index)
+    if taken is None:
+        return None
+    groups, first, last = taken
+    start, end = run.groups[index].start, groups[-1].end
+    if not stands_alone(run.text, start, end) or is_part_of_card(run.text, start, end):
+        return None
+    joins = run.joins[first:last]
+    context = _CONTEXT.search(line_before(run.text, start, 16)) is not None
+    borders = run.border(index - 1), run.border(last)
+    if len(groups) == 1:
+        good = not _is_amount(run.text, start, end, groups[0].digits) and (context or not _is_fraction(run, index))
+    else:
+        good = not in_url(run.text, start) and (
+            (context and BREAK not in joins) or _is_grouped(groups, joins, borders, _goes_on(run, last))
+        )
+    if not good:
+        return None
+    if run.text[start - 1 : start] == "+":
+        start -= 1
+    return Span(KIND, start, end), last
+
+
+def _take(run: Run, index: int) -> tuple[list[Group], int, int] | None:
+    """The groups of eleven digits from a group on, without the country's prefix, and their first and last index."""
+    first, head = index, run.groups[index]
+    if head.digits in ("86", "0086", "086") and run.border(index) not in (BREAK, COLON) and index + 1 < len(run.groups):
+        first, head = index + 1, run.groups[index + 1]
+    for prefix in ("86", "0086"):
+        if first == index and head.digits.startswith(prefix) and len(head.digits) > len(prefix):
+            head = Group(head.start, head.end, head.digits[len(prefix) :])
+    if not re.match("1[3-9]?", head.digits):
+        return None
+    groups, count = [head], len(head.digits)
+    last = first
+    while count < _LENGTH and last + 1 < len(run.groups) and run.joins[last] != BREAK:
+        last += 1
+        groups.append(run.groups[last])
+        count += len(run.groups[last].digits)
+    if count != _LENGTH or "".join(each.digits for each in groups)[1] not in "3456789":
+        return None
+    return groups, first, last
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether digits are a word of their own, with a few letters at their sides at most: not the middle of a hash."""
+    before, after = text[max(0, start - 13) : start], text[end : end + 13]
+    if (not before or not _is_ascii_word(before[-1])) and (not after or not _is_ascii_word(after[0])):
+        return True
+    return _LETTERS_BEFORE.search(before) is not None and _LETTERS_AFTER.match(after) is not None
+
+
+def _is_ascii_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def is_part_of_card(text: str, start: int, end: int) -> bool:
+    """Whether digits are inside a points card's number."""
+    window = max(0, start - 17)
+    for match in _CARD.finditer(text, window, end + 17):
+        if match.start() < end and start < match.end():
+            return not match.group().replace("-", "").isdigit() or is_valid_card(match.group())
+    return False
+
+
+def _is_amount(text: str, start: int, end: int, digits: str) -> bool:
+    before = line_before(text, start, 24)
+    if _AMOUNT_UNIT.match(text, end) or _CURRENCY.search(before):
+        return True
+    return digits.endswith("000000") and _AMOUNT_KEY.search(before) is not None
+
+
+def _is_fraction(run: Run, index: int) -> bool:
+    """Whether digits are the decimals of a coordinate, such as 117.…"""
+    return index > 0 and run.joins[index - 1] == DOT and len(run.groups[index - 1].digits) in (2, 3)
+
+
+def _goes_on(run: Run, last: int) -> bool:
+    """Whether after a number comes another one, parted in the same way."""
+    following = "".join(each.digits for each in run.groups[last + 1 : last + 4])
+    return len(following) >= _LENGTH and re.match("1[3-9]", following) is not None
+
+
+def _is_grouped(groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool) -> bool:
+    sizes = tuple(len(each.digits) for each in groups)
+    digits = [each.digits for each in groups]
+    if BREAK in joins:
+        return False
+    if sizes[0] == 4 and digits[0].startswith("19"):  # 1986-0512-001: a year
+        return False
+    uniform = len(set(joins)) == 1
+    alone = not uniform or (joins[0] != borders[0] and (joins[0] != borders[1] or goes_on))
+    if sizes in _TRIPLES:
+        return alone
+    if sizes in _PAIRS:
+        return alone and _is_pair(digits, sizes, joins[0])
+    if sizes in _MANY:
+        return alone and _is_many(digits, sizes, joins, uniform)
+    return False
+
+
+def _is_pair(digits: list[str], sizes: tuple[int, ...], join: str) -> bool:
+    """Two pieces: neither two amounts, nor a date, nor a decimal number, nor a key with its value."""
+    one, two = digits
+    told = two.startswith("0")  # an amount doesn't begin with nought
+    if join in (COMMA, COLON, DOT):
+        return told and join != DOT
+    if join == FOLD and sizes not in ((3, 8), (7, 4)):
+        return told
+    if one.endswith("00") and two.endswith("00") and not told:
+        return False
+    if sizes == (6, 5) and _is_day(one[2:]):
+        return False
+    return not (sizes == (3, 8) and two[:2] in ("19", "20") and _is_day(two[4:]))
+
+
+def _is_day(digits: str) -> bool:
+    return "01" <= digits[:2] <= "12" and "01" <= digits[2:] <= "31"
+
+
+def _is_many(digits: list[str], sizes: tuple[int, ...], joins: tuple[str, ...], uniform: bool) -> bool:
+    """Many pieces: not an amount in thousands, not an address of the Internet, not a list, not times of day."""
+    if set(sizes) == {1}:
+        return len(set(digits)) < 9
+    if COMMA in joins or COLON in joins:
+        return False
+    if uniform and joins[0] == DOT and len(sizes) == 4 and all(int(each) < 256 for each in digits):
+        return False
+    if uniform and joins[0] == HYPHEN and any(len(each) == 4 and each[:2] in ("19", "20") for each in digits):
+        return False
+    if sizes == (2, 3, 3, 3) and joins[0] != SPACE and joins[0] not in (HYPHEN, DOT, SLASH):
+        return False
+    values = [int(each) for each in digits]
+    return values != sorted(values)
+
+
+def iter_spelt(text: str) -> list[Span]:
+    """Mobile numbers that aren't digits alone: with letters for noughts and ones, or as a sheet exports large numbers."""
+    found = []
+    for match in _FLOAT.finditer(text):
+        found.append(Span(KIND, match.start(), match.end()))
+    for match in _LETTERED.finditer(text):
+        digits = sum(each in "0123456789" for each in match.group())
+        if 6 <= digits < _LENGTH:
+            found.append(Span(KIND, match.start(), match.end()))
+    return found

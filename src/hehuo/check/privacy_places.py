@@ -1,0 +1,136 @@
+"""Where somebody lives and what somebody drives: room-level addresses and number plates.
+
+A building, a unit or a floor alone is nobody's address: 23号楼, 2单元楼道灯, 3楼会议室 pass; so do offices' rooms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
+
+ROOM, PLATE = "private-room", "private-plate"
+
+_GAP = r"[ \t\u3000,，、/.·_~（）()—–－‐-]{0,3}"
+_TIGHT = r"[ \t\u3000/.·_~—–－‐-]{0,3}"
+_COUNT = "[0-9十百]{1,3}"
+_FLOOR = rf"(?:{_COUNT} ?[楼层]{_GAP})?"
+_DOOR = r"(?P<room{0}>[0-9]{{3,4}}|[0-9]百0?[0-9]{{1,2}}|[0-9] [0-9] [0-9])(?![0-9A-Za-z]|[.％%:：][0-9])"
+_TAIL = r"(?: ?(?P<tail{0}>室|户|房|号))?"
+_BUILDING = rf"(?:{_COUNT} ?(?:号楼|号院|栋|幢|座|号|楼|[#＃]楼?)|[A-Za-z] ?[座栋])"
+_UNIT = r"(?:[0-9十]{1,2}|[东西南北中甲乙丙丁A-Da-d]) ?(?:单元|门(?!诊|店|口|岗|类|课)|梯)"
+_NUMBERED = rf"(?<![0-9.-])[0-9]{{1,3}}[#＃号]?{{0}}(?:[0-9]{{{{1,2}}}}{{0}})?".format("[-—–－‐/～~_·]")
+
+_BY_UNIT = re.compile(rf"(?<![0-9])(?:{_BUILDING}{_GAP})?{_UNIT}{_GAP}{_FLOOR}" + _DOOR.format("") + _TAIL.format(""))
+_BY_SIDE = re.compile(rf"(?<![0-9])(?:{_BUILDING}|{_UNIT}){_GAP}(?:{_COUNT} ?[楼层]|[0-9]{{3,4}}){_GAP}[东西中南北左右] ?[户门边]")
+_BY_BUILDING = re.compile(
+    rf"(?<![0-9-])(?:{_COUNT} ?(?:号楼|栋|幢|[#＃]楼?)|[A-Za-z] ?[座栋]){_TIGHT}{_FLOOR}" + _DOOR.format("") + _TAIL.format("")
+)
+_BY_NUMBER = re.compile(_NUMBERED + _DOOR.format("") + r" ?(?P<tail>室|户|房)")
+_AT_HOME = re.compile(
+    r"(?:小区|家园|花园|公寓|新村|嘉园|佳园|[\u4e00-\u9fff][苑园庭府邸湾居]|家住|住址|住在|现住|住户|家庭地址)[：: ]{0,2}"
+    rf"(?P<place>(?:{_NUMBERED})?" + _DOOR.format("") + r" ?(?P<tail>室|户|房)?)"
+)
+_ENGLISH = re.compile(
+    r"(?i)\b(?:(?:building|bldg|block|unit|entrance)\.?[ #,]{0,3}[0-9]{1,3}[ ,]{1,3})(?:(?:unit|entrance)[ #,]{0,3}[0-9]{1,2}[ ,]{1,3})?"
+    r"(?:room|rm\.?|apt\.?|apartment|flat|no\.?|#)[ #]{0,2}[0-9]{3,4}\b|\b(?:apt\.?|apartment|flat)[ #]{1,2}[0-9]{3,4}\b"
+)
+_WORDS = ("单元", "号楼", "室", "户", "栋", "幢", "座", "房", "门", "梯", "#", "＃", "住")
+
+_OFFICE = re.compile(
+    "大厦|写字楼|广场|办公|政务|街道办|居委会|社区(?:服务|党)|服务中心|活动中心|商务|商场|医院|学校|大学|小学|中学|银行"
+    "|产业园|科技园|创业园|孵化|会展|酒店|宾馆|图书馆|法院|大楼|综合楼|教学楼|公司|学院|幼儿园|派出所"
+)
+_HOME = re.compile("小区|家园|花园|公寓|新村|嘉园|佳园|宿舍|住|家")
+_NUMBERING = re.compile("(?:网格|编号|单号|合同|协议|文号|图号|型号|批次|房号规则|第)[^\n]{0,4}$")
+_ADDRESS = re.compile(r"^\s*(?:- )?address:")
+_FACILITY = re.compile(
+    r"[ \t（(，,：:]{0,2}[\u4e00-\u9fff]{0,6}?(?:会议室?|活动|教室|办公|阅览|图书|书屋|棋牌|舞蹈|书画|接待|调解|值班|医务|卫生室|警务|健身房"
+    "|康复|日间|多功能|培训|档案|心理|服务站|服务中心|服务点|驿站|食堂|居委会|物业|党支部|党群|配电|门岗|诊室|工作室|储藏|实验室)"
+)
+_COUNTED = re.compile(
+    r"\s?(?:[居村]民|[人名位米平㎡个盏元年月日张块台组次件天多余度株棵套间层％%辆吨路点分秒班例条处袋份部项幅]|m[2²]|公斤|家(?:庭|单位|商))"
+)
+_HOUSEHOLDS = re.compile("居民|业主|家庭|人家|住户|村民|群众|老人|受益|安装|改造|签|完成|[已的均都全共中入]|未|需|需要|参与")
+
+
+def iter_rooms(flat: Flat) -> Iterator[Span]:
+    """Every address that leads to one flat's door."""
+    text = flat.text
+    if any(word in text for word in _WORDS):
+        narrow = narrow_digits(text)
+        for match in _BY_UNIT.finditer(narrow):
+            if _is_door(match, narrow):
+                yield Span(ROOM, *match.span())
+        for match in _BY_SIDE.finditer(narrow):
+            yield Span(ROOM, *match.span())
+        for match in _BY_BUILDING.finditer(narrow):
+            if _is_door(match, narrow) and not _is_office(match, narrow):
+                yield Span(ROOM, *match.span())
+        for match in _BY_NUMBER.finditer(narrow):
+            if _is_door(match, narrow) and not _is_office(match, narrow) and not _is_numbering(match, narrow):
+                yield Span(ROOM, *match.span())
+        for match in _AT_HOME.finditer(narrow):
+            told = match["tail"] or re.search("[-—–－‐/～~_·]", match["place"])
+            if told and _is_door(match, narrow) and not _is_office(match, narrow):
+                yield Span(ROOM, *match.span("place"))
+    if flat.has("room", "apt", "apartment", "flat", "unit", "bldg", "building"):
+        for match in _ENGLISH.finditer(text):
+            yield Span(ROOM, *match.span())
+
+
+def _is_door(match: re.Match[str], text: str) -> bool:
+    """Whether a number is a door's, a floor and a door on it, and not a count, a year or the name of a facility."""
+    digits = "".join(re.findall("[0-9]", match["room"].replace("百", "" if len(match["room"]) > 3 else "0")))
+    door, floor = int(digits[-2:]), int(digits[:-2] or 0)
+    end = match.end()
+    if not 1 <= door <= (20 if match["tail"] else 12) or not 1 <= floor <= 45:
+        return False
+    if match["tail"] == "户" and _HOUSEHOLDS.match(text, end):
+        return False
+    if match["tail"] == "号" and text[end : end + 1] in ("楼", "院", "线"):
+        return False
+    if not match["tail"] and _COUNTED.match(text, end):
+        return False
+    return _FACILITY.match(text, match.end("room")) is None and not in_url(text, match.start())
+
+
+def _is_office(match: re.Match[str], text: str) -> bool:
+    before = line_before(text, match.start(), 30)
+    if _OFFICE.search(before) or _OFFICE.match(text, match.end()):
+        return True
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][:40]
+    return _ADDRESS.match(line) is not None and _HOME.search(before) is None
+
+
+def _is_numbering(match: re.Match[str], text: str) -> bool:
+    return _NUMBERING.search(line_before(text, match.start(), 16)) is not None
+
+
+# Number plates
+
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_GLUE = r"[ \t\u3000·•・.。\-—－_]{0,2}"
+_BODY = f"[A-HJ-NP-Z0-9]{_GLUE}"
+_PLATE = re.compile(
+    rf"[{_PROVINCES}]{_GLUE}[A-Z]{_GLUE}(?:(?:{_BODY}){{4,5}}[A-HJ-NP-Z0-9]|(?:{_BODY}){{4}}[挂学警港澳领试超])(?![0-9A-Z])"
+)
+_PLATED = re.compile(f"[{_PROVINCES}][ \t\u3000·•・.。_－—-]{{0,2}}[A-Za-z]")
+_WORD_BEFORE = re.compile("[更最创全翻革崭刷重清迎]新$|[白多风祥乌彩]云$|[四山冰]川$|[年长垂]青$|[安康]宁$|[宝珍富高]贵$")
+
+
+def iter_plates(flat: Flat) -> Iterator[Span]:
+    """Every number plate, new-energy and special ones too."""
+    text = flat.text
+    if text.isascii():
+        return
+    done = 0
+    for found in _PLATED.finditer(text):
+        if found.start() < done or _WORD_BEFORE.search(text[max(0, found.start() - 1) : found.start() + 1]):
+            continue
+        window = narrow_digits(text[found.start() : found.start() + 30]).upper()
+        match = _PLATE.match(window)
+        if match and len(re.findall("[0-9]", match.group())) >= 3:
+            done = found.start() + match.end()
+            yield Span(PLATE, found.start(), done)

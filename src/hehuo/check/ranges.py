@@ -1,0 +1,146 @@
+"""Rules about dates and times that must not run backwards within a record: a table of them, and one function."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hehuo.check.declare import Args, rule
+from hehuo.check.fields import schemas_at, title_of
+from hehuo.check.survey import Survey
+from hehuo.check.words import both
+from hehuo.diagnostic import Finding
+from hehuo.document import Document, Route
+from hehuo.model.dates import parse_date, surely_before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """Two fields of one place, of which `late` must not be before `early`; of times of day it must be after.
+
+    `under` leads to the place, ``*`` standing for every item or key; `at` is the field that is blamed.
+    """
+
+    under: tuple[str, ...]
+    early: str
+    late: str
+    at: str
+
+
+_RANGES: Mapping[str, tuple[Range, ...]] = {
+    "partner": (
+        Range(under=("services", "*"), early="since", late="until", at="until"),
+        Range(under=("agreement",), early="signed", late="until", at="until"),
+        Range(under=("benefits", "*"), early="promised", late="due", at="due"),
+    ),
+    "community": (Range(under=("spaces", "*", "slots", "*"), early="from", late="until", at="until"),),
+    "rules": (Range(under=("rules", "*"), early="from", late="until", at="until"),),
+    "cards": (Range(under=("cards", "*"), early="opened", late="closed", at="closed"),),
+    "offer": (Range(under=(), early="from", late="until", at="until"),),
+    "batch": (Range(under=(), early="effective", late="date", at="effective"),),
+}
+
+
+def has_doubtful_range(survey: Survey, path: str, place: Route) -> bool:
+    """Whether the dates of a place of a file are already reported to run backwards."""
+    return (path, place) in survey.once(_doubtful)
+
+
+def _doubtful(survey: Survey) -> frozenset[tuple[str, Route]]:
+    return frozenset((each.path, each.route[:-1]) for each in survey.once(_find_all))
+
+
+def _find_all(survey: Survey) -> tuple[Finding, ...]:
+    return tuple(finding for document in survey.sound for finding in _find(survey, document))
+
+
+def _find(survey: Survey, document: Document) -> Iterator[Finding]:
+    for each in _RANGES.get(document.type.name, ()):
+        for place, value in _places(document.value, each.under, ()):
+            early, late = value.get(each.early), value.get(each.late)
+            if early is not None and late is not None and _runs_backwards(early, late):
+                yield _finding(
+                    survey, document, (*place, each.at), (*place, each.early), (*place, each.late), early, late
+                )
+    if document.type.name == "project":
+        yield from _early_deadline(survey, document)
+    elif document.type.name == "close":
+        yield from _early_close(document)
+
+
+def _places(value: Any, under: tuple[str, ...], route: Route) -> Iterator[tuple[Route, Mapping[str, Any]]]:
+    if not under:
+        yield route, value
+        return
+    step, rest = under[0], under[1:]
+    if step != "*":
+        if step in value:
+            yield from _places(value[step], rest, (*route, step))
+        return
+    members = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, each in members:
+        yield from _places(each, rest, (*route, key))
+
+
+def _runs_backwards(early: str, late: str) -> bool:
+    if ":" in early:
+        return late <= early
+    return surely_before(parse_date(late), parse_date(early))
+
+
+def _early_deadline(survey: Survey, document: Document) -> Iterator[Finding]:
+    deadline, opening = document.value.get("deadline"), document.value["timeline"][0]["date"]
+    if deadline is not None and _runs_backwards(opening, deadline):
+        yield _finding(survey, document, ("deadline",), ("timeline", 0, "date"), ("deadline",), opening, deadline)
+
+
+def _early_close(document: Document) -> Iterator[Finding]:
+    """A month is sealed on its last day at the earliest."""
+    month = document.key.split("/")[1]
+    last = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
+    if document.value["date"] < last:
+        words = {**both("early", "月末", "the month's end"), **both("late", "“date”（封账日期）", '"date" (Closed on)')}
+        args = {**words, "early_value": last, "late_value": document.value["date"]}
+        yield Finding(rule="bad-date-order", path=document.path, route=("date",), args=args)
+
+
+def _finding(
+    survey: Survey, document: Document, at: Route, early: Route, late: Route, early_value: str, late_value: str
+) -> Finding:
+    words: Args = {}
+    for name, route in (("early", early), ("late", late)):
+        title = title_of(schemas_at(survey.schemas, document, route))
+        words |= both(name, f"“{route[-1]}”（{title.zh}）", f'"{route[-1]}" ({title.en})')
+    args = {**words, "early_value": early_value, "late_value": late_value}
+    related = () if early[:-1] == late[:-1] else ((document.path, early),)
+    return Finding(rule="bad-date-order", path=document.path, route=at, args=args, related=related)
+
+
+@rule(
+    zh="先后颠倒：{late}是 {late_value}，{early}是 {early_value}",
+    en="Back to front: {late} is {late_value}, {early} is {early_value}",
+    fix_zh="核对这两个日期（时刻），前者不能早于后者",
+    fix_en="Check the two: the first must not be before the second",
+)
+def bad_date_order(survey: Survey) -> Iterator[Finding]:
+    """同一处的两个日期或时刻先后颠倒：截止早于开始，停用早于启用，时限早于立项，封账早于月末。
+
+    查的有：服务的自和至、协议的签订和到期、反哺的承诺和应兑现、规则和兑换项的起止、积分卡的启用和停用、空间时段的
+    开始和结束、项目的完成时限和第一步、批次的实际日期和入账日期、月结的封账日期和月末。
+
+    Two dates or times of one place run backwards: an end before its beginning, a deadline before the opening, a
+    month sealed before its last day.
+
+    不对 Bad:
+
+        from: "2026-03-01"
+        until: "2025-12-31"
+
+    对 Good:
+
+        from: "2026-03-01"
+        until: "2026-12-31"
+    """
+    yield from survey.once(_find_all)

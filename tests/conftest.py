@@ -1,0 +1,78 @@
+"""What every test may lean on: one browser per run, a page in it, and `--update` for golden trees.
+
+Knows nothing of what is tested.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+import chromium
+
+# The same examples on every machine and in every run; `--hypothesis-profile=explore` looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+
+FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""A browser that asks nothing of the network by itself. (Playwright adds --no-sandbox, which root needs.)"""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the golden trees from what is built now")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile(config.getoption("--hypothesis-profile") or "steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def update(pytestconfig: pytest.Config) -> bool:
+    """Whether golden trees are to be rewritten rather than compared."""
+    return bool(pytestconfig.getoption("--update"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for the session. Without one the test fails: an unseen page is an untested page."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=_executable(playwright), args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page with a visitor's settings, nothing kept from the test before."""
+    context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def _executable(playwright: Playwright) -> str:
+    found = chromium.find() or playwright.chromium.executable_path
+    if not Path(found).exists():
+        pytest.fail(
+            f"没有可用的 Chromium：请运行 python3 scripts/test.py，或用 {chromium.VARIABLE} 指明浏览器的位置。\n"
+            f"No Chromium: run python3 scripts/test.py, or name a browser in {chromium.VARIABLE}.",
+            pytrace=False,
+        )
+    return found
