@@ -2,4 +2,4 @@
 
 from hehuo.cli.main import main
 
-main()
+main(prog_name="hehuo")

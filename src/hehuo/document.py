@@ -61,7 +61,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 BY_NAME: Mapping[str, RecordType] = {each.name: each for each in RECORD_TYPES}
 
 _WINDOWS_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-RESERVED_IDS = frozenset((*_WINDOWS_DEVICES, "index", "record", "new", "assets", "search", "feed", "page"))
+RESERVED_IDS = frozenset((*_WINDOWS_DEVICES, "index", "record", "programme", "new"))
 """Ids that Windows or the site keeps for itself."""
 
 

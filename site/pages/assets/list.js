@@ -84,7 +84,7 @@ export function enliven(root) {
     if (wanted.size) count.textContent = `符合条件 ${hits} ${root.dataset.hhUnit}`;
     else count.innerHTML = resting;
     empty.hidden = hits > 0;
-    if (pager) pager.hidden = wanted.size > 0;
+    for (const each of root.querySelectorAll(".hh-pager, .hh-letters")) each.hidden = wanted.size > 0;
     for (const button of root.querySelectorAll("[data-hh-clear]")) button.hidden = !wanted.size;
   }
 

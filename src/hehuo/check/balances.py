@@ -67,7 +67,7 @@ def cap_exceeded(survey: Survey) -> Iterator[Finding]:
 
 
 @rule(
-    zh="{date} 这张卡没有启用（{opened} 至 {closed}）",
+    zh="{date} 这张卡不在使用期内（{opened} 至 {closed}）",
     en="On {date} this card was not in use ({opened} to {closed})",
     fix_zh="核对卡号和日期；启用、停用的日期在 cards.yml",
     fix_en="Check the card and the date; cards.yml has the days it was opened and closed",

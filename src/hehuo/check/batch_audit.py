@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hehuo.check.declare import Args
 from hehuo.check.ranges import has_doubtful_range
 from hehuo.check.references import dangling_fields
+from hehuo.check.seals import changed_batches
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both, is_showable
 from hehuo.diagnostic import Finding
@@ -49,10 +50,17 @@ def _audit(survey: Survey) -> Found:
 
 
 def _duplicates(survey: Survey) -> Mapping[str, str]:
-    """Batch → the earlier batch of its programme that has the same sheet number."""
+    """Batch → the batch of its programme that had the same sheet number first."""
     first: dict[tuple[str, str], str] = {}
     duplicates = {}
-    for key, batch in sorted(survey.registry.batches.items(), key=lambda each: (each[1].date, each[0])):
+    changed = changed_batches(survey)
+
+    def rank(item: tuple[str, Batch]) -> tuple[bool, bool, str, str]:
+        """Of two alike, the one in the wrong month or changed since its month was closed is the double."""
+        key, batch = item
+        return batch.date[:7] != key.split("/")[1], key in changed, batch.date, key
+
+    for key, batch in sorted(survey.registry.batches.items(), key=rank):
         original = first.setdefault((programme_of(key), batch.source), key)
         if original != key:
             duplicates[key] = original

@@ -42,8 +42,8 @@ def claim_without_partner(survey: Survey) -> Iterator[Finding]:
 @rule(
     zh="要认领 {asked} 份，只剩 {left} 份",
     en="{asked} claimed, and only {left} left",
-    fix_zh="减到 {left} 份以内；已认领的：{holders}",
-    fix_en="Claim no more than {left}; claimed so far by: {holders}",
+    fix_zh="{remedy}；已认领的：{holders}",
+    fix_en="{remedy}; claimed so far by: {holders}",
 )
 def over_claimed(survey: Survey) -> Iterator[Finding]:
     """认领的数量超过了还剩的数量。

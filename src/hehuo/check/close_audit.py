@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hehuo.check.references import dangling_fields
+from hehuo.check.seals import changed_batches
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.diagnostic import Finding
 from hehuo.model.closing import CloseFigures, compute_closes
@@ -82,7 +83,7 @@ class _Seals:
             before = self.trouble
             close = registry.closes.get(key)
             if close is not None:
-                found = [*self._batches(month, close, figures[month], files.get(month, ()))]
+                found = [*self._batches(month, close, files.get(month, ()))]
                 found += self._figures(month, close, figures[month], before)
                 found += self._chain(month, close, figures[month])
                 self.blamed |= {each.path for each in found if each.rule != "changed-batch"}
@@ -106,15 +107,17 @@ class _Seals:
     def _has_blamed(self, month: str, names: Sequence[str]) -> bool:
         return any(self._is_in_doubt(month, name) for name in names)
 
-    def _batches(self, month: str, close: Close, figures: CloseFigures, files: Sequence[str]) -> Iterator[Finding]:
+    def _batches(self, month: str, close: Close, files: Sequence[str]) -> Iterator[Finding]:
         path = self._path(month)
         self.trouble = self.trouble or self._has_blamed(month, files)
-        for name, sealed in close.batches.items():
+        for name in close.batches:
             route, args = ("batches", name), {"batch": f"{month}/{name}"}
             if name not in files:
                 self.trouble = True
                 yield Finding(rule="missing-batch", path=path, route=route, on_key=True, args=args)
-            elif not self._is_in_doubt(month, name) and figures.batches[name] != sealed:
+            elif f"{self.programme}/{month}/{name}" in changed_batches(self.survey) and not self._is_in_doubt(
+                month, name
+            ):
                 self.trouble = True
                 here = (self._path(month, name), ())
                 yield Finding(rule="changed-batch", path=path, route=route, args=args, related=(here,))

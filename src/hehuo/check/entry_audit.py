@@ -7,14 +7,15 @@ Entries of doubtful batches and of unlisted cards are not judged; what they may 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from hehuo.check.batch_audit import doubtful_batches
 from hehuo.check.declare import Args
 from hehuo.check.ranges import has_doubtful_range
-from hehuo.check.reversals import reversed_entries, wrong_reversals
+from hehuo.check.reversals import Line, reversed_entries, wrong_reversals
+from hehuo.check.seals import changed_batches, has_missing_batch
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
@@ -37,9 +38,19 @@ def _audit(survey: Survey) -> Found:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Terms:
+    """What a batch's entries are held against; `name` is the rule's id or the offer's key."""
+
+    name: str = ""
+    cap: int | None = None
+    offer: Offer | None = None
+
+
 @dataclass(slots=True)
 class _Books:
-    """One programme's ledger while it is booked. `lost` is what unlisted cards earned, which may be anybody's."""
+    """One programme's ledger while it is booked. `lost` is what unlisted cards earned, which may be anybody's;
+    `tampered` says that batches of closed months are not what they were, and balances with them."""
 
     survey: Survey
     programme: str
@@ -48,7 +59,9 @@ class _Books:
     taken: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     earned: dict[tuple[str, str, str], int] = field(default_factory=lambda: defaultdict(int))
     blamed: set[tuple[str, ...]] = field(default_factory=set)
+    undone: Mapping[Line, Line] = field(default_factory=dict)
     lost: float = 0
+    tampered: bool = False
 
     def findings(self) -> Iterator[Finding]:
         """Book everything; yield what can't be."""
@@ -56,6 +69,9 @@ class _Books:
         batches, doubtful = registry.batches_by_programme[self.programme], doubtful_batches(self.survey)
         listed = registry.cards.get(self.programme)
         self._credit_doubtful()
+        self.undone, wrong = reversed_entries(self.survey), wrong_reversals(self.survey)
+        self.tampered = self._is_tampered(batches)
+        terms = {key: self._terms(batch) for key, batch in batches.items()}
         postings = iter_postings(registry, self.programme)
         self.lost += sum(
             each.points for each in postings if each.points > 0 and listed and each.account not in listed.cards
@@ -64,29 +80,41 @@ class _Books:
             card = listed.cards.get(posting.account) if listed else None
             if posting.kind == "settlement" or posting.batch in doubtful or card is None:
                 continue
-            wrong = (posting.batch, posting.index) in wrong_reversals(self.survey)
-            finding = None if wrong else self._judge(posting, batches[posting.batch], card)
-            if finding is not None:
-                yield finding
-            if posting.points > 0 or not (wrong or finding):
+            finding = wrong.get((posting.batch, posting.index))
+            if finding is None:
+                finding = self._judge(posting, terms[posting.batch], card)
+                if finding is not None:
+                    yield finding
+            if posting.points > 0 or finding is None:
                 self.balances[posting.account] += posting.points
 
-    def _judge(self, posting: Posting, batch: Batch, card: Card) -> Finding | None:
+    def _terms(self, batch: Batch) -> _Terms:
+        """The cap or the offer that the entries of a batch are held against."""
+        if batch.kind == "earn":
+            rules = self.survey.registry.rules.get(self.programme)
+            rule = rules.rules.get(batch.rule or "") if rules else None
+            return _Terms(name=batch.rule or "", cap=rule.cap_per_month if rule else None)
+        if batch.kind == "redeem":
+            offer = offer_of(self.survey.registry, self.programme, batch)
+            return _Terms(name=resolve(self.programme, batch.offer or ""), offer=offer)
+        return _Terms()
+
+    def _judge(self, posting: Posting, terms: _Terms, card: Card) -> Finding | None:
         """The first thing wrong with an entry; what follows from it is not looked for."""
         finding = None
-        if batch.kind in ("earn", "redeem"):
+        if posting.kind == "earn":
             finding = self._card_not_open(posting, card)
-        if batch.kind == "earn":
-            finding = finding or self._cap(posting, batch)
-        elif batch.kind == "redeem":
-            finding = finding or self._redemption(posting, batch)
-        return finding or self._overdraft(posting)
+            if finding is None and terms.cap is not None and (posting.batch, posting.index) not in self.undone:
+                finding = self._cap(posting, terms.name, terms.cap)
+        elif posting.kind == "redeem":
+            finding = self._card_not_open(posting, card)
+            if finding is None and terms.offer is not None and (posting.batch, posting.index) not in self.undone:
+                finding = self._redemption(posting, terms.name, terms.offer)
+        if finding is None and posting.points < 0:
+            finding = self._overdraft(posting)
+        return finding
 
-    def _redemption(self, posting: Posting, batch: Batch) -> Finding | None:
-        offer = offer_of(self.survey.registry, self.programme, batch)
-        if offer is None or (posting.batch, posting.index) in reversed_entries(self.survey):
-            return None
-        key = resolve(self.programme, batch.offer or "")
+    def _redemption(self, posting: Posting, key: str, offer: Offer) -> Finding | None:
         finding = self._stock(posting, key, offer) or self._limit(posting, key, offer)
         if finding is None:
             self.gone[key] += posting.quantity
@@ -119,24 +147,15 @@ class _Books:
         }
         return self._finding("card-not-open", posting, "card", args, (path, ("cards", posting.account)))
 
-    def _cap(self, posting: Posting, batch: Batch) -> Finding | None:
-        rules = self.survey.registry.rules.get(self.programme)
-        rule = rules.rules.get(batch.rule or "") if rules else None
-        if (
-            rule is None
-            or rule.cap_per_month is None
-            or (posting.batch, posting.index) in reversed_entries(self.survey)
-        ):
-            return None
-        month = posting.date[:7]
-        key = (batch.rule or "", posting.account, month)
+    def _cap(self, posting: Posting, rule: str, cap: int) -> Finding | None:
+        key = (rule, posting.account, posting.date[:7])
         before = self.earned[key]
-        if before + posting.points <= rule.cap_per_month or not self._is_new("cap", *key):
+        if before + posting.points <= cap or not self._is_new("cap", *key):
             self.earned[key] += posting.points
             return None
-        args = {"points": posting.points, "before": before, "cap": rule.cap_per_month, "month": month}
-        path, route = record_path("rules", self.programme), ("rules", batch.rule or "", "cap_per_month")
-        return self._finding("cap-exceeded", posting, "quantity", args, (path, route))
+        args = {"points": posting.points, "before": before, "cap": cap, "month": posting.date[:7]}
+        declared = (record_path("rules", self.programme), ("rules", rule, "cap_per_month"))
+        return self._finding("cap-exceeded", posting, "quantity", args, declared)
 
     def _stock(self, posting: Posting, key: str, offer: Offer) -> Finding | None:
         if offer.stock is None:
@@ -159,10 +178,16 @@ class _Books:
 
     def _overdraft(self, posting: Posting) -> Finding | None:
         missing = -(self.balances[posting.account] + posting.points)
-        if posting.points >= 0 or missing <= self.lost:
+        excused = self.tampered and posting.batch not in changed_batches(self.survey)
+        if missing <= self.lost or excused:
             return None
         args = {"points": -posting.points, "balance": self.balances[posting.account]}
         return self._finding("overdrawn-card", posting, "card", args)
+
+    def _is_tampered(self, batches: Mapping[str, Batch]) -> bool:
+        """Whether a batch of a closed month is gone, or changed with nothing else to show for it."""
+        changed = changed_batches(self.survey) & batches.keys()
+        return has_missing_batch(self.survey, self.programme) or not changed <= doubtful_batches(self.survey)
 
     def _credit_doubtful(self) -> None:
         """Count as given what doubtful and broken batches may have given, before anything is taken."""

@@ -91,7 +91,7 @@ def name_of(schemas: Schemas, document: Document, route: Route) -> Args:
     """A place in words: ``“kind”（类别）``, ``“items”第 2 项（项目类）``, or ``合伙人记录`` for the whole file."""
     title = title_of(schemas_at(schemas, document, route))
     if not route:
-        return both("field", f"{title.zh}记录", f"the {title.en.lower()} record")
+        return both("field", f"{title.zh}记录", f"this {title.en.lower()} record")
     key = next((step for step in reversed(route) if isinstance(step, str)), "")
     zh, en = (f"“{key}”", f'"{key}"') if is_showable(key.replace("_", "-")) else ("这里", "this")
     last = route[-1]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hehuo.check.card_lists import miswritten_cards
 from hehuo.check.declare import rule
-from hehuo.check.references import dangling, miswritten_cards
+from hehuo.check.references import dangling
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.model.registry import record_path

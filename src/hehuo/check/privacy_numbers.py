@@ -14,7 +14,8 @@ from stdnum import luhn, numdb
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
-from hehuo.check.privacy_mobile import is_part_of_card, iter_spelt, mobile_at, stands_alone
+from hehuo.check.privacy_cards import is_part_of_card
+from hehuo.check.privacy_mobile import iter_spelt, mobile_at, stands_alone
 from hehuo.check.privacy_runs import BREAK, Group, Run, iter_runs
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
 
@@ -31,12 +32,14 @@ def iter_numbers(flat: Flat) -> Iterator[Span]:
     for run in iter_runs(flat):
         index = 0
         while index < len(run.groups):
-            found = _resident_at(run, index) or _bank_card_at(run, index) or mobile_at(run, index) or _inside(run, index)
+            found = (
+                _resident_at(run, index) or _bank_card_at(run, index) or mobile_at(run, index) or _inside(run, index)
+            )
             if found:
                 yield found[0]
                 index = found[1]
             index += 1
-    yield from iter_spelt(flat.text)
+    yield from iter_spelt(flat)
 
 
 # Resident ids
@@ -79,7 +82,14 @@ def _is_resident(run: Run, groups: tuple[Group, ...], number: str) -> bool:
 
 def _is_old_resident(run: Run, groups: tuple[Group, ...], number: str) -> bool:
     """Fifteen digits, as issued until 1999. Where nothing says what they are, 2000–2035 is rather a sheet's date."""
-    if tuple(len(each.digits) for each in groups) not in ((15,), (6, 6, 3), (6, 9), (12, 3), (3, 3, 6, 3), (6, 2, 2, 2, 3)):
+    if tuple(len(each.digits) for each in groups) not in (
+        (15,),
+        (6, 6, 3),
+        (6, 9),
+        (12, 3),
+        (3, 3, 6, 3),
+        (6, 2, 2, 2, 3),
+    ):
         return False
     if not _is_born("19" + number[6:12]) or not _is_county(number[:6]):
         return False
@@ -169,18 +179,21 @@ def _is_organisation(number: str) -> bool:
 
 # Papers
 
-_PAPERS = ("护照", "通行证", "台胞证", "回乡证", "passport", "军官证", "警官证", "士兵证", "居留", "居住证")
-_PAPER = re.compile(
-    r"(?i)(?:护照|通行证|台胞证|回乡证|居留(?:证|许可)|居住证|passport)[^\n0-9A-Z]{0,12}?(?:(?:no|number|id)[^\n0-9A-Z]{1,3})?"
-    r"(?P<number>[A-Z]{1,3}[- ]?[0-9](?:[- ]?[0-9]){6,10}|[0-9]{8,10}|8[123]0000[0-9]{11,12}X?)(?![0-9A-Z])"
-    r"|(?:军官|警官|士兵|文职)证[^\n0-9]{0,10}(?P<officer>[0-9]{6,8})(?![0-9])"
+_PAPER = re.compile("护照|通行证|台胞证|回乡证|居留证|居留许可|居住证|军官证|警官证|士兵证|文职证|passport|Passport|PASSPORT")
+_PAPER_NUMBER = re.compile(
+    r"[^\n0-9A-Za-z]{0,12}(?:(?i:no|number|id)[^\n0-9A-Za-z]{1,3})?"
+    r"(?P<number>[A-Za-z]{1,3}[- ]?[0-9](?:[- ]?[0-9]){6,10}|[0-9]{8,10}|8[123]0000[0-9]{11,12}X?)(?![0-9A-Za-z])"
 )
+_OFFICER_NUMBER = re.compile(r"[^\n0-9]{0,10}(?P<number>[0-9]{6,8})(?![0-9])")
 
 
 def iter_papers(flat: Flat) -> Iterator[Span]:
     """Numbers of passports, permits and officers' papers, which only their name tells from others."""
-    if not flat.has(*_PAPERS):
+    if b"passport" not in flat.lower and not any(each in flat.text for each in ("照", "证", "居留")):
         return
-    for match in _PAPER.finditer(narrow_digits(flat.text)):
-        name = "number" if match["number"] else "officer"
-        yield Span(PASSPORT, *match.span(name))
+    for paper in _PAPER.finditer(flat.text):
+        after = narrow_digits(flat.text[paper.end() : paper.end() + 40])
+        pattern = _OFFICER_NUMBER if paper.group() in ("军官证", "警官证", "士兵证", "文职证") else _PAPER_NUMBER
+        match = pattern.match(after)
+        if match:
+            yield Span(PASSPORT, paper.end() + match.start("number"), paper.end() + match.end("number"))

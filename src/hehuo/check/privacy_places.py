@@ -6,9 +6,9 @@ A building, a unit or a floor alone is nobody's address: 23号楼, 2单元楼道
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
+from hehuo.check.privacy_text import DIGIT_CLASS, Flat, Span, line_before, narrow_digits
 
 ROOM, PLATE = "private-room", "private-plate"
 
@@ -16,27 +16,49 @@ _GAP = r"[ \t\u3000,，、/.·_~（）()—–－‐-]{0,3}"
 _TIGHT = r"[ \t\u3000/.·_~—–－‐-]{0,3}"
 _COUNT = "[0-9十百]{1,3}"
 _FLOOR = rf"(?:{_COUNT} ?[楼层]{_GAP})?"
-_DOOR = r"(?P<room{0}>[0-9]{{3,4}}|[0-9]百0?[0-9]{{1,2}}|[0-9] [0-9] [0-9])(?![0-9A-Za-z]|[.％%:：][0-9])"
-_TAIL = r"(?: ?(?P<tail{0}>室|户|房|号))?"
+_DOOR = r"(?P<room>[0-9]{3,4}|[0-9]百0?[0-9]{1,2}|[0-9] [0-9] [0-9])(?![0-9A-Za-z]|[.％%:：][0-9])"
+_TAIL = r"(?: ?(?P<tail>室|户|房|号))?"
+_DASH = "[-—–－‐/～~_·]"
 _BUILDING = rf"(?:{_COUNT} ?(?:号楼|号院|栋|幢|座|号|楼|[#＃]楼?)|[A-Za-z] ?[座栋])"
 _UNIT = r"(?:[0-9十]{1,2}|[东西南北中甲乙丙丁A-Da-d]) ?(?:单元|门(?!诊|店|口|岗|类|课)|梯)"
-_NUMBERED = rf"(?<![0-9.-])[0-9]{{1,3}}[#＃号]?{{0}}(?:[0-9]{{{{1,2}}}}{{0}})?".format("[-—–－‐/～~_·]")
+_NUMBERED = rf"[0-9]{{1,3}}(?:[#＃] ?|{_DASH})(?:[0-9]{{1,2}}{_DASH})?"
 
-_BY_UNIT = re.compile(rf"(?<![0-9])(?:{_BUILDING}{_GAP})?{_UNIT}{_GAP}{_FLOOR}" + _DOOR.format("") + _TAIL.format(""))
-_BY_SIDE = re.compile(rf"(?<![0-9])(?:{_BUILDING}|{_UNIT}){_GAP}(?:{_COUNT} ?[楼层]|[0-9]{{3,4}}){_GAP}[东西中南北左右] ?[户门边]")
-_BY_BUILDING = re.compile(
-    rf"(?<![0-9-])(?:{_COUNT} ?(?:号楼|栋|幢|[#＃]楼?)|[A-Za-z] ?[座栋]){_TIGHT}{_FLOOR}" + _DOOR.format("") + _TAIL.format("")
+_BY_UNIT = re.compile(rf"(?<![0-9])(?P<place>(?:{_BUILDING}{_GAP})?{_UNIT}{_GAP}{_FLOOR}{_DOOR}{_TAIL})")
+_BY_SIDE = re.compile(
+    rf"(?<![0-9])(?:{_BUILDING}|{_UNIT}){_GAP}(?:{_COUNT} ?[楼层]|[0-9]{{3,4}}){_GAP}[东西中南北左右] ?[户门边]"
 )
-_BY_NUMBER = re.compile(_NUMBERED + _DOOR.format("") + r" ?(?P<tail>室|户|房)")
+_BY_BUILDING = re.compile(
+    rf"(?<![0-9-])(?:{_COUNT} ?(?:号楼|栋|幢|[#＃]楼?)|[A-Za-z] ?[座栋]){_TIGHT}{_FLOOR}"
+    + _DOOR
+    + _TAIL
+)
+_BY_NUMBER = re.compile(rf"(?<![0-9.-])(?P<place>{_NUMBERED}{_DOOR} ?(?P<tail>室|户|房))")
 _AT_HOME = re.compile(
     r"(?:小区|家园|花园|公寓|新村|嘉园|佳园|[\u4e00-\u9fff][苑园庭府邸湾居]|家住|住址|住在|现住|住户|家庭地址)[：: ]{0,2}"
-    rf"(?P<place>(?:{_NUMBERED})?" + _DOOR.format("") + r" ?(?P<tail>室|户|房)?)"
+    rf"(?P<place>(?:{_NUMBERED})?{_DOOR} ?(?P<tail>室|户|房)?)"
 )
 _ENGLISH = re.compile(
-    r"(?i)\b(?:(?:building|bldg|block|unit|entrance)\.?[ #,]{0,3}[0-9]{1,3}[ ,]{1,3})(?:(?:unit|entrance)[ #,]{0,3}[0-9]{1,2}[ ,]{1,3})?"
-    r"(?:room|rm\.?|apt\.?|apartment|flat|no\.?|#)[ #]{0,2}[0-9]{3,4}\b|\b(?:apt\.?|apartment|flat)[ #]{1,2}[0-9]{3,4}\b"
+    rb"(?:building|bldg|block|unit|entrance)[. #,]{0,3}[0-9]{1,3}[ ,]{1,3}(?:(?:unit|entrance)[ #,]{0,3}[0-9]{1,2}[ ,]{1,3})?"
+    rb"(?:room|rm|apt|apartment|flat|no|#)[. #]{0,3}[0-9]{3,4}(?![0-9a-z])|apartment[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
+    rb"|apt[. #]{1,3}[0-9]{3,4}(?![0-9a-z])|flat[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
 )
-_WORDS = ("单元", "号楼", "室", "户", "栋", "幢", "座", "房", "门", "梯", "#", "＃", "住")
+_ENGLISH_GATE = (b"room ", b"room#", b"apt ", b"apt.", b"apt#", b"apartment", b"flat ", b" rm ", b" rm.", b"unit ")
+_D = f"[{DIGIT_CLASS}]"
+_ANCHOR = re.compile(
+    f"[元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户室房东西中南北左右]"
+    f"(?:(?={_GAP}(?:{_D}{{1,3}} ?[楼层]{_GAP})?(?:{_D}{{3}}|{_D} ?百|{_D} {_D} {_D}))"  # 2单元501
+    rf"|(?=[：: ]{{0,2}}{_D}{{1,3}}(?:[#＃]|{_DASH}){_D})"  # 花园3-2-501
+    f"|(?<={_D}{_D}{_D}[室户房])|(?<={_D}{_D}{_D} [室户房])|(?<=百{_D}[室户房])|(?<=百{_D}{_D}[室户房])"  # 502室
+    f"|(?<=[楼层{DIGIT_CLASS}][东西中南北左右])(?=边? ?户)|(?<=[楼层 ，,][东西中南北左右])(?=边? ?户))"  # 5楼东户
+)
+"""What no room-level address is without. The expressions are tried around it alone."""
+
+_DOOR_LIKE = re.compile(rb"[0-9](?<![0-9].)[0-9 ]{2,4}(?![0-9])(?:(?<=\?[0-9]{3})|(?<=\?[0-9]{4})|(?<=\?.[0-9]{3})|(?<=\?.[0-9]{4})|(?<=\?..[0-9]{3})|(?<=\?..[0-9]{4})| ?\?)")
+
+_SIDE = re.compile("[东西中南北左右]边? ?户")
+
+_CONTEXT = 48
+"""Characters around such a part that tell an office from a home."""
 
 _OFFICE = re.compile(
     "大厦|写字楼|广场|办公|政务|街道办|居委会|社区(?:服务|党)|服务中心|活动中心|商务|商场|医院|学校|大学|小学|中学|银行"
@@ -52,32 +74,48 @@ _FACILITY = re.compile(
 _COUNTED = re.compile(
     r"\s?(?:[居村]民|[人名位米平㎡个盏元年月日张块台组次件天多余度株棵套间层％%辆吨路点分秒班例条处袋份部项幅]|m[2²]|公斤|家(?:庭|单位|商))"
 )
-_HOUSEHOLDS = re.compile("居民|业主|家庭|人家|住户|村民|群众|老人|受益|安装|改造|签|完成|[已的均都全共中入]|未|需|需要|参与")
+_HOUSEHOLDS = re.compile(
+    "居民|业主|家庭|人家|住户|村民|群众|老人|受益|安装|改造|签|完成|[已的均都全共中入]|未|需|需要|参与"
+)
 
 
 def iter_rooms(flat: Flat) -> Iterator[Span]:
     """Every address that leads to one flat's door."""
+    for start, end in _windows(flat):
+        offset = max(0, start - _CONTEXT)
+        part = narrow_digits(flat.text[offset : end + _CONTEXT])
+        for pattern, is_home in _FORMS:
+            for match in pattern.finditer(part, start - offset, end - offset):
+                if is_home(match, part):
+                    yield Span(ROOM, offset + match.start("place"), offset + match.end("place"))
+    if flat.has(*_ENGLISH_GATE):
+        for found in _ENGLISH.finditer(flat.lower):
+            yield Span(ROOM, *found.span())
+
+
+def _windows(flat: Flat) -> Iterator[tuple[int, int]]:
+    """The parts of a text where a room may stand, none overlapping another."""
+    if not _may_have_rooms(flat):
+        return
     text = flat.text
-    if any(word in text for word in _WORDS):
-        narrow = narrow_digits(text)
-        for match in _BY_UNIT.finditer(narrow):
-            if _is_door(match, narrow):
-                yield Span(ROOM, *match.span())
-        for match in _BY_SIDE.finditer(narrow):
-            yield Span(ROOM, *match.span())
-        for match in _BY_BUILDING.finditer(narrow):
-            if _is_door(match, narrow) and not _is_office(match, narrow):
-                yield Span(ROOM, *match.span())
-        for match in _BY_NUMBER.finditer(narrow):
-            if _is_door(match, narrow) and not _is_office(match, narrow) and not _is_numbering(match, narrow):
-                yield Span(ROOM, *match.span())
-        for match in _AT_HOME.finditer(narrow):
-            told = match["tail"] or re.search("[-—–－‐/～~_·]", match["place"])
-            if told and _is_door(match, narrow) and not _is_office(match, narrow):
-                yield Span(ROOM, *match.span("place"))
-    if flat.has("room", "apt", "apartment", "flat", "unit", "bldg", "building"):
-        for match in _ENGLISH.finditer(text):
-            yield Span(ROOM, *match.span())
+    start = end = -1
+    for match in _ANCHOR.finditer(text):
+        if match.start() > end + 40:
+            if end >= 0:
+                yield start, end
+            start = max(0, match.start() - 24)
+        end = match.end() + 32
+    if end >= 0:
+        yield start, end
+
+
+def _may_have_rooms(flat: Flat) -> bool:
+    """Whether three or four digits stand beside a character that isn't ASCII, or digits are written in hanzi."""
+    if flat.text.isascii():
+        return False
+    if "户" in flat.text and _SIDE.search(flat.text):
+        return True
+    return flat.spelt or _DOOR_LIKE.search(flat.latin) is not None
 
 
 def _is_door(match: re.Match[str], text: str) -> bool:
@@ -93,7 +131,7 @@ def _is_door(match: re.Match[str], text: str) -> bool:
         return False
     if not match["tail"] and _COUNTED.match(text, end):
         return False
-    return _FACILITY.match(text, match.end("room")) is None and not in_url(text, match.start())
+    return _FACILITY.match(text, match.end("room")) is None
 
 
 def _is_office(match: re.Match[str], text: str) -> bool:
@@ -108,6 +146,24 @@ def _is_numbering(match: re.Match[str], text: str) -> bool:
     return _NUMBERING.search(line_before(text, match.start(), 16)) is not None
 
 
+def _is_told(match: re.Match[str], text: str) -> bool:
+    """Whether a number after a housing estate's name says that it is a room: by a word or by its parts."""
+    return bool(match["tail"] or re.search(_DASH, match["place"])) and _is_door(match, text) and not _is_office(match, text)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], bool]], ...] = (
+    (_BY_UNIT, _is_door),
+    (_BY_SIDE, lambda match, text: True),
+    (_BY_BUILDING, lambda match, text: _is_door(match, text) and not _is_office(match, text)),
+    (
+        _BY_NUMBER,
+        lambda match, text: _is_door(match, text) and not _is_office(match, text) and not _is_numbering(match, text),
+    ),
+    (_AT_HOME, _is_told),
+)
+"""How a room-level address may be written, and what speaks against it."""
+
+
 # Number plates
 
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
@@ -117,7 +173,9 @@ _PLATE = re.compile(
     rf"[{_PROVINCES}]{_GLUE}[A-Z]{_GLUE}(?:(?:{_BODY}){{4,5}}[A-HJ-NP-Z0-9]|(?:{_BODY}){{4}}[挂学警港澳领试超])(?![0-9A-Z])"
 )
 _PLATED = re.compile(f"[{_PROVINCES}][ \t\u3000·•・.。_－—-]{{0,2}}[A-Za-z]")
-_WORD_BEFORE = re.compile("[更最创全翻革崭刷重清迎]新$|[白多风祥乌彩]云$|[四山冰]川$|[年长垂]青$|[安康]宁$|[宝珍富高]贵$")
+_WORD_BEFORE = re.compile(
+    "[更最创全翻革崭刷重清迎]新$|[白多风祥乌彩]云$|[四山冰]川$|[年长垂]青$|[安康]宁$|[宝珍富高]贵$"
+)
 
 
 def iter_plates(flat: Flat) -> Iterator[Span]:

@@ -9,30 +9,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hehuo.check.privacy_text import BULLETS, DIGIT_CLASS, Flat, narrow_digits
+from hehuo.check.privacy_text import (
+    BRACKETS,
+    BULLETS,
+    COLONS,
+    COMMAS,
+    DIGIT_CLASS,
+    DOTS,
+    HYPHENS,
+    MARKS,
+    RARE_DIGITS,
+    SEPARATOR_CLASS,
+    SLASHES,
+    Flat,
+    is_rare,
+    narrow_digits,
+)
 
-_HYPHENS = "-~‐‑‒–—―−─━﹣－～〜ーｰ⁃﹘〰"
-_DOTS = ".．。｡·•・‧∙⋅●﹒･…︙"
-_SLASHES = "/\\|／＼｜∕⁄│"
-_COMMAS = ",，、､﹐﹑;；'\"‘’“”＇＂`"
-_BRACKETS = "()[]{}（）【】〔〕［］｛｝「」『』《》〈〉﹙﹚"
-_LINES = "_＿=＝+＋*＊×✱#＃^ˆ§°"
-_SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_OTHERS = "!&?@！＆？＠％%$￥\u2190-\u23ff\u2500-\u25ca\u25cc-\u25ee\u25f0-\u2775\u2794-\u2bff\u3030\U0001f300-\U0001faff"
+_PICTURES = "\U0001f300-\U0001faff"
 
 _CLASSES = {
-    **dict.fromkeys(_HYPHENS, "h"),
-    **dict.fromkeys(_DOTS, "d"),
-    **dict.fromkeys(_SLASHES, "l"),
-    **dict.fromkeys(_COMMAS, "c"),
-    **dict.fromkeys(_BRACKETS, "b"),
-    **dict.fromkeys(_LINES, "u"),
-    **dict.fromkeys(":：﹕︰", "k"),
+    **dict.fromkeys(HYPHENS, "h"),
+    **dict.fromkeys(DOTS, "d"),
+    **dict.fromkeys(SLASHES, "l"),
+    **dict.fromkeys(COMMAS, "c"),
+    **dict.fromkeys(BRACKETS, "b"),
+    **dict.fromkeys(MARKS, "u"),
+    **dict.fromkeys(COLONS, "k"),
 }
 
-_SEPARATOR = re.escape("".join(_CLASSES)) + _SPACES + _OTHERS + "\r\n"
-_RUN = re.compile(f"[{DIGIT_CLASS}](?:[{_SEPARATOR}]{{0,40}}+[{DIGIT_CLASS}]){{10,}}+")
-_RUN_ASCII = re.compile(r"[0-9](?:[\t\r\n !-/:-@\[-`{-~]{0,40}+[0-9]){10,}+", re.ASCII)
+_TIMES = "{0,40}+"
+_RUN = re.compile(f"[{DIGIT_CLASS}](?:[{SEPARATOR_CLASS}]{_TIMES}[{DIGIT_CLASS}]){{10,}}+")
+_RUN_RARE = re.compile(
+    f"[{DIGIT_CLASS}{RARE_DIGITS}](?:[{SEPARATOR_CLASS}{_PICTURES}]{_TIMES}[{DIGIT_CLASS}{RARE_DIGITS}]){{10,}}+"
+)
+_BLANKS = bytes(range(0x09, 0x0E)) + bytes(range(0x20, 0x30)) + bytes(range(0x3A, 0x41)) + b"[\\]^_`{|}~"
+_CONDENSED = bytes(ord("0") if chr(byte).isdigit() and byte < 0x80 else ord("a") for byte in range(256))
 _GROUP = re.compile("[0-9]+")
 _FOLD = re.compile(r"[ \t\u3000]*[-‐—_\\,，]?[ \t]*\r?\n[ \t\u3000]*(?:#+[ \t]*)?\\?[ \t]*")
 _HAN_DASH = re.compile("(?<=[0-9])[一○](?=[0-9])")
@@ -64,14 +76,19 @@ class Run:
 
 def iter_runs(flat: Flat) -> Iterator[Run]:
     """Every run of eleven digits or more."""
-    pattern = _RUN_ASCII if flat.text.isascii() else _RUN
+    if not _may_have_runs(flat):
+        return
+    pattern = _RUN_RARE if flat.exotic and is_rare(flat.text) else _RUN
     for match in pattern.finditer(flat.text):
         raw = match.group()
-        if not raw.isascii():
-            if _HAN_DASH.search(raw):
-                yield _run(flat.text, match.start(), raw, _HAN_DASH.sub("-", raw))
-            raw = narrow_digits(raw)
-        yield _run(flat.text, match.start(), match.group(), raw)
+        if not raw.isascii() and _HAN_DASH.search(raw):
+            yield _run(flat.text, match.start(), raw, _HAN_DASH.sub("-", raw))
+        yield _run(flat.text, match.start(), raw, raw)
+
+
+def _may_have_runs(flat: Flat) -> bool:
+    """Whether it is worth looking: eleven digits in a row once all that may part them is left out."""
+    return flat.spelt or b"00000000000" in flat.latin.translate(_CONDENSED, _BLANKS)
 
 
 def _run(text: str, offset: int, raw: str, narrow: str) -> Run:

@@ -35,12 +35,27 @@ class Flat:
         return place + self.shifts[bisect_right(self.starts, place) - 1]
 
     @cached_property
-    def lower(self) -> str:
-        """The text in lower case: for asking whether a word occurs at all, never for places."""
-        return self.text.lower()
+    def exotic(self) -> bool:
+        """Whether there is any character that everyday Chinese text hasn't: only then need rare disguises be asked for."""
+        return is_exotic(self.text)
 
-    def has(self, *words: str) -> bool:
-        """Whether any of these words (in lower case) occurs. Quick, and so asked before any expression is tried."""
+    @cached_property
+    def spelt(self) -> bool:
+        """Whether digits may stand here that aren't ASCII: two hanzi digits together, or one beside another digit."""
+        return not self.text.isascii() and (self.exotic or _HAN_PAIR.search(self.text) is not None)
+
+    @cached_property
+    def latin(self) -> bytes:
+        """The text with a question mark for every character that isn't ASCII: quick to search, with the same places."""
+        return self.text.encode("ascii", "replace")
+
+    @cached_property
+    def lower(self) -> bytes:
+        """`latin` in lower case."""
+        return self.latin.lower()
+
+    def has(self, *words: bytes) -> bool:
+        """Whether any of these ASCII words (in lower case) occurs. Asked before any expression is tried."""
         return any(word in self.lower for word in words)
 
 
@@ -74,15 +89,35 @@ DIGITS: Mapping[int, int] = {
 BULLETS = frozenset(chr(one + offset) for one in _ONES[:6] for offset in range(9))
 """Numbers in circles and brackets, which may number a list as well."""
 
-DIGIT_CLASS = "0-9" + "".join(sorted(map(chr, DIGITS)))
+HAN_DIGITS = "".join(sorted(each for group in _HAN for each in group if "\u4e00" <= each <= "\u9fff"))
+ODD_DIGITS = "".join(sorted(chr(each) for each in DIGITS if each < 0x10000 and chr(each) not in HAN_DIGITS))
+RARE_DIGITS = "".join(sorted(chr(each) for each in DIGITS if each >= 0x10000))
+DIGIT_CLASS = f"0-9{HAN_DIGITS}{ODD_DIGITS}"
+"""The digits below U+10000; an expression with characters above it in a set is slow, so they are asked for apart."""
+
+SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+HYPHENS = "-~‐‑‒–—―−─━﹣－～〜ーｰ⁃﹘〰"
+DOTS = ".．。｡·•・‧∙⋅●﹒･…︙"
+SLASHES = "/\\|／＼｜∕⁄│"
+COMMAS = ",，、､﹐﹑;；'\"‘’“”＇＂`"
+BRACKETS = "()[]{}（）【】〔〕［］｛｝「」『』《》〈〉﹙﹚"
+MARKS = "_＿=＝+＋*＊×✱#＃^ˆ§°"
+COLONS = ":：﹕︰"
+OTHERS = "!&?@！＆？＠％%$￥\u2190-\u23ff\u2500-\u25ca\u25cc-\u25ee\u25f0-\u2775\u2794-\u2bff\u3030"
+SEPARATOR_CLASS = re.escape(HYPHENS + DOTS + SLASHES + COMMAS + BRACKETS + MARKS + COLONS) + SPACES + OTHERS + "\r\n"
+"""What a person may put between digits."""
+
+_HAN_PAIR = re.compile(f"[{HAN_DIGITS}](?:(?<=[0-9].)|[{SEPARATOR_CLASS}]{{0,40}}+[0-9{HAN_DIGITS}])")
 
 _INVISIBLE = (
     "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
-    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
 )
 _ESCAPE = r"\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U000[0-9A-Fa-f]{5}|&#[0-9]{1,6};|&#[xX][0-9A-Fa-f]{1,5};|%3[0-9]"
-_REWRITTEN = re.compile(f"[{_INVISIBLE}]+|{_ESCAPE}")
+_REWRITTEN = re.compile(f"[{_INVISIBLE}\U000e0000-\U000e0fff]+|{_ESCAPE}")
 _ESCAPED = re.compile(_ESCAPE)
+_EXOTIC = re.compile("[^\u0000-\u007f\u4e00-\u9fff\u3001-\u3003\u3008-\u3011“”‘’—…·，。；：？！（）￥×㎡°]")
+_RARE = re.compile("[\U00010000-\U0010ffff]")
 
 _WIDE = re.compile("[＠Ａ-Ｚａ-ｚ]")
 _NARROW = {code: code - 0xFEE0 for code in (0xFF20, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -90,13 +125,12 @@ _NARROW = {code: code - 0xFEE0 for code in (0xFF20, *range(0xFF21, 0xFF3B), *ran
 
 def flatten(text: str) -> Flat:
     """The text without invisible characters, with escapes written out and wide letters made narrow."""
-    plain = text.isascii()
-    if not plain and _WIDE.search(text):
-        text = text.translate(_NARROW)
-    marked = "\\" in text or "&#" in text or "%3" in text
-    if not marked and (plain or not _REWRITTEN.search(text)):
+    exotic = is_exotic(text)
+    if not exotic and not ("\\" in text or "&#" in text or "%3" in text):
         return Flat(text)
-    pattern = _ESCAPED if plain else _REWRITTEN
+    if exotic and _WIDE.search(text):
+        text = text.translate(_NARROW)
+    pattern = _REWRITTEN if exotic else _ESCAPED
     parts, starts, shifts, done, length = [], [0], [0], 0, 0
     for match in pattern.finditer(text):
         meant = _meaning(match.group())
@@ -118,6 +152,16 @@ def _meaning(marked: str) -> str:
     else:
         code = int(marked[1:] if marked[0] == "%" else marked[2:], 16)
     return chr(code) if code > 0x1F and not 0xD800 <= code <= 0xDFFF and code <= 0x10FFFF else " "
+
+
+def is_exotic(text: str) -> bool:
+    """Whether any character is neither ASCII nor a Chinese one nor everyday punctuation."""
+    return not text.isascii() and _EXOTIC.search(text) is not None
+
+
+def is_rare(text: str) -> bool:
+    """Whether any character is above U+FFFF."""
+    return _RARE.search(text) is not None
 
 
 def narrow_digits(text: str) -> str:

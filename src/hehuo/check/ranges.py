@@ -9,6 +9,7 @@ from typing import Any
 
 from hehuo.check.declare import Args, rule
 from hehuo.check.fields import schemas_at, title_of
+from hehuo.check.order import misplaced
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
@@ -92,7 +93,8 @@ def _runs_backwards(early: str, late: str) -> bool:
 
 def _early_deadline(survey: Survey, document: Document) -> Iterator[Finding]:
     deadline, opening = document.value.get("deadline"), document.value["timeline"][0]["date"]
-    if deadline is not None and _runs_backwards(opening, deadline):
+    moments = [parse_date(step["date"]) for step in document.value["timeline"]]
+    if deadline is not None and _runs_backwards(opening, deadline) and 0 not in misplaced(moments):
         yield _finding(survey, document, ("deadline",), ("timeline", 0, "date"), ("deadline",), opening, deadline)
 
 

@@ -1,56 +1,27 @@
 """Finds references to nothing: walks every sound record along its schema's `x-ref` and looks each id up.
 
-Knows what each kind of reference points to; the rules and their words are in `unknown_terms` and `unknown_records`.
-A reference to a broken file is none to nothing, and a broken programme's vocabulary is not judged.
+Where each kind is looked up is known to `pools`; the rules and their words are in `unknown_terms`,
+`unknown_workings` and `unknown_records`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
+from hehuo.check.card_lists import is_near, miswritten_cards
 from hehuo.check.declare import Args
+from hehuo.check.pools import FILES, Pool, make_pool
 from hehuo.check.routes import collect
-from hehuo.check.survey import Found, Survey, by_rule, records_of
+from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both, choices, did_you_mean, is_showable, line_of, nearest
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.cards import is_valid_card
 from hehuo.model.registry import programme_of, record_path, resolve
 
-_SECTIONS: Mapping[str, str] = {
-    "kind": "kinds",
-    "team": "teams",
-    "trade": "trades",
-    "role": "roles",
-    "measure": "measures",
-    "workflow": "workflows",
-    "benefit": "benefits",
-    "offer-form": "offer_forms",
-    "source": "sources",
-}
-"""Kind of reference → the section of the programme's file that declares it."""
-
-_RECORDS = frozenset(("partner", "community", "offer", "batch"))
-"""Kinds of reference that point to a file."""
-
 _HINTED = 200
 """So many findings get a "did you mean"; a registry with more has another trouble than spelling."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pool:
-    """Where references of a kind are looked up: the ids, and the place that declares them.
-
-    `declared` is False where nothing declares any: then the missing section or file is the mistake.
-    """
-
-    ids: Collection[str]
-    names: Callable[[], Mapping[str, tuple[str, str]]]
-    path: str
-    route: Route
-    declared: bool = True
 
 
 def dangling(survey: Survey, rule: str) -> Iterator[Finding]:
@@ -101,14 +72,14 @@ class _Lookup:
         pool = self.pool(kind, route)
         if pool is None or text in pool.ids:
             return True
-        return "/" in text and kind in _RECORDS and text in self.survey.registry.known[kind]
+        return "/" in text and kind in FILES and text in self.survey.registry.known[kind]
 
     def pool(self, kind: str, route: Route) -> Pool | None:
         """Where references of a kind are looked up; None where that can't be judged."""
         programme = programme_of(self.document.key)
         key = (programme, kind, self._workflow(kind, route))
         if key not in self.pools:
-            pool = self.pools[key] = _make_pool(self.survey, *key)
+            pool = self.pools[key] = make_pool(self.survey, *key)
             if pool is not None and not key[2]:
                 self.ids[kind] = pool.ids
         return self.pools[key]
@@ -119,80 +90,11 @@ class _Lookup:
         return str(route[1]) if kind == "state" else ""
 
 
-def _make_pool(survey: Survey, programme: str, kind: str, workflow: str) -> Pool | None:
-    if kind in _RECORDS:
-        return _record_pool(survey, programme, kind)
-    if kind in ("rule", "card"):
-        return _points_pool(survey, programme, "rules" if kind == "rule" else "cards")
-    declared = survey.registry.programmes.get(programme)
-    if declared is None:
-        return None
-    path = record_path("programme", programme)
-    if kind == "catalogue":
-        nodes = survey.registry.catalogue[programme]
-        return Pool(
-            ids=nodes,
-            names=lambda: _names({key: node.term for key, node in nodes.items()}),
-            path=path,
-            route=("directions",),
-        )
-    if kind in ("event", "state"):
-        machine = declared.workflows.get(workflow)
-        if machine is None:
-            return None
-        part: Mapping[str, Any] = machine.events if kind == "event" else machine.states
-        return Pool(ids=part, names=lambda: _names(part), path=path, route=("workflows", workflow, f"{kind}s"))
-    section = _SECTIONS[kind]
-    terms: Mapping[str, Any] = getattr(declared, section)
-    return Pool(ids=terms, names=lambda: _names(terms), path=path, route=(section,), declared=bool(terms))
-
-
-def _record_pool(survey: Survey, programme: str, kind: str) -> Pool:
-    ids = survey.once(_ids_by_programme).get((kind, programme), frozenset())
-    records = records_of(survey.registry, kind)
-
-    def names() -> Mapping[str, tuple[str, str]]:
-        return _names({each: records.get(f"{programme}/{each}") for each in sorted(ids)})
-
-    return Pool(ids=ids, names=names, path="", route=())
-
-
-def _ids_by_programme(survey: Survey) -> Mapping[tuple[str, str], Collection[str]]:
-    """(Kind, programme) → the ids of its files, broken ones too."""
-    grouped: dict[tuple[str, str], set[str]] = {}
-    for kind in _RECORDS:
-        for key in survey.registry.known.get(kind, ()):
-            programme, _, rest = key.partition("/")
-            grouped.setdefault((kind, programme), set()).add(rest)
-    return grouped
-
-
-def _points_pool(survey: Survey, programme: str, type_name: str) -> Pool | None:
-    known = programme in survey.registry.known.get(type_name, ())
-    record = records_of(survey.registry, type_name).get(programme)
-    if known and record is None:
-        return None
-    terms: Mapping[str, Any] = getattr(record, type_name) if record is not None else {}
-    shown: Mapping[str, Any] = {} if type_name == "cards" else terms
-    path = record_path(type_name, programme)
-    return Pool(ids=terms, names=lambda: _names(shown), path=path, route=(type_name,), declared=known)
-
-
-def _names(terms: Mapping[str, Any]) -> Mapping[str, tuple[str, str]]:
-    """Id → its name in Chinese and in English, as far as there is one."""
-    return {key: _name(term) for key, term in terms.items()}
-
-
-def _name(term: Any) -> tuple[str, str]:
-    name = getattr(term, "name", None) or getattr(term, "title", None) or ""
-    return name, getattr(term, "name_en", None) or name
-
-
 def _dangling(survey: Survey) -> Found:
     """Findings by rule; where nothing is declared at all, and for each missing card, one stands for all alike."""
     merged: dict[tuple[str, ...], tuple[Finding, int]] = {}
     for path, route, kind, text, pool in survey.once(_found):
-        if kind == "card" and any(_is_near(text, each) for each in survey.once(miswritten_cards).get(pool.path, ())):
+        if kind == "card" and any(is_near(text, each) for each in survey.once(miswritten_cards).get(pool.path, ())):
             continue
         key: tuple[str, ...] = (path, str(route))
         if not pool.declared:
@@ -207,21 +109,6 @@ def _dangling(survey: Survey) -> Found:
     return by_rule(replace(finding, args={**finding.args, **more(count)}) for finding, count in merged.values())
 
 
-def miswritten_cards(survey: Survey) -> Mapping[str, tuple[str, ...]]:
-    """Path of a list of cards → the numbers on it whose check character is wrong."""
-    wrong = {}
-    for programme, cards in sorted(survey.registry.cards.items()):
-        numbers = tuple(number for number in cards.cards if not is_valid_card(number))
-        if numbers:
-            wrong[record_path("cards", programme)] = numbers
-    return wrong
-
-
-def _is_near(text: str, wrong: str) -> bool:
-    """Whether a card can be the one meant by a miswritten number: one character off, or two swapped."""
-    return len(text) == len(wrong) and sum(one != other for one, other in zip(text, wrong, strict=True)) <= 2
-
-
 def more(count: int) -> Args:
     return both("more", f"（另有 {count} 处同样）" if count else "", f" ({count} more alike)" if count else "")
 
@@ -234,7 +121,7 @@ def _finding(survey: Survey, path: str, route: Route, kind: str, text: str, pool
         meant = None
     programme = programme_of(survey.documents[path].key)
     related = ((pool.path, pool.route),) if pool.declared and pool.path else ()
-    if meant is not None and kind in _RECORDS:
+    if meant is not None and kind in FILES:
         related = ((record_path(kind, f"{programme}/{meant}"), ()),)
     rule = "unknown-item" if kind == "catalogue" else f"unknown-{kind}"
     shown = is_showable(text)
@@ -253,7 +140,7 @@ def _remedy(programme: str, route: Route, kind: str, text: str, pool: Pool, mean
         )
     short = choices(pool.names())
     zh, en = (f"可选：{short['choices']['zh']}", f"One of: {short['choices']['en']}") if short else ("", "")
-    if kind in _RECORDS:
+    if kind in FILES:
         file = record_path(kind, resolve(programme, text)) if kind != "batch" and is_showable(text) else ""
         return both(
             "remedy",

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Refusal:
     """A value that a keyword of a schema refuses: `keyword` with its `demand`, in `schema`.
 
-    `meant` is, for a constant that its record contradicts, the constant that would agree.
+    `meant` is, for a constant that its record contradicts, the constant that would agree; `misspelt` names the fields
+    that are there under a name misspelt.
     """
 
     schemas: Schemas
@@ -35,6 +36,7 @@ class Refusal:
     schema: Schema
     on_key: bool = False
     meant: str | None = None
+    misspelt: frozenset[str] = frozenset()
 
 
 def finding_of(rule_id: str, refusal: Refusal, **args: object) -> Finding:
@@ -42,7 +44,7 @@ def finding_of(rule_id: str, refusal: Refusal, **args: object) -> Finding:
     named = name_of(refusal.schemas, refusal.document, refusal.route[:-1] if refusal.on_key else refusal.route)
     if refusal.on_key:
         above = named["field"]
-        named = both("field", f"{above['zh']}里的编号", f"an id in {above['en']}")
+        named = both("field", f"{above['zh']}里的编号", f"An id in {above['en']}")
     return Finding(
         rule=rule_id, path=refusal.document.path, route=refusal.route, on_key=refusal.on_key, args={**named, **args}
     )

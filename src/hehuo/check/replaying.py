@@ -1,7 +1,7 @@
 """Replays every project's timeline once and sorts what can't be into the rules of `timelines`.
 
 A step that can't be makes the steps after it look wrong: only the first such step of a project is reported, and none
-after a step, state or role that is unknown, for that is reported already.
+after an event, state or partner that is unknown, for that is reported already.
 """
 
 from __future__ import annotations
@@ -71,10 +71,15 @@ def _faults(
     survey: Survey, path: str, project: Project, workflow: Workflow, faults: Sequence[Fault]
 ) -> Iterator[Finding]:
     unknown = dangling_fields(survey)
-    stop = next(
-        (i for i in range(len(project.timeline)) if (path, ("timeline", i, "event")) in unknown), len(project.timeline)
+    steps = range(len(project.timeline))
+    stop = min(
+        (i for i in steps for field in ("event", "partner") if (path, ("timeline", i, field)) in unknown),
+        default=len(steps),
     )
+    broken = {fault.index for fault in faults if fault.kind not in _SLIPS and fault.kind != "unordered-step"}
     for fault in faults:
+        if fault.kind in _SLIPS and fault.index in broken:
+            continue  # the event is the mistake; its role and quantity only follow
         role_unknown = fault.kind == "wrong-actor" and (path, ("timeline", fault.index, "by")) in unknown
         if fault.kind == "unordered-step" or role_unknown or (fault.index >= stop and fault.kind not in _SLIPS):
             continue
@@ -101,9 +106,21 @@ def _finding(survey: Survey, path: str, project: Project, workflow: Workflow, fa
     args: Args = {**both("event", event.name, event.name_en or event.name), "partner": entry.partner or "…"}
     for name, given in fault.args.items():
         args |= _words(survey, path, workflow, fault, name, given)
+    if fault.kind == "over-claimed":
+        args |= _claim_remedy(fault.args["left"])
     declared = record_path("programme", programme_of(survey.documents[path].key))
     related = ((declared, ("workflows", project.workflow, "events", entry.event)),)
     return Finding(rule=fault.kind, path=path, route=("timeline", fault.index, field), args=args, related=related)
+
+
+def _claim_remedy(left: object) -> Args:
+    if left:
+        return both("remedy", f"减到 {left} 份以内", f"Claim no more than {left}")
+    return both(
+        "remedy",
+        "已经认领完了；有人退回的话，先记退回的那一步",
+        "All is claimed; if something was given back, enter that first",
+    )
 
 
 def _words(survey: Survey, path: str, workflow: Workflow, fault: Fault, name: str, given: object) -> Args:

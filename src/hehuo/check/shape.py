@@ -6,13 +6,13 @@ Owns the order of the two ways and which rule speaks for which keyword. Knows no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hehuo.check import shape_fields, shape_forms, shape_values
-from hehuo.check.refusal import iter_refusals
+from hehuo.check.refusal import Refusal, iter_refusals
 from hehuo.check.schemas import Schemas
 from hehuo.diagnostic import Finding, Rule
-from hehuo.document import Document
+from hehuo.document import Document, Route
 
 SHAPE_RULES: tuple[Rule, ...] = (
     shape_fields.unknown_field,
@@ -72,12 +72,18 @@ def _accepts(document: Document, schemas: Schemas) -> bool:
 
 
 def _explain(document: Document, schemas: Schemas) -> Iterator[Finding]:
-    findings = [
-        finding
-        for refusal in iter_refusals(document, schemas)
-        for finding in _BY_KEYWORD.get(refusal.keyword, shape_fields.wrong_alternative).check(refusal)
-    ]
-    misspelt = {(each.route[:-1], each.args.get("meant")) for each in findings if each.rule == "unknown-field"}
-    for finding in findings:
-        if finding.rule != "missing-field" or (finding.route, finding.args["key"]) not in misspelt:
-            yield finding
+    refusals = iter_refusals(document, schemas)
+    misspelt: dict[Route, set[str]] = {}
+    for refusal in refusals:
+        if _rule_for(refusal) is shape_fields.unknown_field:
+            for finding in shape_fields.unknown_field.check(refusal):
+                misspelt.setdefault(refusal.route, set()).add(str(finding.args["meant"]))
+                yield finding
+    for refusal in refusals:
+        rule = _rule_for(refusal)
+        if rule is not shape_fields.unknown_field:
+            yield from rule.check(replace(refusal, misspelt=frozenset(misspelt.get(refusal.route, ()))))
+
+
+def _rule_for(refusal: Refusal) -> Rule:
+    return _BY_KEYWORD.get(refusal.keyword, shape_fields.wrong_alternative)

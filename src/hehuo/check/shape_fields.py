@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hehuo.check.declare import rule
+from hehuo.check.declare import Args, rule
 from hehuo.check.fields import name_of, sample_of, schemas_at, title_of
 from hehuo.check.refusal import Refusal
 from hehuo.check.words import both, did_you_mean, listing, nearest
@@ -81,18 +81,18 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
 
 
 @rule(
-    zh="{field}缺少“{key}”{title}",
-    en='{field} lacks "{key}"{title}',
-    fix_zh="加上一行：\n    {key}: {sample}",
-    fix_en="Add a line:\n    {key}: {sample}",
+    zh="{field}缺少{missing}",
+    en="{field} lacks {missing}",
+    fix_zh="加上：\n    {lines}",
+    fix_en="Add:\n    {lines}",
 )
 def missing_field(refusal: Refusal) -> Iterator[Finding]:
-    """缺了必填的字段。
+    """缺了必填的字段；同一处缺几个，合在一起报。
 
     每种记录有几项不能没有，例如合伙人要有全称、类别和经历，项目的每一步要有日期。
 
     A field that a record of this type must have is missing: a partner needs its name, kind and history, each
-    step of a project its date.
+    step of a project its date. Several missing in one place are reported together.
 
     不对 Bad:
 
@@ -107,14 +107,16 @@ def missing_field(refusal: Refusal) -> Iterator[Finding]:
             event: claim
             partner: sm-plaza
     """
-    for key in refusal.demand:
-        if key not in refusal.value:
-            yield Finding(
-                rule="missing-field", path=refusal.document.path, route=refusal.route, args=_missing(refusal, key)
-            )
+    missing = [_missing(refusal, key) for key in refusal.demand if key not in {*refusal.value, *refusal.misspelt}]
+    if missing:
+        zh = [f"“{each['key']}”{each['title']['zh']}" for each in missing]
+        en = [f'"{each["key"]}"{each["title"]["en"]}' for each in missing]
+        lines = "\n    ".join(f"{each['key']}: {each['sample']}" for each in missing)
+        args = {"field": missing[0]["field"], **listing("missing", zh, en), "lines": lines}
+        yield Finding(rule="missing-field", path=refusal.document.path, route=refusal.route, args=args)
 
 
-def _missing(refusal: Refusal, key: str) -> dict[str, object]:
+def _missing(refusal: Refusal, key: str) -> Args:
     candidates = schemas_at(refusal.schemas, refusal.document, (*refusal.route, key))
     title = title_of(candidates)
     return {

@@ -43,7 +43,7 @@ def bad_format(refusal: Refusal) -> Iterator[Finding]:
         form = Text(zh=f"日历上没有 {refusal.value} 这一天", en=f"no calendar has the day {refusal.value}")
         remedy = both("remedy", "核对日期后改正", "Look the date up and correct it")
     elif better is None:
-        remedy = both("remedy", f"照这个写法改：{form.zh}", f"Write it like this: {form.en}")
+        remedy = both("remedy", "按这个写法改；拿不准就删掉这一行", "Write it so, or delete the line")
     else:
         line = f"{better}: …" if refusal.on_key else line_of(refusal.route, better)
         remedy = both("remedy", f"改成：\n    {line}", f"Write:\n    {line}")
@@ -103,6 +103,7 @@ def bad_length(refusal: Refusal) -> Iterator[Finding]:
     """
     zh, en = _LENGTHS[refusal.keyword]
     number = refusal.demand
+    en = en.removesuffix("s") if number == 1 else en
     remedy = both("remedy", f"改到{zh.format(number)}", f"Change it to {en.format(number)}")
     problem = both("problem", f"要{zh.format(number)}", f"must have {en.format(number)}")
     if refusal.value in ("", [], {}):

@@ -71,7 +71,8 @@ def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
     if found == "null":
         return both("remedy", "在冒号后写上内容，或删掉这一行", "Write a value after the colon, or delete the line")
     if wanted == "string" and found in ("integer", "number", "boolean"):
-        quoted = line_of(refusal.route, '"…"')
+        year = refusal.value if isinstance(refusal.value, int) and 1000 <= refusal.value <= 9999 else "…"
+        quoted = line_of(refusal.route, f'"{year}"')
         return both("remedy", f"加上引号：\n    {quoted}", f"Put it in quotes:\n    {quoted}")
     if wanted == "array":
         lines = f"{key}:\n      - …"
@@ -92,8 +93,8 @@ def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
 @rule(
     zh="{field}不能这样写{hint}",
     en="{field} can't be this{hint}",
-    fix_zh="可选：{choices}{line}",
-    fix_en="One of: {choices}{line}",
+    fix_zh="{remedy}可选：{choices}",
+    fix_en="{remedy}One of: {choices}",
 )
 def bad_choice(refusal: Refusal) -> Iterator[Finding]:
     """这个字段只能从几个词里选一个，写的不在其中。
@@ -114,10 +115,9 @@ def bad_choice(refusal: Refusal) -> Iterator[Finding]:
     """
     options = [str(each) for each in (refusal.demand if refusal.keyword == "enum" else [refusal.demand])]
     meant = _meant_choice(refusal, options)
-    line = f"\n    {line_of(refusal.route, meant)}" if meant else ""
-    yield finding_of(
-        "bad-choice", refusal, **did_you_mean(meant), **listing("choices", options), **both("line", line, line)
-    )
+    line = f"\n    {line_of(refusal.route, meant)}\n" if meant else ""
+    remedy = both("remedy", f"改成：{line}" if meant else "", f"Write:{line}" if meant else "")
+    yield finding_of("bad-choice", refusal, **did_you_mean(meant), **listing("choices", options), **remedy)
 
 
 def _meant_choice(refusal: Refusal, options: list[str]) -> str | None:

@@ -12,7 +12,7 @@ from hehuo.diagnostic import Finding
 
 @rule(
     zh="合计写的是 {stated}，{count} 行加起来是 {total}",
-    en="The total says {stated}; the {count} entries add up to {total}",
+    en="The total says {stated}; the entries ({count}) add up to {total}",
     fix_zh="逐行核对；如果明细没错，改成：\n    total: {total}",
     fix_en="Check the entries; if they are right, write:\n    total: {total}",
 )

@@ -53,9 +53,9 @@ def did_you_mean(meant: str | None) -> Args:
 
 
 def line_of(route: Route, value: str) -> str:
-    """The line as it should read: ``key: value``, or ``- value`` in a list."""
+    """The line as it should read: ``key: value``; in a list the value alone, which may stand in brackets."""
     key = route[-1] if route else ""
-    return f"{key}: {value}" if isinstance(key, str) else f"- {value}"
+    return f"{key}: {value}" if isinstance(key, str) else value
 
 
 def choices(names: Mapping[str, tuple[str, str]]) -> Args | None:

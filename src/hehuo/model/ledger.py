@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from hehuo.model.records import Batch, BatchKind, Entry, Offer, PointsRules
 from hehuo.model.registry import Registry, resolve
 
@@ -17,8 +19,7 @@ _ORDER: Mapping[BatchKind, int] = {"earn": 0, "reversal": 1, "adjustment": 2, "r
 """Within a day, what gives points is booked before what takes them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Posting:
+class Posting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One entry's effect: `points` signed, on the account of a card or, for settlements, of a partner.
 
     `date` is the effective date, `batch` the batch's key and `index` the entry's place in it, from 0.

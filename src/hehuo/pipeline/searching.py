@@ -22,7 +22,7 @@ class SearchIndex:
         copies, self._index = self._folder / "copies", self._folder / "pagefind"
         copies.mkdir()
         for entry in iter_entries(registry):
-            write_page(copies, entry.url.partition("#")[0], lean(entry))
+            write_page(copies, entry.place, lean(entry))
         folders = ["--site", str(copies), "--output-path", str(self._index)]
         command = [sys.executable, "-m", "pagefind", *folders, "--silent"]
         self._process = subprocess.Popen(

@@ -6,7 +6,7 @@ Owns the character classes, shared by the fast and the careful way. Knows nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _PLANES = range(0, 0x110000, 0x10000)
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in _PLANES)
@@ -73,13 +73,13 @@ _GBK_AS_UTF8 = re.compile("[\u00a1-\u07ff]+")
 _HARMLESS = re.compile("[·×°±²³§÷µ¥£©®«»½¼¾¹º¿¡¢ª]+|[À-ÿāēīōūǎěǐǒǔǖǘǚǜńň]|[\u0386-\u03ce]+|[\u0400-\u045f]{2,}")
 
 
-def _gbk(first: range, second: range) -> str:
+def _gbk(first: Iterable[int], second: Iterable[int]) -> str:
     """The characters that GBK writes with these bytes, as a regular expression's set."""
     pairs = (bytes((one, two)).decode("gb18030", "ignore") for one in first for two in second if two != 0x7F)
     return "".join(pair for pair in pairs if len(pair) == 1)
 
 
-_LEAD, _TAIL = range(0xE3, 0xEA), range(0x80, 0xC0)
+_LEAD, _TAIL = (*range(0xE3, 0xEA), 0xEF), range(0x80, 0xC0)
 _UTF8_AS_GBK = re.compile(f"[{_gbk(_LEAD, _TAIL)}][{_gbk(_TAIL, _LEAD)}][{_gbk(_TAIL, _TAIL)}]")
 """Three characters whose six GBK bytes are two Chinese characters in UTF-8: 闃冲厜 is 阳光 read wrongly."""
 

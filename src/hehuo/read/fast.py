@@ -21,29 +21,26 @@ _NO_WORD = r"(?!(?i:y|n|yes|no|on|off|true|false|null)(?: *[,\]}:\n]| +#))"
 """What follows is not a word that YAML 1.1 takes for a boolean or null."""
 
 _WIDE = r"[^\x00-\xff]"
-_WORD = rf"(?:{_NO_WORD}[A-Za-z]|[0-9][0-9%./-]*+{_WIDE}|{_WIDE})"
+_WORD = rf"(?:{_NO_WORD}[A-Za-z]|[0-9][0-9%. /-]*+{_WIDE}|{_WIDE})"
 """How a text begins. One with a Chinese character in it is a text to every reader, whatever it begins with."""
 
 _CARD = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]"
 _KEY = rf"(?:{_NO_WORD}[A-Za-z_][A-Za-z0-9_-]*+|{_CARD})"
 _QUOTED = r'"[^"\\\n]*+"|' r"'[^'\n]*+'"
-_NAME = "[0-9][0-9A-Za-z_.-]*[g-mo-yG-MO-Y]"
-"""A file name or code that begins with a digit; no number or date of any reader ends in these letters."""
+_NAME = "[0-9][0-9A-Za-z_.-]*[g-mo-yG-MO-Y]|[0-9][0-9-]*+/[0-9A-Za-z_/-]*+|[1-9][0-9]*+[A-Z]{2}[0-9A-Z]*+"
+"""A file name, reference or code that begins with a digit: no number or date of any reader ends in these letters, has
+a slash, or two capitals side by side."""
 
 _LITERAL = rf"(?:{_CARD}|{_NAME}|0|-?[1-9][0-9]{{0,{MAX_DIGITS - 1}}}|true|false)"
 
-_FLOW_TEXT = rf"{_WORD}[^\s,\[\]{{}}:#?]*+(?: [^\s,\[\]{{}}:#?&*!|>%@`-][^\s,\[\]{{}}:#?]*+)*+"
-_FLOW_SCALAR = rf"(?:{_QUOTED}|(?:{_LITERAL}(?=[ ,\]}}])|{_FLOW_TEXT}(?=[,\]}}])))"
+_FLOW_TEXT = rf"{_WORD}(?:[^\s,\[\]{{}}:#?]++|:(?=[0-9])| (?=[^\s,\[\]{{}}:#?&*!|>%@`-]))*+"
+_FLOW = rf"(?:{_QUOTED}|{_LITERAL}(?=[ ,\]}}])|{_FLOW_TEXT}(?=[,\]}}]))"
+for _ in range(3):
+    # Brackets are balanced here; whether they match, and stand where they may, is ryaml's to say.
+    _FLOW = rf"(?:[\[{{](?:(?:{_KEY}: )?{_FLOW}(?:, (?![\]}}])|(?=[\]}}])))*+[\]}}]|{_FLOW})"
 
-
-def _flow(item: str) -> str:
-    """A flow list or mapping of such items."""
-    return rf"(?:\{{{_KEY}: {item}(?:, {_KEY}: {item})*+\}}|\[(?:{item}(?:, {item})*+)?\])"
-
-
-_FLOW = _flow(rf"(?:{_FLOW_SCALAR}|{_flow(_FLOW_SCALAR)})")
 _TEXT = rf"(?:{_WORD}|[0-9][0-9%., /-]*+{_WIDE})(?:[^\n:# ]++|:(?=[^\s])|(?<! )#| ++(?=[^ \n#]))*+"
-_VALUE = rf"(?:{_LITERAL}(?= *\n| +#)|{_QUOTED}|{_FLOW}|{_TEXT})"
+_VALUE = rf"(?:{_LITERAL}(?= *\n| +#)|(?=[\[{{]){_FLOW}|{_QUOTED}|{_TEXT})"
 _END = r" *+(?:(?<= )#[^\n]*+)?\n"
 _DEEPER = r"(?P=indent)(?(key)(?(dash)  )) "
 

@@ -194,7 +194,7 @@ def check_id_length(place: Place) -> Iterator[Finding]:
 def check_reserved_id(place: Place) -> Iterator[Finding]:
     """这个编号有别的用处。
 
-    `index`、`search` 等网页地址由网站自己用；`con`、`nul` 等名字在 Windows 上不能做文件名。
+    `index`、`new` 等网页地址由网站自己用；`con`、`nul` 等名字在 Windows 上不能做文件名。
 
     ```
     # 错
@@ -203,7 +203,7 @@ def check_reserved_id(place: Place) -> Iterator[Finding]:
     data/partners/banyang/index-bookshop.yml
     ```
 
-    The id is kept for something else: `index`, `search` and the like are pages of the site, and Windows can't have
+    The id is kept for something else: `index`, `new` and the like are pages of the site, and Windows can't have
     files called `con` or `nul`.
     """
     if place.kind in ("file", "folder") and place.name.removesuffix(".yml").lower() in RESERVED_IDS:

@@ -66,7 +66,9 @@ def _scalar_stop(tree: Tree, problem: str, context: str, here: Position, start: 
         return Stop(rule="reserved-start", position=here, args={"character": _character(tree, here)})
     if "flow" in context:
         # For a flow node that is missing, libyaml names the end of the file; the last bracket is what was meant.
-        brackets = (node.position for node in reversed(tree.nodes) if tree.text[node.begin : node.begin + 1] in ("[", "{"))
+        brackets = (
+            node.position for node in reversed(tree.nodes) if tree.text[node.begin : node.begin + 1] in ("[", "{")
+        )
         opened = next(brackets, start) if "flow node" in context else start
         place = here if here.line == opened.line else opened
         return Stop(rule="unclosed-bracket", position=place, args={"character": _character(tree, opened)})

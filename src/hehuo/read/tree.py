@@ -18,7 +18,7 @@ import yaml
 from hehuo.diagnostic import Finding
 from hehuo.document import Position, Positions, Route
 from hehuo.read.alphabet import neutralize
-from hehuo.read.scalars import resolve
+from hehuo.read.scalars import Scalar, resolve
 
 MAX_DEPTH = 32
 """How deep a record may be nested. The deepest real record needs 8."""
@@ -33,13 +33,15 @@ Kind = Literal["scalar", "alias", "list", "mapping"]
 class Node:
     """A scalar, an alias, or the start of a list or mapping.
 
-    `owner` numbers the collection that the node stands in, `key` is the key it is the value of, `style` the sign that a
-    scalar is written with, `begin` and `end` are its place in the text.
+    `owner` numbers the collection that the node stands in, `key` is the key it is the value of, `scalar` what a scalar
+    without quotes, block sign or tag means, `style` the sign that another is written with, `begin` and `end` are the
+    node's place in the text.
     """
 
     kind: Kind
     route: Route
     role: Role
+    scalar: Scalar | None
     owner: int
     key: Node | None
     text: str
@@ -54,7 +56,7 @@ class Node:
     @property
     def plain(self) -> str | None:
         """The text of a scalar without quotes, block sign or tag; None for every other node."""
-        return self.text if self.kind == "scalar" and not self.style and not self.tagged else None
+        return self.text if self.scalar else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,16 +173,19 @@ def _node(event: yaml.NodeEvent, parent: _Open | None) -> Node:
     role, route = parent.place(text) if parent else ("root", ())
     begin, end = event.start_mark, event.end_mark
     assert begin is not None and end is not None  # libyaml's events always have them
+    style, tag = getattr(event, "style", None) or "", getattr(event, "tag", None)
+    kind = _KINDS[type(event)]
     return Node(
-        kind=_KINDS[type(event)],
+        kind=kind,
         route=route,
         role=role,
+        scalar=resolve(text) if kind == "scalar" and not style and tag is None else None,
         owner=parent.number if parent else 0,
         key=parent.key if parent and role == "value" else None,
         text=text,
-        style=getattr(event, "style", None) or "",
+        style=style,
         anchored=event.anchor is not None,
-        tagged=getattr(event, "tag", None) is not None,
+        tagged=tag is not None,
         begin=begin.index,
         end=end.index,
         position=Position(begin.line + 1, begin.column + 1),
@@ -203,7 +208,7 @@ def _value(node: Node) -> object:
         return []
     if node.kind == "alias":
         return None
-    return node.text if node.plain is None else resolve(node.plain).value
+    return node.scalar.value if node.scalar else node.text
 
 
 def build(path: str, text: str) -> Tree:
@@ -256,6 +261,6 @@ def _position(mark: Any) -> Position | None:
     return Position(mark.line + 1, mark.column + 1) if mark else None
 
 
-def iter_plain(tree: Tree) -> Iterator[tuple[Node, str]]:
-    """The scalars without quotes, with their text."""
-    return ((node, text) for node in tree.nodes if (text := node.plain) is not None)
+def iter_plain(tree: Tree) -> Iterator[tuple[Node, Scalar]]:
+    """The scalars without quotes, with what they mean."""
+    return ((node, node.scalar) for node in tree.nodes if node.scalar)

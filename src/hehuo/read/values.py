@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.read.colons import colon_fault_in_key, is_swallowed
-from hehuo.read.scalars import MAX_DIGITS, Meaning, may_show, resolve
+from hehuo.read.scalars import MAX_DIGITS, Meaning, may_show
 from hehuo.read.tree import Tree, field_of, iter_plain, shown
 
 _MEANINGS: dict[Meaning, tuple[str, str]] = {
@@ -42,9 +42,9 @@ def check_key(tree: Tree) -> Iterator[Finding]:
     for node in tree.nodes:
         if node.role == "key" and node.kind in ("list", "mapping"):
             yield tree.finding("non-string-key", node.position, node.route, key="……")
-    for node, text in iter_plain(tree):
-        if node.role == "key" and resolve(text).kind != "string":
-            key = text if text and may_show(text) else "……"
+    for node, scalar in iter_plain(tree):
+        if node.role == "key" and scalar.kind != "string":
+            key = node.text if node.text and may_show(node.text) else "……"
             yield tree.finding("non-string-key", node.position, node.route, key=key)
 
 
@@ -63,8 +63,8 @@ def check_empty_value(tree: Tree) -> Iterator[Finding]:
 
     A key has no value. What isn't known isn't written: delete the line, or fill it in. `null` is no value either.
     """
-    for node, text in iter_plain(tree):
-        if node.role != "value" or resolve(text).kind != "empty":
+    for node, scalar in iter_plain(tree):
+        if node.role != "value" or scalar.kind != "empty":
             continue
         if node.key is None:
             yield tree.finding("empty-value", node.position, node.route, key=field_of(node.route))
@@ -92,11 +92,10 @@ def check_implicit_type(tree: Tree) -> Iterator[Finding]:
     Programs differ on a value without quotes. To some, `NO` is false, `012` is 10, `12:30` is 750, `2021-07-02` is a
     date object, `~` is nothing. Put texts, dates and times in quotes; write numbers as plain whole numbers.
     """
-    for node, text in iter_plain(tree):
-        scalar = resolve(text)
+    for node, scalar in iter_plain(tree):
         if node.role == "value" and scalar.kind == "doubtful":
             zh, en = _MEANINGS[scalar.meaning]
-            token = text if may_show(text) else "……"
+            token = node.text if may_show(node.text) else "……"
             key = field_of(node.route)
             yield tree.finding("implicit-type", node.position, node.route, key=key, token=token, zh=zh, en=en)
 
@@ -116,8 +115,8 @@ def check_huge_integer(tree: Tree) -> Iterator[Finding]:
     A number of more than 18 digits. It is most likely a serial number and nothing to calculate with: put it in quotes.
     Some programs round such integers, some fail on them.
     """
-    for node, text in iter_plain(tree):
-        if node.role == "value" and resolve(text).kind == "huge":
+    for node, scalar in iter_plain(tree):
+        if node.role == "value" and scalar.kind == "huge":
             yield tree.finding("huge-integer", node.position, node.route, key=field_of(node.route), limit=MAX_DIGITS)
 
 

@@ -45,16 +45,15 @@ class BarChart:
 
 
 def round_up(value: int) -> int:
-    """The next 1, 2, 4, 5 or 8 times a power of ten: an even scale's end, which halves without a fraction from 2 on."""
-    power = 1
-    while power * 10 < value:
-        power *= 10
-    return next((step * power for step in (1, 2, 4, 5, 8) if step * power >= value), 10 * power)
+    """Where a scale that starts at 0 ends: even, so that it halves, with no more than two digits that count."""
+    power: int = 10 ** max(len(str(value)) - 2, 0)
+    unit = max(10, 2 * power)
+    return -(-max(value, 1) // unit) * unit
 
 
 def bar_chart(labels: Sequence[str], *series: Sequence[int]) -> BarChart:
     """Lay out one group of bars for each label, one bar for each series. Values are 0 or more."""
-    top = max(round_up(max((max(each, default=0) for each in series), default=0)), 2)
+    top = round_up(max((value for each in series for value in each), default=0))
     base = TOP + PLOT_HEIGHT
     slots = []
     for place, label in enumerate(labels):

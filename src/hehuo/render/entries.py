@@ -23,6 +23,11 @@ class SearchEntry:
     kind: str
     text: str
 
+    @property
+    def place(self) -> str:
+        """Where its copy lies: at its address, or below it where it is a place in a page that others share."""
+        return self.url.replace("#", "") + "/" if "#" in self.url else self.url
+
 
 def iter_entries(registry: Registry) -> Iterator[SearchEntry]:
     """Every record with a page of its own, in order of type and key."""
@@ -39,11 +44,12 @@ def iter_entries(registry: Registry) -> Iterator[SearchEntry]:
 
 
 def lean(entry: SearchEntry) -> bytes:
-    """The entry as a small page for Pagefind."""
+    """The entry as a small page for Pagefind. The real address goes along, for a place in a page."""
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(entry.title)}</title></head>'
         f'<body><main data-pagefind-body data-pagefind-filter="类别:{escape(entry.kind)}">'
-        f"<h1>{escape(entry.title)}</h1><p>{escape(entry.text)}</p></main></body></html>"
+        f'<h1 data-pagefind-meta="title">{escape(entry.title)}</h1><p>{escape(entry.text)}</p>'
+        f'<i data-pagefind-meta="url:{escape(entry.url)}"></i></main></body></html>'
     ).encode()
 
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from hehuo.model.dates import parse_date
 
 
+@lru_cache(maxsize=65536)
 def chinese_date(text: str) -> str:
     """A partial date in Chinese: 2021年7月2日, 2021年7月, 2021年, 11月10日（年份未载）."""
     year, month, day = [*text.split("-"), "", ""][:3]

@@ -152,10 +152,13 @@ def test_messages_can_be_filled(rule: str) -> None:
 PRIVATE = "013800138000"
 
 
-@pytest.mark.parametrize("form", ["a: {}", "{}: a", "{}：a", "a: [{}", 'a: "{}', "a: &{} x", "a: !{} x", "a: b: {}", "? [{}]\n: a", "{}:\nb: 1",
-                                  "a: '{}' x", "a: x\n {}: y", "{}: a\n{}: b", 'a: "{}\\q"', "{}\nb: 1", "- {}", "%{}\n---\na: 1"])  # fmt: skip
+FORMS = """a: {}|{}: a|{}：a|a: [{}|a: "{}|a: &{} x|a: !{} x|a: b: {}|? [{}]%: a|{}:%b: 1|a: '{}' x|a: x% {}: y
+{}: a%{}: b|a: "{}\\q"|{}%b: 1|- {}|%{}%---%a: 1|a: {}%a: {}|a{}: 1%a{}: 2"""
+
+
+@pytest.mark.parametrize("form", FORMS.replace("\n", "|").split("|"))
 def test_messages_never_repeat_what_may_be_private(form: str) -> None:
-    _, findings = _read(form.replace("{}", PRIVATE))
+    _, findings = _read(form.replace("%", "\n").replace("{}", PRIVATE))
     assert findings
     assert all(PRIVATE not in str(finding.args) for finding in findings)
 
@@ -193,7 +196,11 @@ def test_an_encoding_is_named(encoding: str) -> None:
 
 def test_bytes_that_are_no_text_are_not_given_a_name() -> None:
     _, (finding,) = _read(b"a: 1\nb: \xff\xff\xff\n")
-    assert (finding.rule, finding.position, finding.args["en"]) == ("wrong-encoding", Position(2, 4), "some other encoding, or no text")
+    assert (finding.rule, finding.position, finding.args["en"]) == (
+        "wrong-encoding",
+        Position(2, 4),
+        "some other encoding, or no text",
+    )
 
 
 VALUE = textwrap.dedent("""\

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from hehuo.model.registry import programme_of, resolve
 from hehuo.render.page import Page
 from hehuo.render.pages.facets import programme_facet
-from hehuo.render.pages.lists import ROOT, Listing, Row, list_pages
+from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.partners import HEADINGS
 from hehuo.render.pages.pinyin import initial, sort_key, spelled
 from hehuo.render.pages.projects import board_order
@@ -47,15 +47,16 @@ def _row(shared: Shared, key: str, counts: Mapping[str, Any]) -> Row:
     macro = shared.template("communities/row.html").module.row  # type: ignore[attr-defined]
     community = shared.world.registry.communities[key]
     programme = shared.programmes[programme_of(key)]
-    html = str(macro(key, community, programme, counts[key], spelled(community.name), ROOT))
-    return Row(html=html, group=initial(community.name), keys={"programme": (programme_of(key),)})
+    keys = {"programme": (programme_of(key),)}
+    words = " ".join(filter(None, (spelled(community.name), community.name_en)))
+    html = str(macro(key, community, programme, counts[key], data_attributes(keys, words), ROOT))
+    return Row(html=html, group=initial(community.name), keys=keys)
 
 
 def _list_of_all(shared: Shared, keys: Mapping[str, Sequence[str]], rows: Mapping[str, Sequence[Row]]) -> Listing:
     registry = shared.world.registry
     pairs = [pair for each in keys for pair in zip(keys[each], rows[each], strict=True)]
     pairs.sort(key=lambda pair: (sort_key(registry.communities[pair[0]].name), pair[0]))
-    demo = sum(len(rows[key]) for key, programme in shared.programmes.items() if programme.nature == "demo")
     intro = shared.template("lists/intro.html").render(
         shared=shared, family="communities", rows=rows, root=root_of("communities/"), text="按名称的拼音排列。"
     )
@@ -71,7 +72,7 @@ def _list_of_all(shared: Shared, keys: Mapping[str, Sequence[str]], rows: Mappin
         noun="社区",
         intro=Markup(intro),
         footer=shared.footer(),
-        note=f"，其中演示数据 {demo} 个" if demo else "",
+        note=demo_note(shared, rows, "个"),
     )
 
 
@@ -113,6 +114,7 @@ def _records(shared: Shared, counts: Mapping[str, Any]) -> Iterator[Page]:
         body = template.render(
             key=key,
             community=community,
+            sources=shared.sources(programme, community.sources),
             programme=shared.programmes[programme],
             banner=shared.banners[programme],
             names=shared.names,

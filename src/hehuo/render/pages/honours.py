@@ -41,8 +41,7 @@ def _programme(shared: Shared, key: str) -> Page:
         programme=programme,
         partners=derived.partners,
         honours=honours,
-        ties=Counter(row.rank for row in honours.partners),
-        volunteer_ties=Counter(row.rank for row in honours.volunteers),
+        ties=Counter(row.rank for row in honours.volunteers),
         community=partial(resolve, key),
         has_points=key in derived.points,
     )

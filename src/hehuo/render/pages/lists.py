@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hehuo.render.page import Page
 from hehuo.render.pages.shared import Shared, Trail
@@ -94,6 +94,12 @@ class Listing:
     note: str = ""
 
 
+def data_attributes(keys: Mapping[str, tuple[str, ...]], words: str) -> Markup:
+    """What the filters of a list compare, as attributes of a row. `words`: the row's name in pinyin and the like."""
+    filled = [(name, " ".join(values)) for name, values in keys.items() if values]
+    return Markup("".join(f' data-{name}="{escape(text)}"' for name, text in (*filled, ("words", words))))
+
+
 def paginate(count: int, size: int = PAGE_ROWS) -> tuple[Pagination, ...]:
     """The pages that a list of `count` rows takes; an empty list has one."""
     pages = max(1, -(-count // size))
@@ -122,6 +128,12 @@ def merged(found: Iterable[Option]) -> tuple[Option, ...]:
     return tuple(
         Option(value=short, label="／".join(names[:3]), count=counts[short]) for short, names in labels.items()
     )
+
+
+def demo_note(shared: Shared, rows: Mapping[str, Sequence[Row]], unit: str) -> str:
+    """How many rows of a list over all programmes are demonstration data, where some are and some aren't."""
+    demo = sum(len(rows[key]) for key, programme in shared.programmes.items() if programme.nature == "demo")
+    return f"，其中演示数据 {demo} {unit}" if 0 < demo < sum(map(len, rows.values())) else ""
 
 
 def list_pages(shared: Shared, listing: Listing) -> Iterator[Page]:

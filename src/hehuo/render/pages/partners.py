@@ -11,7 +11,7 @@ from markupsafe import Markup
 from hehuo.model.registry import iter_catalogue, resolve
 from hehuo.render.page import Page
 from hehuo.render.pages.facets import FacetSpec, make_facets, prefixed, programme_facet
-from hehuo.render.pages.lists import ROOT, Listing, Row, list_pages
+from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.pinyin import initial, sort_key, spelled
 from hehuo.render.pages.shared import STANDINGS, Shared
 from hehuo.render.urls import page_url, root_of
@@ -50,7 +50,9 @@ def _rows(shared: Shared, views: Sequence[Any]) -> list[Row]:
     for view in views:
         keys = _keys(shared, view)
         letter = initial(view.partner.name)
-        html = macro(view, shared.programmes[view.programme], keys, spelled(view.partner.name), shared.names, ROOT)
+        words = " ".join(filter(None, (spelled(view.partner.name), view.partner.short, view.partner.name_en)))
+        attributes = data_attributes(keys, words)
+        html = macro(view, view.partner, shared.programmes[view.programme], attributes, shared.names, ROOT)
         made.append(Row(html=html, group=letter, keys=keys))
     return made
 
@@ -109,7 +111,6 @@ def _directory_of_all(
         for view, row in zip(views[key], rows[key], strict=True)
     ]
     pairs.sort(key=lambda each: each[:2])
-    demo = sum(len(rows[key]) for key in shared.programmes if shared.programmes[key].nature == "demo")
     return Listing(
         shell="partners/index",
         url="partners/",
@@ -123,7 +124,7 @@ def _directory_of_all(
         intro=Markup(shared.template("lists/intro.html").render(
             shared=shared, family="partners", rows=rows, root=root_of("partners/"), text="按名称的拼音排列。")),
         footer=shared.footer(),
-        note=f"，其中演示数据 {demo} 家" if demo else "",
+        note=demo_note(shared, rows, "家"),
     )  # fmt: skip
 
 
@@ -160,6 +161,7 @@ def _records(shared: Shared) -> Iterator[Page]:
         path, edit = shared.edit("partner", key)
         body = template.render(
             view=view,
+            sources=shared.sources(view.programme, view.partner.sources),
             partner=view.partner,
             programme=programme,
             catalogue=registry.catalogue[view.programme],

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from hehuo.model.registry import iter_catalogue, resolve
 from hehuo.render.page import Page
 from hehuo.render.pages.facets import FacetSpec, make_facets, prefixed, programme_facet
-from hehuo.render.pages.lists import ROOT, Listing, Row, list_pages
+from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.pinyin import sort_key, spelled
 from hehuo.render.pages.shared import CLASSES, Shared
 from hehuo.render.urls import page_url, root_of
@@ -51,8 +51,8 @@ def project_pages(shared: Shared) -> Iterator[Page]:
 def project_row(shared: Shared, view: Any, keys: Mapping[str, tuple[str, ...]], root: str) -> str:
     """One project as a line of a list."""
     macro = shared.template("projects/row.html").module.row  # type: ignore[attr-defined]
-    words = spelled(view.project.title)
-    return str(macro(view, shared.programmes[view.programme], keys, words, shared.names, root))
+    attributes = data_attributes(keys, spelled(view.project.title))
+    return str(macro(view, view.project, shared.programmes[view.programme], attributes, shared.names, root))
 
 
 def _rows(shared: Shared, views: Sequence[Any]) -> list[Row]:
@@ -125,7 +125,6 @@ def _board_of_all(
         for view, row in zip(views[key], rows[key], strict=True)
     ]
     pairs.sort(key=lambda each: each[0])
-    demo = sum(len(rows[key]) for key in shared.programmes if shared.programmes[key].nature == "demo")
     return Listing(
         shell="projects/index",
         url="projects/",
@@ -139,7 +138,7 @@ def _board_of_all(
         intro=Markup(shared.template("lists/intro.html").render(
             shared=shared, family="projects", rows=rows, root=root_of("projects/"), text=_TEXT)),
         footer=shared.footer(),
-        note=f"，其中演示数据 {demo} 个" if demo else "",
+        note=demo_note(shared, rows, "个"),
     )  # fmt: skip
 
 
@@ -189,6 +188,7 @@ def _records(shared: Shared) -> Iterator[Page]:
         path, edit = shared.edit("project", key)
         body = template.render(
             view=view,
+            sources=shared.sources(view.programme, view.project.sources),
             project=view.project,
             programme=shared.programmes[view.programme],
             catalogue=registry.catalogue[view.programme],

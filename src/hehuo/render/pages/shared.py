@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template
@@ -43,10 +44,12 @@ class Shared:
     programmes: Mapping[str, Programme]
     banners: Mapping[str, Markup]
     macros: Any
+    sources: Callable[[str, tuple[str, ...]], Markup]
+    """Programme and ids → the list of sources as HTML; most records of a programme name the same ones."""
 
     def template(self, name: str) -> Template:
         """A compiled template with the words that all of them use."""
-        return environment(self.world.templates).get_template(name, globals=_WORDS)
+        return environment(self.world.templates).get_template(name)
 
     def edit(self, type_name: str, key: str) -> tuple[str, str | None]:
         """The path of a record's file and the address of the forge's editor for it."""
@@ -73,7 +76,7 @@ def term(terms: Mapping[str, Any], key: str) -> str:
     return str(found.name) if found is not None else key
 
 
-_WORDS: dict[str, Any] = {
+_WORDS: Mapping[str, Any] = {
     "term": term,
     "CLASSES": CLASSES,
     "STANDINGS": STANDINGS,
@@ -85,7 +88,10 @@ _WORDS: dict[str, Any] = {
 
 def share(world: World) -> Shared:
     """Work out what the pages of a world share."""
-    macros = environment(world.templates).get_template("_macros.html").module
+    env = environment(world.templates)
+    # As globals of the environment, not of a template: otherwise every render makes the imported macros anew.
+    env.globals.update(_WORDS)
+    macros = env.get_template("_macros.html").module
     programmes = dict(sorted(world.registry.programmes.items(), key=lambda item: (item[1].nature == "demo", item[0])))
     banner = macros.banner  # type: ignore[attr-defined]
     return Shared(
@@ -94,4 +100,7 @@ def share(world: World) -> Shared:
         programmes=programmes,
         banners={key: banner(programme) for key, programme in programmes.items()},
         macros=macros,
+        sources=lru_cache(maxsize=4096)(
+            lambda programme, ids: macros.sources(ids, programmes[programme])  # type: ignore[attr-defined]
+        ),
     )

@@ -1,0 +1,157 @@
+"""Names of persons, and names beside a points card's number.
+
+A name is told by what stands around it: a title, a label, or a card on the same line or in the same mapping.
+Aliases pass; what makes a name of a shop or of a place out of a surname passes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hehuo.check.privacy_cards import Cards
+from hehuo.check.privacy_surnames import (
+    BRANDS,
+    CLEAR,
+    COMPOUND,
+    FAMOUS,
+    GIVEN,
+    LABELS,
+    LEFT,
+    NOT_GIVEN,
+    OFFICES,
+    SURNAMES,
+    TITLES,
+)
+from hehuo.check.privacy_text import Flat, Span
+
+NAME, CARD_AND_NAME = "private-name", "private-card-and-name"
+
+_HAN = "\u4e00-\u9fff"
+_SURNAME = f"(?:{'|'.join(COMPOUND)}|[{''.join(sorted(SURNAMES))}])"
+_CLEAR = f"[{''.join(sorted(CLEAR))}]"
+_GIVEN = f"[{''.join(sorted(GIVEN))}]"
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+
+_CUE = re.compile("|".join(sorted((*TITLES, *LABELS), key=len, reverse=True)))
+_NO_TITLE = frozenset("产效们活")
+"""What makes another word of a title: 先生产, 老师们."""
+
+_AFTER_LABEL = re.compile(
+    rf"[”\"']?[ \t]{{0,2}}(?:[:：=]|是|为|叫)?[ \t\u3000“\"']{{0,3}}"
+    rf"(?P<name>{_SURNAME}(?:[{_HAN}]{{0,2}}(?:{_TITLE}|{'|'.join(OFFICES)})|[{_HAN}]{{1,2}}))(?![{_HAN}])"
+    rf"|[ \t]{{0,2}}[:：][ \t]{{0,3}}(?P<old>[老小][{''.join(sorted(SURNAMES))}])(?![{_HAN}])"
+)
+_KEYS = ("holder", "owner", "contact_person", "contact_name", "resident", "real_name", "realname", "full_name", "person")
+_KEY = re.compile("|".join(_KEYS).encode())
+_AFTER_KEY = re.compile(rf"[\"']?:[ \t]+[\"']?(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?![{_HAN}])")
+_ENGLISH = re.compile(
+    rb"(?:Mr|Mrs|Ms|Miss|Auntie|Aunty|Uncle|Grandma|Grandpa|Granny)\.? [A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?(?![A-Za-z])"
+)
+_ENGLISH_GATE = (b"mr ", b"mr.", b"mrs", b"ms ", b"ms.", b"miss ", b"aunt", b"uncle ", b"gran")
+_SURNAME_FIRST = f"[{''.join(sorted(SURNAMES | {each[0] for each in COMPOUND}))}]"
+_BARE = re.compile(
+    rf"{_SURNAME_FIRST}(?:(?<![{_HAN}].)(?:[{_HAN}]{{1,2}}(?![{_HAN}0-9])|{_GIVEN}{{1,2}}(?=[的本持领兑得交办])|[{_HAN}]{{2,3}}(?![{_HAN}0-9]))"
+    rf"|(?<=[是给由归叫为人].){_GIVEN}{{1,2}}(?![{_HAN}])|{_GIVEN}{{2}}(?=的|持|领|本人|兑))"
+)
+_ALIAS = re.compile(r"(?:alias|化名)[\"']?:\s*[\"']?$")
+_WORDS = frozenset("白云 金星 高兴 向阳 方正 常青 温馨 安宁 安康 江河 江南 金秋 金桂 玉兰 石榴 马兰花 金银花 向日葵 康乃馨 高山 文明 文艺 文化 华文 安全 万家".split())
+"""Words that look like a surname with a given name."""
+
+
+def iter_names(flat: Flat) -> Iterator[Span]:
+    """Every name of a person, as a warning, and as an error where a card's number is with it."""
+    cards = Cards(flat)
+    for span in (*_chinese(flat), *_english(flat)):
+        yield Span(CARD_AND_NAME, span.start, span.end) if cards.near(span.start) else span
+    if not flat.text.isascii() and cards.likely:
+        yield from _bare(flat.text, cards)
+
+
+def _chinese(flat: Flat) -> Iterator[Span]:
+    text = flat.text
+    if text.isascii():
+        return
+    cues = list(_CUE.finditer(text))
+    for cue in cues:
+        if cue.group() in TITLES and text[cue.end() : cue.end() + 1] not in _NO_TITLE:
+            start = _name_before(text, cue)
+            if start is not None:
+                yield Span(NAME, start, cue.end())
+    labelled = (_AFTER_LABEL.match(text, cue.end()) for cue in cues if cue.group() in LABELS)
+    keyed = (_AFTER_KEY.match(text, found.end()) for found in _KEY.finditer(flat.lower))
+    for after in (*labelled, *keyed):
+        if after:
+            name = after.lastgroup or "name"
+            if not set(after[name]) & NOT_GIVEN and after[name] not in _WORDS:
+                yield Span(NAME, *after.span(name))
+
+
+def _english(flat: Flat) -> Iterator[Span]:
+    if flat.has(*_ENGLISH_GATE):
+        for match in _ENGLISH.finditer(flat.latin):
+            if not flat.latin[max(0, match.start() - 1) : match.start()].isalnum():
+                yield Span(NAME, *match.span())
+
+
+def _name_before(text: str, title: re.Match[str]) -> int | None:
+    """Where the name before a title begins; None where there is none."""
+    place = title.start()
+    for size in (2, 1):
+        start = place - size - 1
+        if start < 0 or (text[start] not in SURNAMES and text[start - 1 : start + 1] not in COMPOUND):
+            continue
+        given = text[start + 1 : place]
+        if any(each in NOT_GIVEN or not _is_han(each) for each in given) or text[start:place].startswith(FAMOUS):
+            continue
+        if text[start - 1 : start + 1] in COMPOUND:
+            return start - 1
+        clear = text[start] in CLEAR
+        begins = _begins(text, start)
+        known = all(each in GIVEN for each in given)
+        if (begins and (clear or known)) or (clear and known and size == 2):
+            return start
+    return _surname_before(text, title)
+
+
+def _surname_before(text: str, title: re.Match[str]) -> int | None:
+    start = title.start() - 1
+    if start < 0 or text[start] not in SURNAMES:
+        return None
+    if text[start - 1 : start + 1] in COMPOUND and start > 0:
+        return start - 1
+    if text.startswith(BRANDS, title.end()):
+        return None
+    if _begins(text, start) or (text[start] in CLEAR and text[start - 1] not in "二国女行古新帝霸"):
+        return start
+    return None
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a word may begin here."""
+    return start == 0 or not _is_han(text[start - 1]) or text[start - 1] in LEFT
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _bare(text: str, cards: Cards) -> Iterator[Span]:
+    """Names without title or label: only beside a card's number.
+
+    What isn't made of usual names' characters alone is taken for a name only in a comment; so is no alias, unless
+    it is all that.
+    """
+    for match in _BARE.finditer(text):
+        name = match.group()
+        compound = name[:2] in COMPOUND
+        given = name[2 if compound else 1 :]
+        if not 1 <= len(given) <= 2 or set(given) & NOT_GIVEN or name in _WORDS or not cards.near(match.start()):
+            continue
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        known = all(each in GIVEN for each in given)
+        if not known and "#" not in line:
+            continue
+        if _ALIAS.search(line) and not (known and (compound or name[0] in CLEAR) and len(name) >= 3):
+            continue
+        yield Span(CARD_AND_NAME, *match.span())

@@ -1,0 +1,47 @@
+"""Pages of small registries, poured as far as their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hehuo.derive import derive
+from hehuo.model.registry import Registry
+from hehuo.render import Page, World
+from hehuo.render.pages.communities import community_pages
+from hehuo.render.pages.home import home_pages
+from hehuo.render.pages.partners import partner_pages
+from hehuo.render.pages.programmes import programme_pages
+from hehuo.render.pages.projects import project_pages
+from hehuo.render.pages.shared import Shared, share
+
+TEMPLATES = Path(__file__).parents[3] / "site" / "templates"
+
+Render = Callable[[Registry], dict[str, Page]]
+
+
+def shared_of(registry: Registry, as_of: date = date(2026, 6, 1)) -> Shared:
+    """What the pages of a registry share."""
+    return share(
+        World(registry=registry, derived=derive(registry, as_of), rules=(), schemas={}, templates=TEMPLATES)
+    )
+
+
+@pytest.fixture
+def render() -> Render:
+    """The pages of home, programmes, partners, projects and communities, by address."""
+
+    def made(registry: Registry) -> dict[str, Page]:
+        shared = shared_of(registry)
+        families = (home_pages, programme_pages, partner_pages, project_pages, community_pages)
+        return {page.url: page for family in families for page in family(shared)}
+
+    return made
+
+
+def body(page: Page) -> str:
+    """Everything that fills a page's slots."""
+    return "".join(page.slots.values())
