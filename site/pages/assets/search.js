@@ -2,8 +2,9 @@
 // (?q=路灯&kind=项目), so that a search can be bookmarked and sent on.
 
 const ROOT = new URL("../", import.meta.url);
-const FILTER = "类别";
+const KIND = "类别"; // a field of each result, not a Pagefind filter: those are written in an order that changes with every build
 const PAGE = 20;
+const MOST = 300; // results looked into; more than anybody reads
 
 const box = document.querySelector("[data-hh-search]");
 const [form, status, list, more] = ["form", ".hh-hits", "ol", ".hh-button"].map((name) => box.querySelector(name));
@@ -20,11 +21,10 @@ async function load() {
   const module = await import(new URL("pagefind/pagefind.js", ROOT).href);
   await module.options({ excerptLength: 40 });
   await module.init();
-  await module.filters(); // loads the counts of each kind
   return module;
 }
 
-const ask = (words) => engine.search(words, kind ? { filters: { [FILTER]: kind } } : {});
+const ask = (words) => engine.search(words);
 
 // The index and the browser may cut a Chinese phrase in different places: 四点|半 there, 四|点|半 here. Where nothing
 // has every piece, keep the pieces that lead somewhere; pages that have the phrase itself are put first later on.
@@ -51,15 +51,20 @@ async function search() {
   remember(words);
   if (!words) return show([], "输入要找的字，结果随输随出。", {});
   const answer = await searchLoosely(words);
-  const first = await Promise.all(answer.results.slice(0, 60).map((each) => each.data()));
+  const pages = await Promise.all(answer.results.slice(0, MOST).map((each) => each.data()));
   if (mine !== turn) return;
+  const counts = {};
+  for (const page of pages) counts[page.meta[KIND]] = (counts[page.meta[KIND]] ?? 0) + 1;
+  const chosen = kind ? pages.filter((page) => page.meta[KIND] === kind) : pages;
   const exact = (page) => squeeze(`${page.meta.title}${page.content ?? page.raw_content}`).includes(squeeze(words));
-  const ordered = [...first.filter(exact), ...first.filter((page) => !exact(page))];
-  const near = first.length > 0 && !first.some(exact) && !words.includes(" ");
-  const count = answer.results.length;
+  const ordered = [...chosen.filter(exact), ...chosen.filter((page) => !exact(page))];
+  const near = chosen.length > 0 && !chosen.some(exact) && !words.includes(" ");
   const where = kind ? `“${kind}”里` : "";
-  const said = count ? `${where}${near ? "没有整句相符的，相近的有" : "找到"} ${count} 处` : `${where}没有找到“${words}”。换个短一点的说法，或者只写其中两个字。`;
-  show([...ordered.map((page) => () => page), ...answer.results.slice(60).map((each) => () => each.data())], said, answer.totalFilters?.[FILTER] ?? {});
+  const most = answer.results.length > MOST ? `（只看了最相近的 ${MOST} 处，换个更具体的说法会更准）` : "";
+  const said = chosen.length
+    ? `${where}${near ? "没有整句相符的，相近的有" : "找到"} ${chosen.length} 处${most}`
+    : `${where}没有找到“${words}”。换个短一点的说法，或者只写其中两个字。`;
+  show(ordered, said, counts);
 }
 
 function show(pages, said, counts) {
@@ -70,12 +75,9 @@ function show(pages, said, counts) {
   extend();
 }
 
-async function extend() {
-  const mine = turn;
+function extend() {
   const start = list.children.length;
-  const pages = await Promise.all(found.slice(start, start + PAGE).map((get) => get()));
-  if (mine !== turn || list.children.length !== start) return;
-  list.append(...pages.map(draw));
+  list.append(...found.slice(start, start + PAGE).map(draw));
   more.hidden = list.children.length >= found.length;
 }
 
@@ -86,7 +88,7 @@ function draw(page) {
   link.textContent = page.meta.title;
   const label = document.createElement("span");
   label.className = "hh-badge";
-  label.textContent = page.filters?.[FILTER]?.[0] ?? "";
+  label.textContent = page.meta[KIND] ?? "";
   const text = document.createElement("p");
   // Pagefind escapes the excerpt and puts <mark> around what it found, piece by piece.
   text.innerHTML = page.excerpt.replaceAll("</mark><mark>", "");

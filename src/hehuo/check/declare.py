@@ -5,7 +5,6 @@ Owns the decorator and nothing else. Knows no rule by name; the table of all rul
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -29,11 +28,6 @@ def rule(
         )
 
     return declare
-
-
-def page(declared: Rule) -> str:
-    """The documentation page of a rule, as its author wrote it."""
-    return inspect.getdoc(declared.check) or ""
 
 
 Args = dict[str, Any]

@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 
+_ECMA_SPACE = r"\t\n\v\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""What ``\\s`` means in a JSON Schema (ECMA-262, 22.2.2.9); Python's has a few characters more and lacks one.
+It stands inside brackets wherever our patterns use it."""
+
+
 @lru_cache(maxsize=1024)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern.replace(r"\s", _ECMA_SPACE))
 
 
 def _pattern(_: object, pattern: str, instance: object, __: object) -> Iterator[ValidationError]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from hehuo.check.declare import Args
 from hehuo.check.schemas import Schema, Schemas
-from hehuo.check.words import both, is_showable
+from hehuo.check.words import both, key_of
 from hehuo.document import Document, Route
 
 
@@ -92,8 +92,8 @@ def name_of(schemas: Schemas, document: Document, route: Route) -> Args:
     title = title_of(schemas_at(schemas, document, route))
     if not route:
         return both("field", f"{title.zh}记录", f"this {title.en.lower()} record")
-    key = next((step for step in reversed(route) if isinstance(step, str)), "")
-    zh, en = (f"“{key}”", f'"{key}"') if is_showable(key.replace("_", "-")) else ("这里", "this")
+    key = key_of(route)
+    zh, en = ("这里", "this") if key == "…" else (f"“{key}”", f'"{key}"')
     last = route[-1]
     if isinstance(last, int):
         zh, en = f"{zh}第 {last + 1} 项", f"{en} no. {last + 1}"

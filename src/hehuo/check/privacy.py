@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from hehuo.check.privacy_accounts import iter_chats, iter_hashes, iter_mailboxes
 from hehuo.check.privacy_names import NAME, iter_names
 from hehuo.check.privacy_numbers import iter_numbers, iter_papers
-from hehuo.check.privacy_places import iter_plates, iter_rooms
+from hehuo.check.privacy_places import iter_rooms
+from hehuo.check.privacy_plates import iter_plates
+from hehuo.check.privacy_rules import KINDS, PRIVACY_RULES
 from hehuo.check.privacy_text import Flat, Span, flatten
+from hehuo.diagnostic import Finding
+from hehuo.document import Position, classify
 
-KINDS = (
-    *("private-resident-id", "private-bank-card", "private-mobile", "private-passport", "private-hash", "private-email"),
-    *("private-plate", "private-room", "private-wechat", "private-card-and-name", "private-name"),
-)
-"""Every kind. Where two overlap, the first one named here stands."""
-
+__all__ = ["KINDS", "PRIVACY_RULES", "PrivateHit", "check_private", "find_private"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateHit:
@@ -49,6 +48,13 @@ def find_private(text: str, allow_digests: bool = False) -> list[PrivateHit]:
         hits.append(PrivateHit(kind=kind, line=line, column=begin - starts[line - 1] + 1, length=stop - begin))
     spoilt = {hit.line for hit in hits if hit.kind != NAME}
     return [hit for hit in hits if hit.kind != NAME or hit.line not in spoilt]
+
+
+def check_private(path: str, text: str) -> Iterator[Finding]:
+    """The findings of one file, whatever it is. Only a month's close may hold digests."""
+    record = classify(path)
+    for hit in find_private(text, allow_digests=record is not None and record[0].name == "close"):
+        yield Finding(rule=hit.kind, path=path, position=Position(hit.line, hit.column))
 
 
 def _spans(flat: Flat, allow_digests: bool) -> Iterator[Span]:

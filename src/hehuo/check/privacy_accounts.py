@@ -188,7 +188,7 @@ _MAIL_NAME = re.compile(r"[A-Za-z0-9._%+-]{1,64} ?$")
 
 def iter_mailboxes(flat: Flat) -> Iterator[Span]:
     """Every address at a provider of private mailboxes. Organisations' own domains pass."""
-    if not flat.has(*_MAIL_GATE) and not any(each in flat.text for each in "＠﹫艾"):
+    if not flat.has(*_MAIL_GATE) and "艾" not in flat.text and not (flat.exotic and "﹫" in flat.text):
         return
     narrow = narrow_digits(flat.text)
     for match in _MAIL.finditer(narrow):

@@ -34,6 +34,8 @@ _LETTERS_AFTER = re.compile(r"[A-Za-z]{0,12}(?:[^0-9A-Za-z]|$)")
 _FLOAT = re.compile(rb"1\.(?<![0-9a-z.]..)[3-9][0-9]{3,9}e\+?10(?![0-9])")
 _LETTERED = re.compile(rb"[1il](?<![0-9a-z].)[-. ]?[3-9](?:[-. ]?[0-9oil]){9}(?![0-9a-z])")
 
+_CONDENSED = bytes(ord("0") if byte in b"0123456789oil" else ord("a") for byte in range(256))
+
 
 def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
     """The mobile number that begins with group `index`, and the index of its last group."""
@@ -169,6 +171,8 @@ def iter_spelt(flat: Flat) -> Iterator[Span]:
     if b"e10" in flat.lower or b"e+10" in flat.lower:
         for match in _FLOAT.finditer(flat.lower):
             yield Span(KIND, match.start(), match.end())
+    if b"00000000000" not in flat.lower.translate(_CONDENSED, b"-. "):
+        return
     for match in _LETTERED.finditer(flat.lower):
         if 6 <= sum(each in b"0123456789" for each in match.group()) < _LENGTH:
             yield Span(KIND, match.start(), match.end())

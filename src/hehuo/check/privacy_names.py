@@ -48,7 +48,6 @@ _AFTER_KEY = re.compile(rf"[\"']?:[ \t]+[\"']?(?P<name>{_SURNAME}[{_HAN}]{{1,2}}
 _ENGLISH = re.compile(
     rb"(?:Mr|Mrs|Ms|Miss|Auntie|Aunty|Uncle|Grandma|Grandpa|Granny)\.? [A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?(?![A-Za-z])"
 )
-_ENGLISH_GATE = (b"mr ", b"mr.", b"mrs", b"ms ", b"ms.", b"miss ", b"aunt", b"uncle ", b"gran")
 _SURNAME_FIRST = f"[{''.join(sorted(SURNAMES | {each[0] for each in COMPOUND}))}]"
 _BARE = re.compile(
     rf"{_SURNAME_FIRST}(?:(?<![{_HAN}].)(?:[{_HAN}]{{1,2}}(?![{_HAN}0-9])|{_GIVEN}{{1,2}}(?=[的本持领兑得交办])|[{_HAN}]{{2,3}}(?![{_HAN}0-9]))"
@@ -79,7 +78,8 @@ def _chinese(flat: Flat) -> Iterator[Span]:
             if start is not None:
                 yield Span(NAME, start, cue.end())
     labelled = (_AFTER_LABEL.match(text, cue.end()) for cue in cues if cue.group() in LABELS)
-    keyed = (_AFTER_KEY.match(text, found.end()) for found in _KEY.finditer(flat.lower))
+    keys = _KEY.finditer(flat.lower) if flat.has(b"person", b"holder", b"owner", b"contact_name", b"resident", b"_name", b"realname") else ()
+    keyed = (_AFTER_KEY.match(text, found.end()) for found in keys)
     for after in (*labelled, *keyed):
         if after:
             name = after.lastgroup or "name"
@@ -88,10 +88,9 @@ def _chinese(flat: Flat) -> Iterator[Span]:
 
 
 def _english(flat: Flat) -> Iterator[Span]:
-    if flat.has(*_ENGLISH_GATE):
-        for match in _ENGLISH.finditer(flat.latin):
-            if not flat.latin[max(0, match.start() - 1) : match.start()].isalnum():
-                yield Span(NAME, *match.span())
+    for match in _ENGLISH.finditer(flat.latin):
+        if not flat.latin[max(0, match.start() - 1) : match.start()].isalnum():
+            yield Span(NAME, *match.span())
 
 
 def _name_before(text: str, title: re.Match[str]) -> int | None:

@@ -1,4 +1,4 @@
-"""Where somebody lives and what somebody drives: room-level addresses and number plates.
+"""Where somebody lives: addresses that lead to one household's door.
 
 A building, a unit or a floor alone is nobody's address: 23号楼, 2单元楼道灯, 3楼会议室 pass; so do offices' rooms.
 """
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from hehuo.check.privacy_text import DIGIT_CLASS, Flat, Span, line_before, narrow_digits
 
-ROOM, PLATE = "private-room", "private-plate"
+ROOM = "private-room"
 
 _GAP = r"[ \t\u3000,，、/.·_~（）()—–－‐-]{0,3}"
 _TIGHT = r"[ \t\u3000/.·_~—–－‐-]{0,3}"
@@ -19,30 +19,26 @@ _FLOOR = rf"(?:{_COUNT} ?[楼层]{_GAP})?"
 _DOOR = r"(?P<room>[0-9]{3,4}|[0-9]百0?[0-9]{1,2}|[0-9] [0-9] [0-9])(?![0-9A-Za-z]|[.％%:：][0-9])"
 _TAIL = r"(?: ?(?P<tail>室|户|房|号))?"
 _DASH = "[-—–－‐/～~_·]"
-_BUILDING = rf"(?:{_COUNT} ?(?:号楼|号院|栋|幢|座|号|楼|[#＃]楼?)|[A-Za-z] ?[座栋])"
-_UNIT = r"(?:[0-9十]{1,2}|[东西南北中甲乙丙丁A-Da-d]) ?(?:单元|门(?!诊|店|口|岗|类|课)|梯)"
+_HOUSE = rf"(?:{_COUNT} ?(?:号 ?楼|栋|幢|[#＃]楼?)|[A-Za-z] ?[座栋])"
+_BUILDING = rf"(?:{_HOUSE}|{_COUNT} ?(?:号院|座|号|楼))"
+_UNIT = r"(?:[0-9十]{1,2}|[东西南北中甲乙丙丁A-Da-d]) ?(?:单 ?元|门(?![诊店口岗类课])|梯)"
 _NUMBERED = rf"[0-9]{{1,3}}(?:[#＃] ?|{_DASH})(?:[0-9]{{1,2}}{_DASH})?"
+_ESTATE = "小区|家园|花园|公寓|新村|嘉园|佳园|[\u4e00-\u9fff][苑园庭府邸湾居]|家住|住址|住在|现住|住户|家庭地址"
 
 _BY_UNIT = re.compile(rf"(?<![0-9])(?P<place>(?:{_BUILDING}{_GAP})?{_UNIT}{_GAP}{_FLOOR}{_DOOR}{_TAIL})")
 _BY_SIDE = re.compile(
-    rf"(?<![0-9])(?:{_BUILDING}|{_UNIT}){_GAP}(?:{_COUNT} ?[楼层]|[0-9]{{3,4}}){_GAP}[东西中南北左右] ?[户门边]"
+    rf"(?<![0-9])(?P<place>(?:{_BUILDING}|{_UNIT}){_GAP}(?:{_COUNT} ?[楼层]|[0-9]{{3,4}}){_GAP}[东西中南北左右]边? ?户)"
 )
-_BY_BUILDING = re.compile(
-    rf"(?<![0-9-])(?:{_COUNT} ?(?:号楼|栋|幢|[#＃]楼?)|[A-Za-z] ?[座栋]){_TIGHT}{_FLOOR}"
-    + _DOOR
-    + _TAIL
-)
+_BY_HOUSE = re.compile(rf"(?<![0-9-])(?P<place>{_HOUSE}{_TIGHT}{_FLOOR}{_DOOR}{_TAIL})")
 _BY_NUMBER = re.compile(rf"(?<![0-9.-])(?P<place>{_NUMBERED}{_DOOR} ?(?P<tail>室|户|房))")
-_AT_HOME = re.compile(
-    r"(?:小区|家园|花园|公寓|新村|嘉园|佳园|[\u4e00-\u9fff][苑园庭府邸湾居]|家住|住址|住在|现住|住户|家庭地址)[：: ]{0,2}"
-    rf"(?P<place>(?:{_NUMBERED})?{_DOOR} ?(?P<tail>室|户|房)?)"
-)
+_AT_HOME = re.compile(rf"(?:{_ESTATE})[：: ]{{0,2}}(?P<place>(?:{_NUMBERED})?{_DOOR}(?: ?(?P<tail>室|户|房))?)")
 _ENGLISH = re.compile(
     rb"(?:building|bldg|block|unit|entrance)[. #,]{0,3}[0-9]{1,3}[ ,]{1,3}(?:(?:unit|entrance)[ #,]{0,3}[0-9]{1,2}[ ,]{1,3})?"
     rb"(?:room|rm|apt|apartment|flat|no|#)[. #]{0,3}[0-9]{3,4}(?![0-9a-z])|apartment[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
     rb"|apt[. #]{1,3}[0-9]{3,4}(?![0-9a-z])|flat[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
 )
 _ENGLISH_GATE = (b"room ", b"room#", b"apt ", b"apt.", b"apt#", b"apartment", b"flat ", b" rm ", b" rm.", b"unit ")
+
 _D = f"[{DIGIT_CLASS}]"
 _ANCHOR = re.compile(
     f"[元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户室房东西中南北左右]"
@@ -53,8 +49,9 @@ _ANCHOR = re.compile(
 )
 """What no room-level address is without. The expressions are tried around it alone."""
 
-_DOOR_LIKE = re.compile(rb"[0-9](?<![0-9].)[0-9 ]{2,4}(?![0-9])(?:(?<=\?[0-9]{3})|(?<=\?[0-9]{4})|(?<=\?.[0-9]{3})|(?<=\?.[0-9]{4})|(?<=\?..[0-9]{3})|(?<=\?..[0-9]{4})| ?\?)")
-
+_DOOR_LIKE = re.compile(rb"[0-9](?<![0-9].)[0-9]{2,3}(?![0-9])")
+_SPACED_DOOR = re.compile(rb"[0-9](?<=[? ].) [0-9] [0-9](?![0-9])")
+_BEFORE_DOOR = frozenset("元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户-—–－‐/～~_·（()")
 _SIDE = re.compile("[东西中南北左右]边? ?户")
 
 _CONTEXT = 48
@@ -115,7 +112,15 @@ def _may_have_rooms(flat: Flat) -> bool:
         return False
     if "户" in flat.text and _SIDE.search(flat.text):
         return True
-    return flat.spelt or _DOOR_LIKE.search(flat.latin) is not None
+    if flat.spelt or "百" in flat.text:
+        return True
+    doors = _DOOR_LIKE.finditer(flat.latin)
+    return any(_is_door_like(flat.text, *door.span()) for door in doors) or _SPACED_DOOR.search(flat.latin) is not None
+
+
+def _is_door_like(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 3) : start].rstrip(), text[end : end + 2].lstrip()
+    return (before[-1:] or "x") in _BEFORE_DOOR or (after[:1] or "x") in "室户房"
 
 
 def _is_door(match: re.Match[str], text: str) -> bool:
@@ -154,7 +159,7 @@ def _is_told(match: re.Match[str], text: str) -> bool:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], bool]], ...] = (
     (_BY_UNIT, _is_door),
     (_BY_SIDE, lambda match, text: True),
-    (_BY_BUILDING, lambda match, text: _is_door(match, text) and not _is_office(match, text)),
+    (_BY_HOUSE, lambda match, text: _is_door(match, text) and not _is_office(match, text)),
     (
         _BY_NUMBER,
         lambda match, text: _is_door(match, text) and not _is_office(match, text) and not _is_numbering(match, text),
@@ -162,33 +167,3 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], bool]], ...]
     (_AT_HOME, _is_told),
 )
 """How a room-level address may be written, and what speaks against it."""
-
-
-# Number plates
-
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_GLUE = r"[ \t\u3000·•・.。\-—－_]{0,2}"
-_BODY = f"[A-HJ-NP-Z0-9]{_GLUE}"
-_PLATE = re.compile(
-    rf"[{_PROVINCES}]{_GLUE}[A-Z]{_GLUE}(?:(?:{_BODY}){{4,5}}[A-HJ-NP-Z0-9]|(?:{_BODY}){{4}}[挂学警港澳领试超])(?![0-9A-Z])"
-)
-_PLATED = re.compile(f"[{_PROVINCES}][ \t\u3000·•・.。_－—-]{{0,2}}[A-Za-z]")
-_WORD_BEFORE = re.compile(
-    "[更最创全翻革崭刷重清迎]新$|[白多风祥乌彩]云$|[四山冰]川$|[年长垂]青$|[安康]宁$|[宝珍富高]贵$"
-)
-
-
-def iter_plates(flat: Flat) -> Iterator[Span]:
-    """Every number plate, new-energy and special ones too."""
-    text = flat.text
-    if text.isascii():
-        return
-    done = 0
-    for found in _PLATED.finditer(text):
-        if found.start() < done or _WORD_BEFORE.search(text[max(0, found.start() - 1) : found.start() + 1]):
-            continue
-        window = narrow_digits(text[found.start() : found.start() + 30]).upper()
-        match = _PLATE.match(window)
-        if match and len(re.findall("[0-9]", match.group())) >= 3:
-            done = found.start() + match.end()
-            yield Span(PLATE, found.start(), done)

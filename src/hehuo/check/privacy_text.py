@@ -119,8 +119,9 @@ _ESCAPED = re.compile(_ESCAPE)
 _EXOTIC = re.compile("[^\u0000-\u007f\u4e00-\u9fff\u3001-\u3003\u3008-\u3011“”‘’—…·，。；：？！（）￥×㎡°]")
 _RARE = re.compile("[\U00010000-\U0010ffff]")
 
-_WIDE = re.compile("[＠Ａ-Ｚａ-ｚ]")
-_NARROW = {code: code - 0xFEE0 for code in (0xFF20, *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＠＋－．／＝＿＃]")
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if _WIDE.match(chr(code))}
+"""Wide letters and digits, and the marks among them that addresses of mailboxes and hashes are made of."""
 
 
 def flatten(text: str) -> Flat:

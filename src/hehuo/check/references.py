@@ -110,6 +110,7 @@ def _dangling(survey: Survey) -> Found:
 
 
 def more(count: int) -> Args:
+    """How many alike a finding stands for besides itself."""
     return both("more", f"（另有 {count} 处同样）" if count else "", f" ({count} more alike)" if count else "")
 
 

@@ -42,7 +42,7 @@ def _is_partial_date(text: object) -> bool:
         return text.count("-") < 2 or _is_date(text.replace("XXXX", "2000"))  # a leap year
     try:
         PartialDate(text)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 

@@ -160,8 +160,8 @@ def missing_companion(refusal: Refusal) -> Iterator[Finding]:
 
 
 @rule(
-    zh="{field}{reason}{hint}",
-    en="{field} {reason}{hint}",
+    zh="{field}用错了：{reason}{hint}",
+    en="{field} does not fit: it {reason}{hint}",
     fix_zh="{remedy}",
     fix_en="{remedy}",
 )

@@ -83,8 +83,8 @@ def _fits(refusal: Refusal, text: str) -> bool:
 
 
 @rule(
-    zh="{field}{problem}",
-    en="{field} {problem}",
+    zh="{field}的长短或个数不对：{problem}",
+    en="{field} has the wrong length: it {problem}",
     fix_zh="{remedy}",
     fix_en="{remedy}",
 )
@@ -124,8 +124,8 @@ _LENGTHS: Mapping[str, tuple[str, str]] = {
 
 
 @rule(
-    zh="{field}{problem}",
-    en="{field} {problem}",
+    zh="{field}这个数不对：{problem}",
+    en="{field} is out of range: it {problem}",
     fix_zh="{remedy}",
     fix_en="{remedy}",
 )

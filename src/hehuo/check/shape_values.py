@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from hehuo.check.declare import Args, rule
 from hehuo.check.fields import form_of, schemas_at
 from hehuo.check.refusal import Refusal, finding_of
-from hehuo.check.words import both, did_you_mean, line_of, listing, nearest
+from hehuo.check.words import both, did_you_mean, key_of, line_of, listing, nearest
 from hehuo.diagnostic import Finding
 
 _TYPES: Mapping[str, tuple[str, str]] = {
@@ -67,7 +67,7 @@ def wrong_type(refusal: Refusal) -> Iterator[Finding]:
 
 
 def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
-    key = next((step for step in reversed(refusal.route) if isinstance(step, str)), "…")
+    key = key_of(refusal.route)
     if found == "null":
         return both("remedy", "在冒号后写上内容，或删掉这一行", "Write a value after the colon, or delete the line")
     if wanted == "string" and found in ("integer", "number", "boolean"):

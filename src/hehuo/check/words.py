@@ -52,10 +52,15 @@ def did_you_mean(meant: str | None) -> Args:
     return both("hint", f"，想写的是不是“{meant}”？", f'; did you mean "{meant}"?')
 
 
+def key_of(route: Route) -> str:
+    """The nearest key of a route, as a message may repeat it; an ellipsis where it may be private."""
+    key = next((step for step in reversed(route) if isinstance(step, str)), "")
+    return key if is_showable(key.replace("_", "-")) else "…"
+
+
 def line_of(route: Route, value: str) -> str:
     """The line as it should read: ``key: value``; in a list the value alone, which may stand in brackets."""
-    key = route[-1] if route else ""
-    return f"{key}: {value}" if isinstance(key, str) else value
+    return f"{key_of(route)}: {value}" if route and isinstance(route[-1], str) else value
 
 
 def choices(names: Mapping[str, tuple[str, str]]) -> Args | None:

@@ -15,8 +15,12 @@ import msgspec
 from hehuo.model.records import Batch, BatchKind, Entry, Offer, PointsRules
 from hehuo.model.registry import Registry, resolve
 
-_ORDER: Mapping[BatchKind, int] = {"earn": 0, "reversal": 1, "adjustment": 2, "redeem": 3, "expiry": 4, "settlement": 5}
+ORDER: Mapping[BatchKind, int] = {"earn": 0, "reversal": 1, "adjustment": 2, "redeem": 3, "expiry": 4, "settlement": 5}
 """Within a day, what gives points is booked before what takes them."""
+
+
+Line = tuple[str, int]
+"""An entry: its batch's key and its place in it, from 0."""
 
 
 class Posting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -77,6 +81,11 @@ def offer_of(registry: Registry, programme: str, batch: Batch) -> Offer | None:
     return registry.offers.get(resolve(programme, batch.offer)) if batch.offer else None
 
 
+def target_of(programme: str, entry: Entry) -> Line:
+    """The entry that an entry of a reversal names."""
+    return f"{programme}/{entry.batch}", (entry.entry or 0) - 1
+
+
 def iter_postings(registry: Registry, programme: str) -> list[Posting]:
     """Every posting of a programme, sorted by effective date, kind, batch and entry."""
     postings = []
@@ -91,7 +100,7 @@ def iter_postings(registry: Registry, programme: str) -> list[Posting]:
             account = entry.card or f"partner:{batch.partner}"
             postings.append(Posting(date=moment, batch=key, index=index, kind=batch.kind, account=account,
                                     points=sign * points, quantity=entry.quantity or 1))  # fmt: skip
-    postings.sort(key=lambda each: (each.date, _ORDER[each.kind], each.batch, each.index))
+    postings.sort(key=lambda each: (each.date, ORDER[each.kind], each.batch, each.index))
     return postings
 
 

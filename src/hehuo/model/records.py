@@ -22,6 +22,15 @@ class Struct(
     """Base of all records: frozen, keyword-only, no unknown fields."""
 
 
+class Correction(Struct, frozen=True, kw_only=True):
+    """Why a fact recorded earlier is no longer what it was; `what` names the field or, in a programme, the record."""
+
+    date: str
+    what: str
+    reason: str
+    approved_by: str | None = None
+
+
 class Forge(Struct, frozen=True, kw_only=True):
     kind: Literal["github", "gitlab", "gitea", "gitee"]
     url: str
@@ -176,6 +185,7 @@ class Programme(Struct, frozen=True, kw_only=True):
     joining: Joining | None = None
     figures: dict[str, Figure] = {}
     sources: dict[str, Source] = {}
+    corrections: tuple[Correction, ...] = ()
 
 
 class Brand(Struct, frozen=True, kw_only=True):
@@ -210,6 +220,7 @@ class Community(Struct, frozen=True, kw_only=True):
     spaces: dict[str, Space] = {}
     figures: dict[str, Figure] = {}
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class Resource(Struct, frozen=True, kw_only=True):
@@ -302,6 +313,7 @@ class Partner(Struct, frozen=True, kw_only=True):
     commitments: tuple[Commitment, ...] = ()
     figures: dict[str, Figure] = {}
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class Beneficiary(Struct, frozen=True, kw_only=True):
@@ -374,6 +386,7 @@ class Project(Struct, frozen=True, kw_only=True):
     note: str | None = None
     figures: dict[str, Figure] = {}
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 class PointsRule(Struct, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["string", "integer", "boolean", "empty", "huge", "doubtful"]
@@ -37,6 +38,7 @@ class Scalar:
     meaning: Meaning = ""
 
 
+@lru_cache(maxsize=4096)
 def resolve(text: str) -> Scalar:
     """Read a plain scalar: a string, integer or lower-case boolean that all readers agree on, or what else it is."""
     if text in ("true", "false"):

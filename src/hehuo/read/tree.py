@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import yaml
 
@@ -29,9 +29,8 @@ Role = Literal["root", "key", "value"]
 Kind = Literal["scalar", "alias", "list", "mapping"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """A scalar, an alias, or the start of a list or mapping.
+class Node(NamedTuple):
+    """A scalar, an alias, or the start of a list or mapping. A tuple, as files of 2 MB have half a million of them.
 
     `owner` numbers the collection that the node stands in, `key` is the key it is the value of, `scalar` what a scalar
     without quotes, block sign or tag means, `style` the sign that another is written with, `begin` and `end` are the

@@ -47,7 +47,7 @@ def lean(entry: SearchEntry) -> bytes:
     """The entry as a small page for Pagefind. The real address goes along, for a place in a page."""
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(entry.title)}</title></head>'
-        f'<body><main data-pagefind-body data-pagefind-filter="类别:{escape(entry.kind)}">'
+        f'<body><main data-pagefind-body data-pagefind-meta="类别:{escape(entry.kind)}">'
         f'<h1 data-pagefind-meta="title">{escape(entry.title)}</h1><p>{escape(entry.text)}</p>'
         f'<i data-pagefind-meta="url:{escape(entry.url)}"></i></main></body></html>'
     ).encode()

@@ -23,7 +23,6 @@ class Page:
     url: str
     title: str
     slots: Mapping[str, str]
-    kind: str | None = None  # unused; entries.py says what can be searched
 
 
 class Conclusions(Protocol):

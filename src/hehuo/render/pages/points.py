@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 from hehuo.render.charts import bar_chart
 from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
-from hehuo.render.pages.points_rows import batch_rows, by_form, by_trade, digests, offer_rows, rule_rows, seals
+from hehuo.render.pages.points_rows import Seal, batch_rows, by_form, by_trade, digests, offer_rows, rule_rows, seals
 from hehuo.render.pages.shared import Shared
 from hehuo.render.urls import view_url
 
-_SHOWN = 12
-"""Months in the chart, and closed months whose batch digests stand on the programme's page; those of older months
-stand on the months' own pages."""
+_CHARTED = 12
+"""Months in the chart."""
+
+_DIGESTS = 500
+"""So many batch digests stand on the programme's page, the newest; the others stand on the months' own pages."""
 
 
 def points_pages(shared: Shared) -> Iterator[Page]:
@@ -58,7 +61,7 @@ def _programme(shared: Shared, key: str, view: Any) -> Page:
     registry, as_of = shared.world.registry, shared.world.derived.as_of
     programme = shared.programmes[key]
     offers = offer_rows(registry, key, view.taken, as_of)
-    recent, closed = view.months[-_SHOWN:], seals(registry, key, view.months)
+    recent, closed = view.months[-_CHARTED:], seals(registry, key, view.months)
     path, edit = shared.edit("rules", key)
     return framed(
         shared,
@@ -77,11 +80,17 @@ def _programme(shared: Shared, key: str, view: Any) -> Page:
             [each.month for each in recent], [each.issued for each in recent], [each.redeemed for each in recent]
         ),
         seals=closed,
-        shown=closed[-_SHOWN:],
+        shown=_newest(closed),
         path=path,
         edit=edit,
         month_name=month_name,
     )
+
+
+def _newest(closed: tuple[Seal, ...]) -> tuple[Seal, ...]:
+    """The newest closed months whose digests fit on one page."""
+    sizes = accumulate(len(seal.batches) for seal in reversed(closed))
+    return tuple(seal for seal, size in zip(reversed(closed), sizes, strict=True) if size <= _DIGESTS)
 
 
 def _month(shared: Shared, key: str, view: Any, place: int) -> Page:

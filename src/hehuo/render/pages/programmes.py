@@ -25,10 +25,13 @@ def programme_pages(shared: Shared) -> Iterator[Page]:
 
 def reported(statistics: Any, of: str) -> Any:
     """The reported figure that a card shows for partners or projects: the first that counts all of them, else the
-    first that counts those of one workflow; None where no report states one."""
+    first that counts one workflow which most of the recorded ones follow; None where no report states one."""
     found = [each for each in statistics.figures if each.counted and each.figure.recorded.of == of]
     plain = [each for each in found if not _narrowed(each.figure.recorded)]
-    wide = [each for each in found if _narrowed(each.figure.recorded) == {"workflow"}]
+    total = getattr(statistics, of).value
+    wide = [
+        each for each in found if _narrowed(each.figure.recorded) == {"workflow"} and each.counted.value * 2 > total
+    ]
     return next(iter(plain or wide), None)
 
 

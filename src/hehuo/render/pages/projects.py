@@ -120,17 +120,18 @@ def _board_of_all(
     shared: Shared, views: Mapping[str, Sequence[Any]], rows: Mapping[str, Sequence[Row]], specs: Sequence[FacetSpec]
 ) -> Listing:
     pairs = [
-        (board_order(view), row)
-        for key in shared.programmes
+        (board_order(view), programme.nature == "demo", row)
+        for key, programme in shared.programmes.items()
         for view, row in zip(views[key], rows[key], strict=True)
     ]
-    pairs.sort(key=lambda each: each[0])
+    # Within each group, demonstration projects come after those that somebody really waits for.
+    pairs.sort(key=lambda each: (each[0][0], each[1], each[0]))
     return Listing(
         shell="projects/index",
         url="projects/",
         title="项目公开栏",
         trail=(),
-        rows=[each[1] for each in pairs],
+        rows=[each[2] for each in pairs],
         facets=(programme_facet(shared, rows), *make_facets(shared, specs, rows, None)),
         headings=CLASSES,
         unit="个",

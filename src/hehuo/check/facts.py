@@ -1,0 +1,130 @@
+"""Which facts of an earlier list a later one has lost: gone, or no longer saying what they said.
+
+Order does not count here, and nothing is followed when it moves to another file. Knows no record type and no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hehuo.check.declare import Args
+from hehuo.check.words import both, is_showable
+from hehuo.document import Route
+from hehuo.model.dates import parse_date
+
+Value = Mapping[str, Any]
+
+_TELLING = frozenset(("partner", "quantity"))
+"""What changes the meaning of a fact by being added to it; anything else that is added only says more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something a record states, and where."""
+
+    route: Route
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """A fact that is gone (`now` is None), or the one that stands in its place; `keys` are what differs."""
+
+    was: Fact
+    now: Fact | None
+    keys: tuple[str, ...] = ()
+
+
+def find_losses(was: Sequence[Fact], now: Sequence[Fact]) -> Iterator[Loss]:
+    """The earlier facts that no later one states, each beside the later one that is most like it."""
+    rest = list(now)
+    missing = _take(_take(was, rest, lambda old, new: old == new), rest, states)
+    for fact in missing:
+        nearest = max(rest, key=lambda each: _likeness(fact.value, each.value), default=None)
+        if nearest is None or not _likeness(fact.value, nearest.value):
+            yield Loss(was=fact, now=None)
+        else:
+            rest.remove(nearest)
+            yield Loss(was=fact, now=nearest, keys=changed_keys(fact.value, nearest.value))
+
+
+def states(was: Value, now: Value) -> bool:
+    """Whether a fact still says everything it said; it may say more, such as a note or a further source."""
+    return not changed_keys(was, now)
+
+
+def changed_keys(was: Value, now: Value) -> tuple[str, ...]:
+    """The keys whose value is gone or another, and those whose being added changes the meaning."""
+    lost = [key for key, value in was.items() if not _holds(value, now.get(key))]
+    return (*lost, *(key for key in now if key in _TELLING and key not in was))
+
+
+def _take(was: Sequence[Fact], rest: list[Fact], fits: Callable[[Value, Value], bool]) -> list[Fact]:
+    """Pair earlier facts with later ones that fit, taking those away; what finds none is given back."""
+    missing = []
+    for fact in was:
+        found = next((each for each in rest if fits(fact.value, each.value)), None)
+        if found is None:
+            missing.append(fact)
+        else:
+            rest.remove(found)
+    return missing
+
+
+def _holds(was: object, now: object) -> bool:
+    if isinstance(was, list) and isinstance(now, list):
+        return all(each in now for each in was)
+    return was == now
+
+
+def _likeness(was: Value, now: Value) -> int:
+    return sum(1 for key, value in was.items() if key in now and now[key] == value)
+
+
+def entries(value: Value, name: str, route: Route = ()) -> list[Fact]:
+    """The items of a list of objects as facts; none where there is no such list."""
+    listed = value.get(name)
+    if not isinstance(listed, list):
+        return []
+    return [
+        Fact(route=(*route, name, index), value=each) for index, each in enumerate(listed) if isinstance(each, dict)
+    ]
+
+
+def reduced(fact: Fact, *without: str) -> Fact:
+    """A fact without some of its keys."""
+    return Fact(route=fact.route, value={key: value for key, value in fact.value.items() if key not in without})
+
+
+def change_of(was: Value, now: Value | None, keys: Sequence[str]) -> Args:
+    """What became of a fact, in words: ``不见了``, ``quantity 改了（原为 9）``. Values that may be private stay out."""
+    if now is None:
+        return both("change", "不见了", "is gone")
+    zh = "、".join(f"{key} {_word(was.get(key), '改了', '（原为 {}）', '原来没有')}" for key in keys)
+    en = ", ".join(f"{key} {_word(was.get(key), 'has changed', ' (was {})', 'was not there')}" for key in keys)
+    return both("change", zh, en)
+
+
+def _word(was: object, changed: str, old: str, absent: str) -> str:
+    if was is None:
+        return absent
+    shown = shown_value(was)
+    return changed + (old.format(shown) if shown else "")
+
+
+def shown_value(value: object) -> str | None:
+    """A value as a message may repeat it: a small number, a date or an id; None for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value) if abs(value) < 1_000_000 else None
+    if not isinstance(value, str):
+        return None
+    return value if is_showable(value) or _is_date(value) else None
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return parse_date(text).text == text and text.count("-") > 0
+    except ValueError:
+        return False

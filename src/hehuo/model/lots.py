@@ -1,0 +1,191 @@
+"""A programme's points by lots, first in, first out: what is left of each, what every expiry found due, what is overdue.
+
+What takes points takes the oldest lot that can still be used; an expiry takes what is due. Entries are booked in order
+of booking day, so that a late sheet never makes an older expiry wrong; which lots a late entry may use, its effective
+date says. A reversal of what gave points takes its own lot's rest first, then the oldest; a reversal of what took
+points puts them back into the lots they came from, which lapse as before. What a card owes because a sheet is late is
+paid by the next lot. Points of adjustments never lapse. Knows nothing of findings.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from hehuo.model.card_lots import NEVER, CardLots, Lot, last_day
+from hehuo.model.ledger import ORDER, Line, Posting, iter_postings, target_of
+from hehuo.model.records import Batch, PointsRules
+from hehuo.model.registry import Registry, programme_of
+
+Log = list[tuple[Lot, int]]
+"""Lots, and how many points were taken from each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiry:
+    """An expiry entry, and what was due on its card by its date when it was booked."""
+
+    posting: Posting
+    due: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """Points that had lapsed before the last closed month ended, and are still on their card."""
+
+    card: str
+    lot: Lot
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lots:
+    """A programme's lots after the last entry: by card, the oldest first; every expiry; what is overdue."""
+
+    left: Mapping[str, tuple[Lot, ...]]
+    expiries: tuple[Expiry, ...]
+    overdue: tuple[Overdue, ...]
+
+
+@dataclass(slots=True)
+class LotBook:
+    """A programme's lots while its entries are booked.
+
+    Of the `watched` lines, `given` remembers the lot that they made and `taken` the lots that they took.
+    """
+
+    batches: Mapping[str, Batch]
+    rules: PointsRules | None
+    watched: Container[Line]
+    cards: dict[str, CardLots] = field(default_factory=dict)
+    given: dict[Line, Lot] = field(default_factory=dict)
+    taken: dict[Line, Log] = field(default_factory=dict)
+    number: int = 0
+
+    def book(self, posting: Posting) -> int:
+        """Book an entry. Says of an expiry what was due; 0 of everything else."""
+        card = self.cards.get(posting.account)
+        if card is None:
+            card = self.cards[posting.account] = CardLots()
+        line = (posting.batch, posting.index)
+        if posting.kind == "reversal":
+            self._reverse(card, line, posting)
+        elif posting.points > 0:
+            self._give(card, line, posting)
+        elif posting.kind == "expiry":
+            lots = card.due(posting.date)
+            due = sum(lot.left for lot in lots)
+            self._take(card, line, -posting.points, posting.date, lots)
+            return due
+        else:
+            self._take(card, line, -posting.points, posting.date)
+        return 0
+
+    def _give(self, card: CardLots, line: Line, posting: Posting) -> None:
+        months = NEVER
+        if posting.kind == "earn" and self.rules is not None:
+            rule = self.rules.rules.get(self.batches[line[0]].rule or "")
+            months = rule.expires_months or NEVER if rule is not None else NEVER
+        self.number += 1
+        lot = Lot(
+            earned=posting.date,
+            number=self.number,
+            months=months,
+            last=last_day(posting.date, months) if months != NEVER else None,
+            line=line,
+            points=posting.points,
+            left=posting.points,
+        )
+        card.put(lot)
+        if line in self.watched:
+            self.given[line] = lot
+        self._pay(card, posting.date)
+
+    def _take(self, card: CardLots, line: Line, points: int, day: str, first: Iterable[Lot] = ()) -> None:
+        """Take points from certain lots, then from what is usable on a day; what is missing then is owed."""
+        log = self.taken.setdefault(line, []) if line in self.watched else None
+        for lot in first:
+            if points:
+                points -= _draw(card, lot, points, log)
+        while points:
+            usable = card.usable(day)
+            if usable is None:
+                card.debts.append((line, points))
+                return
+            points -= _draw(card, usable, points, log)
+
+    def _pay(self, card: CardLots, day: str) -> None:
+        """Pay what the card owes from what it has."""
+        if card.debts:
+            debts, card.debts = card.debts, []
+            for line, points in debts:
+                self._take(card, line, points, day)
+
+    def _reverse(self, card: CardLots, line: Line, posting: Posting) -> None:
+        target = target_of(programme_of(line[0]), self.batches[line[0]].entries[line[1]])
+        if posting.points < 0:
+            own = self.given.get(target)
+            self._take(card, line, -posting.points, posting.date, () if own is None else (own,))
+            return
+        missing = posting.points
+        for lot, points in self.taken.pop(target, ()):
+            lot.left += points
+            missing -= points
+            if lot.left == points:
+                card.put(lot)
+        missing -= sum(points for owing, points in card.debts if owing == target)
+        card.debts = [each for each in card.debts if each[0] != target]
+        if missing > 0:
+            self._give(card, line, replace(posting, points=missing))
+        self._pay(card, posting.date)
+
+
+def _draw(card: CardLots, lot: Lot, points: int, log: Log | None) -> int:
+    drawn = card.draw(lot, points)
+    if log is not None and drawn:
+        log.append((lot, drawn))
+    return drawn
+
+
+def in_booking_order(batches: Mapping[str, Batch], postings: Iterable[Posting]) -> list[Posting]:
+    """What moves cards' points, in order of booking day; within a day, what gives before what takes."""
+    moves = [each for each in postings if each.kind != "settlement"]
+    moves.sort(key=lambda each: (batches[each.batch].date, ORDER[each.kind]))
+    return moves
+
+
+def reversed_lines(programme: str, batches: Mapping[str, Batch]) -> frozenset[Line]:
+    """The entries that a programme's reversals name."""
+    reversals = [batch for batch in batches.values() if batch.kind == "reversal"]
+    return frozenset(target_of(programme, entry) for batch in reversals for entry in batch.entries)
+
+
+def book_lots(registry: Registry, programme: str, closed: str = "") -> Lots:
+    """Book a programme's entries by lots. `closed` is the last closed month as ``yyyy-mm``, empty where none is."""
+    batches = registry.batches_by_programme.get(programme, {})
+    book = LotBook(batches, registry.rules.get(programme), reversed_lines(programme, batches))
+    expiries = []
+    sealed: list[tuple[str, Lot, int]] | None = None if closed else []
+    for posting in in_booking_order(batches, iter_postings(registry, programme)):
+        if sealed is None and batches[posting.batch].date[:7] > closed:
+            sealed = _lapsed(book, closed)
+        due = book.book(posting)
+        if posting.kind == "expiry":
+            expiries.append(Expiry(posting=posting, due=due))
+    lapsed = _lapsed(book, closed) if sealed is None else sealed
+    return Lots(
+        left={name: card.left for name, card in book.cards.items()},
+        expiries=tuple(expiries),
+        overdue=tuple(
+            Overdue(card=card, lot=lot, points=min(points, lot.left)) for card, lot, points in lapsed if lot.left
+        ),
+    )
+
+
+def _lapsed(book: LotBook, month: str) -> list[tuple[str, Lot, int]]:
+    """Card, lot and points of what can't be used on a month's last day any more and is still there."""
+    day = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1] - 1}"
+    return [(name, lot, lot.left) for name, card in book.cards.items() for lot in card.due(day)]

@@ -1,0 +1,30 @@
+"""The registry as it stood at a base revision, as far as it differs from now. Knows no version control and no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What a base revision held.
+
+    `known` are the paths of all its records. `values` are the contents, by path, of those that are gone or have
+    changed since and could be read; `unread` are changed ones that could not. A path in neither is as it was.
+    """
+
+    revision: str
+    known: frozenset[str]
+    values: Mapping[str, Mapping[str, Any]]
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoPast:
+    """Why a base revision could not be read, and what to do about it; each in Chinese (`zh`) and English (`en`)."""
+
+    revision: str
+    why: Mapping[str, str]
+    remedy: Mapping[str, str]

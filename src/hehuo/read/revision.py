@@ -1,0 +1,124 @@
+"""The registry at a base revision: what the records were where the present version branched off.
+
+Owns which commit is compared with, which files have to be read for that, and the words for "it could not be". Reads
+Git's objects only, so line ends, filters and whatever else a checkout does to files make no difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import new as new_hash
+from pathlib import Path
+from typing import Any
+
+from hehuo.document import Document, classify
+from hehuo.model.past import NoPast, Past
+from hehuo.read.file import parse_content
+from hehuo.read.folder import DATA
+from hehuo.read.git import Git, GitError, open_git
+
+_COMPLAINTS: Mapping[str, tuple[str, str, str, str]] = {
+    "no-git": (
+        "这台电脑上没有 Git", "Git is not installed here",
+        "装上 Git，在克隆下来的仓库里运行", "install Git and run this in a clone of the repository",
+    ),
+    "no-repository": (
+        "这个文件夹不在 Git 仓库里", "this folder is not in a Git repository",
+        "在克隆下来的仓库里运行；下载的压缩包没有历史", "run this in a clone; a downloaded archive has no history",
+    ),
+    "foreign": (
+        "仓库属于另一个用户，Git 不肯读", "the repository belongs to another user, and Git won't read it",
+        "先信任这个文件夹：git config --global --add safe.directory 文件夹",
+        "trust the folder first: git config --global --add safe.directory FOLDER",
+    ),
+    "no-head": (
+        "仓库里还没有提交", "the repository has no commit yet",
+        "先提交一次", "make a first commit",
+    ),
+    "untracked": (
+        "当前版本里没有这个 data/，它还没有提交", "the present version does not hold this data/: it was never committed",
+        "核对 --root，或先把 data/ 提交进 Git", "check --root, or commit data/ first",
+    ),
+    "unknown": (
+        "仓库里没有这个版本", "the repository has no such revision",
+        "核对名字；如果只是还没取来，先运行 git fetch（GitHub 的 checkout 写 fetch-depth: 0）",
+        "check the name; if it just isn't here yet, run git fetch (on GitHub: checkout with fetch-depth: 0)",
+    ),
+    "shallow": (
+        "这是浅克隆，看不到两边从哪里分开", "this is a shallow clone, and where the two parted is not in it",
+        "取来全部历史：git fetch --unshallow；GitHub 的 checkout 写 fetch-depth: 0，GitLab 写 GIT_DEPTH: \"0\"",
+        "get the whole history: git fetch --unshallow; on GitHub checkout with fetch-depth: 0, on GitLab GIT_DEPTH: \"0\"",
+    ),
+    "unrelated": (
+        "当前版本和它没有共同的历史", "the present version shares no history with it",
+        "核对名字；从它开出分支，再把改动放上去", "check the name; branch off from it and make the change there",
+    ),
+    "crossed": (
+        "两边互相合并过，分不出从哪里分开", "the two were merged both ways, and where they parted is not one place",
+        "先把它合并进当前分支：git merge {revision}", "merge it into this branch first: git merge {revision}",
+    ),
+    "broken": (
+        "Git 没能读出它", "Git could not read it",
+        "运行 git fsck 看仓库是否完好，或重新克隆", "run git fsck to see whether the repository is whole, or clone it anew",
+    ),
+}  # fmt: skip
+"""Complaint → why in Chinese and English, remedy in Chinese and English."""
+
+
+def read_past(root: Path, revision: str, present: Iterable[Document]) -> Past | NoPast:
+    """The records at the merge base of `revision` and HEAD, as far as they differ from the present documents."""
+    try:
+        git = open_git(root)
+        return _read(git, revision, _merge_base(git, revision), {each.path: each for each in present})
+    except GitError as error:
+        why_zh, why_en, remedy_zh, remedy_en = _COMPLAINTS[error.complaint]
+        return NoPast(
+            revision=revision,
+            why={"zh": why_zh, "en": why_en},
+            remedy={each: text.format(revision=revision) for each, text in (("zh", remedy_zh), ("en", remedy_en))},
+        )
+
+
+def _merge_base(git: Git, revision: str) -> str:
+    head, tip = git.commit("HEAD"), git.commit(revision)
+    if head is None:
+        raise GitError("no-head")
+    if not git.has_folder(head, DATA):
+        raise GitError("untracked")
+    if tip is None:
+        raise GitError("unknown")
+    bases = git.merge_bases(tip, head)
+    if len(bases) > 1:
+        raise GitError("crossed")
+    if bases and (bases[0] in (tip, head) or not git.boundary()):
+        return bases[0]
+    if not bases and not git.boundary():
+        raise GitError("unrelated")
+    # A clone cut off at some depth can know a common ancestor and miss a nearer one beyond the cut.
+    if not bases or git.boundary() & git.outside((tip, head), bases[0]):
+        raise GitError("shallow")
+    return bases[0]
+
+
+def _read(git: Git, revision: str, commit: str, present: Mapping[str, Document]) -> Past:
+    blobs = {path: blob for path, blob in git.blobs(commit, DATA).items() if classify(path)}
+    changed = sorted(path for path, blob in blobs.items() if path not in present or not _is_same(present[path], blob))
+    values: dict[str, Mapping[str, Any]] = {}
+    for path, content in zip(changed, git.contents([blobs[path] for path in changed]), strict=True):
+        document, _ = parse_content(path, _with_lf(content))
+        if document is not None:
+            values[path] = document.value
+    unread = frozenset(path for path in changed if path not in values)
+    return Past(revision=revision, known=frozenset(blobs), values=values, unread=unread)
+
+
+def _is_same(document: Document, blob: str) -> bool:
+    """Whether a file's bytes, with LF line ends, are those of a blob. Git names a blob by the digest of its bytes."""
+    content = _with_lf(document.content)
+    digest = new_hash("sha256" if len(blob) == 64 else "sha1", usedforsecurity=False)
+    digest.update(b"blob %d\0" % len(content) + content)
+    return digest.hexdigest() == blob
+
+
+def _with_lf(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n")
