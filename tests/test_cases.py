@@ -4,6 +4,8 @@
 In a bad case `# error: [rule]` stands on each guilty line and nothing else may be reported. Beside `data/`,
 `expected.txt` holds the exact report in Chinese; `pytest --update` rewrites it where it is, and writes it where no
 comment says what to expect. Files are copied byte for byte, so a case can hold what no editor would write.
+
+A case with `before/data/…` is compared with a base revision that holds the base and that; `revision.txt` names another.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from _pytest.mark import ParameterSet
 from hehuo.diagnostic import Diagnostic
 from hehuo.pipeline import diagnose, load
 from hehuo.report import render_text
+from repository import Repository
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = date(2026, 7, 31)
@@ -33,14 +36,30 @@ def _cases(verdict: str) -> list[ParameterSet]:
 
 def _report(folder: Path, root: Path) -> tuple[list[Diagnostic], str]:
     """What is found in a case laid over the base, and the report on it without its closing lines."""
-    for layer in (CASES / "base", folder):
-        shutil.copytree(layer / "data", root / "data", dirs_exist_ok=True)
-    found = diagnose(load(root, AS_OF), "zh")
+    revision = None
+    if (folder / "before").is_dir():
+        revision = _commit(folder, root)
+    _lay(root, CASES / "base", folder)
+    found = diagnose(load(root, AS_OF, base=revision), "zh")
 
     def source(path: str) -> str | None:
         return (root / path).read_bytes().decode("utf-8", errors="replace") if (root / path).is_file() else None
 
     return found, render_text(found, counts={}, lang="zh", sources=source).rsplit("\n\n", 1)[0] + "\n"
+
+
+def _lay(root: Path, *layers: Path) -> None:
+    for layer in layers:
+        shutil.copytree(layer / "data", root / "data", dirs_exist_ok=True)
+
+
+def _commit(folder: Path, root: Path) -> str:
+    """Put what was before into a repository, and take it out of the way; the revision to compare with."""
+    _lay(root, CASES / "base", folder / "before")
+    Repository.init(root).commit()
+    shutil.rmtree(root / "data")
+    named = folder / "revision.txt"
+    return named.read_text("utf-8").strip() if named.exists() else "HEAD"
 
 
 def _marked(folder: Path) -> list[tuple[str, int, str]]:

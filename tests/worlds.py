@@ -61,6 +61,10 @@ def project(*timeline: Value, **more: object) -> Value:
     return {"title": "某项目", "workflow": "claim", "timeline": list(timeline), **more}
 
 
+def _nowhere() -> Positions:
+    return Positions({}, {})
+
+
 def registry_of(records: dict[str, Value], programme: Value | None = None) -> Registry:
     """The registry of records given by path below `data/`, without `.yml`; programme `p` is there unless given."""
     values = {"programmes/p": programme or copy.deepcopy(PROGRAMME), **records}
@@ -71,8 +75,8 @@ def registry_of(records: dict[str, Value], programme: Value | None = None) -> Re
         found = classify(path)
         assert found is not None, path
         known[found[0].name].add(found[1])
+        content = repr(value).encode()
         documents.append(
-            Document(path=path, type=found[0], key=found[1], value=value, content=repr(value).encode(),
-                     locate=lambda: Positions({}, {}))  # fmt: skip
+            Document(path=path, type=found[0], key=found[1], value=value, content=content, locate=_nowhere)
         )
     return build_registry(documents, {name: frozenset(keys) for name, keys in known.items()})

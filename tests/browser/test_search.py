@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import serving
 from hehuo.pipeline import load
 from hehuo.pipeline.building import build_site
 
@@ -25,11 +23,6 @@ timeline:
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the search page of the golden street, with a project whose title is cut differently by the
@@ -40,10 +33,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     loaded = load(root)
     assert not loaded.failed
     build_site(loaded, root / "public")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "public")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/search/"
-    server.shutdown()
+    with serving(root / "public") as site:
+        yield f"{site}search/"
 
 
 def test_words_in_the_address_are_searched_and_kinds_narrow_them(page: Page, address: str) -> None:

@@ -27,6 +27,8 @@ class Case:
     kind: str | None
     line: int = 0
     path: str = "data/partners/shifan/sample.yml"
+    also: str = ""
+    """Another kind that the file holds as well."""
 
 
 PLACES = ("value", "quoted", "comment", "tail-comment", "key", "block", "folded", "flow", "item")
@@ -66,7 +68,8 @@ def positives() -> list[Case]:
         if '"' in secret or "\\" in secret:
             where = "comment" if where in ("quoted", "key", "flow", "item") else where
         text, line = place(secret, where, lead)
-        found.append(Case(name=f"{name} [{where}]", text=text, kind=kind, line=line))
+        also = "private-mobile" if "mobile" in name and kind != "private-mobile" else ""
+        found.append(Case(name=f"{name} [{where}]", text=text, kind=kind, line=line, also=also))
     found += _typed_files()
     found += _card_files(rng)
     return found
@@ -353,10 +356,10 @@ def _mailboxes() -> Iterator[Secret]:
     kind, name = "private-email", "zhang" + "san"
     for host in ("qq.com", "163.com", "126.com", "gmail.com", "outlook.com", "foxmail.com", "sina.com", "139.com", "vip.qq.com", "icloud.com", "yeah.net"):
         yield f"mail {host}", kind, f"{name}@{host}", ""
-    for written in (f"{name}＠qq.com", f"{name} @ qq.com", f"{name}@QQ.COM", f"{name}(at)qq.com", f"{name}[at]163.com", f"{name} at gmail.com"):
-        yield f"mail {written}", kind, written, ""
-    for written in (f"{name}@qq点com", f"{name}艾特qq.com", f"{name}@qq。com", f"{name}@１６３．com", f"{name}@一六三.com", f"{name}#qq.com"):
-        yield f"mail {written}", kind, written, ""
+    for number, written in enumerate((f"{name}＠qq.com", f"{name} @ qq.com", f"{name}@QQ.COM", f"{name}(at)qq.com", f"{name}[at]163.com", f"{name} at gmail.com")):
+        yield f"mail written {number}", kind, written, ""
+    for number, written in enumerate((f"{name}@qq点com", f"{name}艾特qq.com", f"{name}@qq。com", f"{name}@１６３．com", f"{name}@一六三.com", f"{name}#qq.com")):
+        yield f"mail disguised {number}", kind, written, ""
 
 
 # Names

@@ -13,20 +13,26 @@ from hehuo.check.rules import CHECK_RULES, RECORD_RULES
 from hehuo.check.schemas import Schemas, load_schemas
 from hehuo.check.shape import ShapeResult, check_shape
 from hehuo.check.survey import Survey
-from hehuo.diagnostic import Finding
+from hehuo.diagnostic import Finding, Severity
 from hehuo.document import Document
+from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
 
 __all__ = ["CHECK_RULES", "Schemas", "ShapeResult", "check_records", "check_shape", "load_schemas"]
 
 
 def check_records(
-    registry: Registry, documents: Mapping[str, Document], schemas: Schemas, as_of: date
+    registry: Registry,
+    documents: Mapping[str, Document],
+    schemas: Schemas,
+    as_of: date,
+    base: Past | NoPast | None = None,
 ) -> Iterator[Finding]:
     """Hold every sound record against the others. `documents` by path, broken ones too: they excuse what they may
-    have caused."""
-    survey = Survey(registry, documents, schemas, as_of)
+    have caused. `base` is what the registry held at a base revision, where it is to be compared with one."""
+    survey = Survey(registry, documents, schemas, as_of, base)
     for rule in RECORD_RULES:
         for finding in rule.check(survey):
-            survey.blamed.add(finding.path)
+            if rule.severity is Severity.ERROR:
+                survey.blamed.add(finding.path)
             yield finding

@@ -1,4 +1,4 @@
-"""Rules about cards and what they earn and hold. Finding them is the work of `entry_audit`."""
+"""Rules about cards and what they earn and hold. Finding them is the work of `limit_audit` and `entry_audit`."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ from hehuo.diagnostic import Finding
 def overdrawn_card(survey: Survey) -> Iterator[Finding]:
     """一张卡扣的分比当时有的多。按日期先后记账，同一天先记得分、后记兑换；任何一笔之后余额都不能为负。
 
+    迟交的表按 effective 那天记；要是因此使后面早已入账的不够扣，错的是迟交的这一张。
+
     More is taken from a card than it holds. Entries are booked in order of date, on one day what gives before what
-    takes; no balance is negative after any of them.
+    takes; no balance is negative after any of them. A late sheet counts on its `effective` day; where it leaves too
+    little for what was booked before it came in, the late sheet is the one that is wrong.
 
     不对 Bad:
 
@@ -73,9 +76,12 @@ def cap_exceeded(survey: Survey) -> Iterator[Finding]:
     fix_en="Check the card and the date; cards.yml has the days it was opened and closed",
 )
 def card_not_open(survey: Survey) -> Iterator[Finding]:
-    """得分或兑换那天，这张卡还没启用或已经停用。同一张卡只报第一次。
+    """得分、兑换或补记那天，这张卡还没启用或已经停用。同一张卡只报第一次。
 
-    A card earns or redeems before it was opened or after it was closed. Each card is reported once.
+    停用的卡上剩的分可以过期，也可以用负的调整转走。
+
+    A card earns, redeems or is credited before it was opened or after it was closed. Each card is reported once. What
+    is left on a closed card may expire or be adjusted off.
 
     不对 Bad:
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hehuo.check.declare import Args
+from hehuo.check.past_ledger import rewritten_batches
 from hehuo.check.ranges import has_doubtful_range
 from hehuo.check.references import dangling_fields
 from hehuo.check.seals import changed_batches
@@ -37,7 +38,7 @@ def _doubtful(survey: Survey) -> frozenset[str]:
     blamed |= {path for path, route in dangling_fields(survey) if route[0] in ("rule", "offer", "partner")}
     paths = {record_path("batch", key): key for key in survey.registry.batches}
     in_range = {key for path, key in paths.items() if has_doubtful_range(survey, path, ())}
-    return frozenset(key for path, key in paths.items() if path in blamed) | in_range
+    return frozenset(key for path, key in paths.items() if path in blamed) | in_range | rewritten_batches(survey)
 
 
 def _audit(survey: Survey) -> Found:
@@ -159,7 +160,7 @@ class _Sheet:
 
     def _wrong_total(self) -> Iterator[Finding]:
         total = self.sum
-        if total is not None and total != self.batch.total:
+        if total is not None and total != self.batch.total and self.key not in rewritten_batches(self.survey):
             args = {"stated": self.batch.total, "total": total, "count": len(self.batch.entries)}
             yield self._finding("wrong-total", ("total",), args)
 

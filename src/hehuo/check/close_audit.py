@@ -84,8 +84,9 @@ class _Seals:
             close = registry.closes.get(key)
             if close is not None:
                 found = [*self._batches(month, close, files.get(month, ()))]
-                found += self._figures(month, close, figures[month], before)
-                found += self._chain(month, close, figures[month])
+                if self._path(month) not in self.blamed:
+                    found += self._figures(month, close, figures[month], before)
+                    found += self._chain(month, close, figures[month])
                 self.blamed |= {each.path for each in found if each.rule != "changed-batch"}
                 yield from found
             else:
@@ -114,7 +115,8 @@ class _Seals:
             route, args = ("batches", name), {"batch": f"{month}/{name}"}
             if name not in files:
                 self.trouble = True
-                yield Finding(rule="missing-batch", path=path, route=route, on_key=True, args=args)
+                if self._path(month, name) not in self.blamed:
+                    yield Finding(rule="missing-batch", path=path, route=route, on_key=True, args=args)
             elif f"{self.programme}/{month}/{name}" in changed_batches(self.survey) and not self._is_in_doubt(
                 month, name
             ):

@@ -1,4 +1,4 @@
-"""Books a programme's entries in date order and judges each: card, stock, limits, caps, balance, reversals.
+"""Books a programme's entries in date order, and judges whether each card has what is taken from it.
 
 An entry is blamed once at most, and what is blamed is not booked, so that nothing after it looks wrong because of it.
 Entries of doubtful batches and of unlisted cards are not judged; what they may have given is counted as given.
@@ -12,22 +12,29 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from hehuo.check.batch_audit import doubtful_batches
-from hehuo.check.declare import Args
-from hehuo.check.ranges import has_doubtful_range
-from hehuo.check.reversals import Line, reversed_entries, wrong_reversals
+from hehuo.check.limit_audit import entry_finding, postings_of, refused_entries
+from hehuo.check.reversals import wrong_reversals
 from hehuo.check.seals import changed_batches, has_missing_batch
 from hehuo.check.survey import Found, Survey, by_rule
-from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.document import Route
-from hehuo.model.ledger import Posting, entry_points, iter_postings, offer_of
-from hehuo.model.records import Batch, Card, Offer
-from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.model.ledger import Line, Posting, entry_points, offer_of
+from hehuo.model.records import Batch
+from hehuo.model.registry import programme_of, record_path
 
 
 def entry_findings(survey: Survey, rule: str) -> Iterator[Finding]:
     """The findings of one of the rules about entries."""
     yield from survey.once(_audit).get(rule, ())
+
+
+def blamed_entries(survey: Survey) -> frozenset[Line]:
+    """The entries that one of the rules about entries has found something in."""
+    return survey.once(_blamed)
+
+
+def _blamed(survey: Survey) -> frozenset[Line]:
+    found = [each for findings in survey.once(_audit).values() for each in findings]
+    return frozenset((survey.documents[each.path].key, int(each.route[1])) for each in found)
 
 
 def _audit(survey: Survey) -> Found:
@@ -38,28 +45,16 @@ def _audit(survey: Survey) -> Found:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Terms:
-    """What a batch's entries are held against; `name` is the rule's id or the offer's key."""
-
-    name: str = ""
-    cap: int | None = None
-    offer: Offer | None = None
-
-
 @dataclass(slots=True)
 class _Books:
     """One programme's ledger while it is booked. `lost` is what unlisted cards earned, which may be anybody's;
-    `tampered` says that batches of closed months are not what they were, and balances with them."""
+    `tampered` says that batches of closed months are not what they were, and balances with them; `late` is what was
+    taken from each card by sheets that came in after the day they are of."""
 
     survey: Survey
     programme: str
     balances: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    gone: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    taken: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    earned: dict[tuple[str, str, str], int] = field(default_factory=lambda: defaultdict(int))
-    blamed: set[tuple[str, ...]] = field(default_factory=set)
-    undone: Mapping[Line, Line] = field(default_factory=dict)
+    late: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
     lost: float = 0
     tampered: bool = False
 
@@ -69,120 +64,48 @@ class _Books:
         batches, doubtful = registry.batches_by_programme[self.programme], doubtful_batches(self.survey)
         listed = registry.cards.get(self.programme)
         self._credit_doubtful()
-        self.undone, wrong = reversed_entries(self.survey), wrong_reversals(self.survey)
+        refused, wrong = refused_entries(self.survey), wrong_reversals(self.survey)
         self.tampered = self._is_tampered(batches)
-        terms = {key: self._terms(batch) for key, batch in batches.items()}
-        postings = iter_postings(registry, self.programme)
+        postings = postings_of(self.survey)[self.programme]
         self.lost += sum(
             each.points for each in postings if each.points > 0 and listed and each.account not in listed.cards
         )
         for posting in postings:
-            card = listed.cards.get(posting.account) if listed else None
-            if posting.kind == "settlement" or posting.batch in doubtful or card is None:
+            if posting.kind == "settlement" or posting.batch in doubtful:
                 continue
-            finding = wrong.get((posting.batch, posting.index))
-            if finding is None:
-                finding = self._judge(posting, terms[posting.batch], card)
-                if finding is not None:
-                    yield finding
-            if posting.points > 0 or finding is None:
+            if listed is None or posting.account not in listed.cards:
+                continue
+            line = (posting.batch, posting.index)
+            if line in refused:
+                yield refused[line]
+            if posting.points > 0:
                 self.balances[posting.account] += posting.points
+            elif line not in refused and line not in wrong:
+                yield from self._take(posting)
 
-    def _terms(self, batch: Batch) -> _Terms:
-        """The cap or the offer that the entries of a batch are held against."""
-        if batch.kind == "earn":
-            rules = self.survey.registry.rules.get(self.programme)
-            rule = rules.rules.get(batch.rule or "") if rules else None
-            return _Terms(name=batch.rule or "", cap=rule.cap_per_month if rule else None)
-        if batch.kind == "redeem":
-            offer = offer_of(self.survey.registry, self.programme, batch)
-            return _Terms(name=resolve(self.programme, batch.offer or ""), offer=offer)
-        return _Terms()
+    def _take(self, posting: Posting) -> Iterator[Finding]:
+        """Take points from a card. Where they aren't there, what was booked last is blamed: this, or a late sheet."""
+        late = self.late[posting.account]
+        while self._is_overdrawn(posting):
+            missing = -(self.balances[posting.account] + posting.points)
+            after = [each for each in late if self._booked(each) > self._booked(posting)]
+            guilty = max(after, key=self._booked, default=posting)
+            args = {"points": -guilty.points, "balance": max(-guilty.points - missing, 0)}
+            yield entry_finding("overdrawn-card", guilty, "card", args)
+            if guilty is posting:
+                return
+            late.remove(guilty)
+            self.balances[posting.account] -= guilty.points
+        self.balances[posting.account] += posting.points
+        if self._booked(posting) > posting.date:
+            late.append(posting)
 
-    def _judge(self, posting: Posting, terms: _Terms, card: Card) -> Finding | None:
-        """The first thing wrong with an entry; what follows from it is not looked for."""
-        finding = None
-        if posting.kind == "earn":
-            finding = self._card_not_open(posting, card)
-            if finding is None and terms.cap is not None and (posting.batch, posting.index) not in self.undone:
-                finding = self._cap(posting, terms.name, terms.cap)
-        elif posting.kind == "redeem":
-            finding = self._card_not_open(posting, card)
-            if finding is None and terms.offer is not None and (posting.batch, posting.index) not in self.undone:
-                finding = self._redemption(posting, terms.name, terms.offer)
-        if finding is None and posting.points < 0:
-            finding = self._overdraft(posting)
-        return finding
+    def _booked(self, posting: Posting) -> str:
+        return self.survey.registry.batches[posting.batch].date
 
-    def _redemption(self, posting: Posting, key: str, offer: Offer) -> Finding | None:
-        finding = self._stock(posting, key, offer) or self._limit(posting, key, offer)
-        if finding is None:
-            self.gone[key] += posting.quantity
-            self.taken[key, posting.account] += posting.quantity
-        return finding
-
-    def _finding(self, rule: str, posting: Posting, last: str, args: Args, *related: tuple[str, Route]) -> Finding:
-        """A finding at a field of an entry."""
-        path = record_path("batch", posting.batch)
-        return Finding(rule=rule, path=path, route=("entries", posting.index, last), args=args, related=related)
-
-    def _is_new(self, *mistake: str) -> bool:
-        """Whether a mistake is new; the entries after it that share it follow from it."""
-        known = mistake in self.blamed
-        self.blamed.add(mistake)
-        return not known
-
-    def _card_not_open(self, posting: Posting, card: Card) -> Finding | None:
-        if card.opened <= posting.date and (card.closed is None or posting.date <= card.closed):
-            return None
-        path = record_path("cards", self.programme)
-        if has_doubtful_range(self.survey, path, ("cards", posting.account)) or not self._is_new(
-            "card", posting.account
-        ):
-            return None
-        args = {
-            "date": posting.date,
-            "opened": card.opened,
-            **both("closed", card.closed or "至今", card.closed or "now"),
-        }
-        return self._finding("card-not-open", posting, "card", args, (path, ("cards", posting.account)))
-
-    def _cap(self, posting: Posting, rule: str, cap: int) -> Finding | None:
-        key = (rule, posting.account, posting.date[:7])
-        before = self.earned[key]
-        if before + posting.points <= cap or not self._is_new("cap", *key):
-            self.earned[key] += posting.points
-            return None
-        args = {"points": posting.points, "before": before, "cap": cap, "month": posting.date[:7]}
-        declared = (record_path("rules", self.programme), ("rules", rule, "cap_per_month"))
-        return self._finding("cap-exceeded", posting, "quantity", args, declared)
-
-    def _stock(self, posting: Posting, key: str, offer: Offer) -> Finding | None:
-        if offer.stock is None:
-            return None
-        left = offer.stock - self.gone[key]
-        if posting.quantity <= left or not self._is_new("stock", key):
-            return None
-        args = {"asked": posting.quantity, "left": max(left, 0), "stock": offer.stock}
-        return self._finding("offer-out-of-stock", posting, "quantity", args, (record_path("offer", key), ("stock",)))
-
-    def _limit(self, posting: Posting, key: str, offer: Offer) -> Finding | None:
-        if offer.limit_per_card is None:
-            return None
-        before = self.taken[key, posting.account]
-        if before + posting.quantity <= offer.limit_per_card or not self._is_new("limit", key, posting.account):
-            return None
-        args = {"asked": posting.quantity, "before": before, "limit": offer.limit_per_card}
-        related = (record_path("offer", key), ("limit_per_card",))
-        return self._finding("offer-over-limit", posting, "quantity", args, related)
-
-    def _overdraft(self, posting: Posting) -> Finding | None:
+    def _is_overdrawn(self, posting: Posting) -> bool:
         missing = -(self.balances[posting.account] + posting.points)
-        excused = self.tampered and posting.batch not in changed_batches(self.survey)
-        if missing <= self.lost or excused:
-            return None
-        args = {"points": -posting.points, "balance": self.balances[posting.account]}
-        return self._finding("overdrawn-card", posting, "card", args)
+        return missing > self.lost and (not self.tampered or posting.batch in changed_batches(self.survey))
 
     def _is_tampered(self, batches: Mapping[str, Batch]) -> bool:
         """Whether a batch of a closed month is gone, or changed with nothing else to show for it."""

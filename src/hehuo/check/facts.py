@@ -5,6 +5,7 @@ Order does not count here, and nothing is followed when it moves to another file
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +13,13 @@ from typing import Any
 from hehuo.check.declare import Args
 from hehuo.check.words import both, is_showable
 from hehuo.document import Route
-from hehuo.model.dates import parse_date
 
 Value = Mapping[str, Any]
+
+_DATE = re.compile(r"([0-9]{4}|XXXX)-[0-9]{2}(-[0-9]{2})?", re.ASCII)
+
+_LONGEST = 40
+"""Characters of the longest value that a message repeats."""
 
 _TELLING = frozenset(("partner", "quantity"))
 """What changes the meaning of a fact by being added to it; anything else that is added only says more."""
@@ -118,13 +123,6 @@ def shown_value(value: object) -> str | None:
     """A value as a message may repeat it: a small number, a date or an id; None for anything else."""
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value) if abs(value) < 1_000_000 else None
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > _LONGEST:
         return None
-    return value if is_showable(value) or _is_date(value) else None
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return parse_date(text).text == text and text.count("-") > 0
-    except ValueError:
-        return False
+    return value if is_showable(value) or _DATE.fullmatch(value) else None

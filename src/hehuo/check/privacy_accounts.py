@@ -22,7 +22,7 @@ _HEX_PARTED = re.compile(
 _HEX_LENGTHS = (32, 40, 56, 64, 96, 128)
 _BASE64 = re.compile(rb"[0-9A-Za-z+/_-](?<![0-9A-Za-z+/=_-].)[0-9A-Za-z+/_-]{21,87}+={0,2}(?![0-9A-Za-z+/=_-])")
 _BASE64_PADDED = (24, 28, 40, 44, 64, 88)
-_BASE64_BARE = (22, 27, 43, 64, 86)
+_BASE64_BARE = (22, 27, 38, 43, 64, 86)
 
 _LATIN_KEYS = "phone|mobile|tel|account|user|member|person|holder|resident|owner|openid|idcard|id_card|contact"
 _PERSON_KEY = re.compile(
@@ -176,13 +176,15 @@ _MAIL_HOSTS = (
         "protonmail",
     ),
 )
-_AT = r"[@＠﹫艾(\[（【{ ](?:(?<=[@＠﹫])\s?|(?<=艾)特\s?|(?<! )\s?(?:at|艾特|@)\s?[)\]）】}]\s?|(?<= )(?:[@＠﹫]|at|艾特)\s)"
+_AT = (
+    r"[@＠﹫艾(\[（【{#＃ ](?:(?<=[@＠﹫#＃])\s?|(?<=艾)特\s?|(?<=[(\[（【{])\s?(?:at|艾特|@)\s?[)\]）】}]\s?|(?<= )(?:[@＠﹫]|at|艾特)\s)"
+)
 _DOT = r"\s?(?:[.．。﹒]|点|\(dot\)|\[dot\]|dot)\s?"
 _MAIL = re.compile(
     f"{_AT}(?i:{'|'.join(each.replace('.', _DOT) for each in sorted(_MAIL_HOSTS, key=len, reverse=True))})"
     rf"{_DOT}(?i:com\.cn|com\.hk|com|cn|net|me)(?![A-Za-z0-9])"
 )
-_MAIL_GATE = (b"@", b"(at", b"[at", b"?at", b" at ", b"{at", b"( at")
+_MAIL_GATE = (b"@", b"(at", b"[at", b"?at", b" at ", b"{at", b"( at", b"#qq", b"#1", b"#g", b"#f", b"#o")
 _MAIL_NAME = re.compile(r"[A-Za-z0-9._%+-]{1,64} ?$")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from typing import NamedTuple
 
 from hehuo.check.privacy_text import Flat
 from hehuo.model.cards import is_valid_card
@@ -18,7 +19,7 @@ _SHAPES = (b"aaaa-aaaa-aaaa-a", b"aaaa aaaa aaaa a")
 _PRINTED = re.compile(
     r"(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z](?![0-9A-Za-z])"
 )
-_REACH = 40
+_REACH = 24
 """How many lines of a mapping are looked at; the longest real one has ten."""
 
 _COMMENT, _BLANK = -1, -2
@@ -44,6 +45,7 @@ class Cards:
 
     def __init__(self, flat: Flat) -> None:
         self._flat, self._text = flat, flat.text
+        self._known: dict[int, bool] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -66,50 +68,57 @@ class Cards:
 
     def near(self, place: int) -> bool:
         """Whether a card is on the same line, in the same mapping or the one around, or by a comment's side."""
-        if not self.likely:
+        if not self.likely or not self._lines:
             return False
         line = self._number(place)
+        if line not in self._known:
+            self._known[line] = self._is_near(line)
+        return self._known[line]
+
+    def _is_near(self, line: int) -> bool:
         if line in self._lines:
             return True
-        if self._indent(line) == _COMMENT:
+        if self._shapes[line].indent == _COMMENT:
             return line - 1 in self._lines or line + 1 in self._lines
         head = self._climb(line)
         return head is None or self._climb(head) is None
 
     def _climb(self, line: int) -> int | None:
         """The line that a line's mapping hangs on; None where a card was found on the way there or below."""
-        own, at = self._indent(line), line
-        while not self._begins_item(at) and at > max(0, line - _REACH):
+        shapes, own, at = self._shapes, self._shapes[line].indent, line
+        while not shapes[at].is_item and at > max(0, line - _REACH):
             at -= 1
-            indent = self._indent(at)
-            if indent in (_COMMENT, _BLANK) or indent > own:
+            indent = shapes[at].indent
+            if indent < 0 or indent > own:
                 continue
-            if at in self._lines and (indent == own or self._is_key(at)):
+            if at in self._lines and (indent == own or shapes[at].is_key):
                 return None
             if indent < own:
                 break
-        for below in range(line + 1, min(line + _REACH, len(self._starts))):
-            indent = self._indent(below)
-            if 0 <= indent < own or (indent == own and self._begins_item(below)):
+        for below in range(line + 1, min(line + _REACH, len(shapes))):
+            indent = shapes[below].indent
+            if 0 <= indent < own or (indent == own and shapes[below].is_item):
                 break
             if indent == own and below in self._lines:
                 return None
         return at
 
-    def _line(self, line: int) -> str:
-        end = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._text)
-        return self._text[self._starts[line] : end]
+    @cached_property
+    def _shapes(self) -> list[_Line]:
+        return [_shape_of(line) for line in self._text.split("\n")]
 
-    def _is_key(self, line: int) -> bool:
-        return self._line(line).rstrip().endswith(":")
 
-    def _begins_item(self, line: int) -> bool:
-        return self._line(line).lstrip(" ").startswith("- ")
+class _Line(NamedTuple):
+    """How a line is indented, the dash of a list counting as indentation; whether it begins an item or is a key."""
 
-    def _indent(self, line: int) -> int:
-        """How far a line is indented; the dash of a list counts as indentation."""
-        text = self._line(line)
-        bare = text.lstrip(" ")
-        if not bare.strip() or bare.startswith("#"):
-            return _COMMENT if bare.startswith("#") else _BLANK
-        return len(text) - len(bare.removeprefix("- ").lstrip(" "))
+    indent: int
+    is_item: bool
+    is_key: bool
+
+
+def _shape_of(line: str) -> _Line:
+    bare = line.lstrip(" ")
+    if not bare.strip() or bare.startswith("#"):
+        return _Line(_COMMENT if bare.startswith("#") else _BLANK, False, False)
+    indent = len(line) - len(bare.removeprefix("- ").lstrip(" "))
+    return _Line(indent, bare.startswith("- "), line.rstrip().endswith(":"))

@@ -10,19 +10,24 @@ import re
 from collections.abc import Iterator
 
 from hehuo.check.privacy_cards import is_part_of_card
-from hehuo.check.privacy_runs import BREAK, COLON, COMMA, DOT, FOLD, HYPHEN, SLASH, SPACE, Group, Run
+from hehuo.check.privacy_runs import BREAK, COLON, COMMA, DOT, FOLD, HYPHEN, POINT, SLASH, SPACE, Group, Run
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before
 
 KIND = "private-mobile"
 _LENGTH = 11
+_PREFIX = re.compile("(?:00?86|86|0)?1[3-9]")
 
-_TRIPLES = {(3, 4, 4), (3, 3, 5), (3, 5, 3), (4, 4, 3), (4, 3, 4)}
+_TRIPLES = {(3, 4, 4), (3, 3, 5), (3, 5, 3), (4, 4, 3), (4, 3, 4), (5, 3, 3)}
 _PAIRS = {(3, 8), (7, 4), (5, 6), (6, 5), (4, 7)}
+_ONES, _TWOS = (1,) * 11, (2,) * 5
 _MANY = {
-    *((1,) * 11, (3, *(1,) * 8), (1, 2, 2, 2, 2, 2), (2, 2, 2, 2, 2, 1), (3, 2, 2, 2, 2), (1, 3, 3, 4), (1, 3, 4, 3)),
-    *((1, 2, 4, 4), (3, 2, 2, 4), (3, 4, 2, 2), (3, 2, 4, 2), (3, 3, 3, 2), (3, 3, 2, 3), (3, 2, 3, 3), (2, 3, 3, 3)),
-    *((3, 4, 1, 1, 1, 1), (3, 1, 1, 1, 1, 4), (1, 1, 1, 4, 4), (3, 4, 3, 1), (3, 3, 4, 1)),
+    *(_ONES, (3, *_ONES[:8]), (1, *_TWOS), (*_TWOS, 1), (3, *_TWOS[:4]), (1, 3, 3, 4), (1, 3, 4, 3), (1, 2, 4, 4)),
+    *((3, 2, 2, 4), (3, 4, 2, 2), (3, 2, 4, 2), (3, 3, 3, 2), (3, 3, 2, 3), (3, 2, 3, 3), (2, 3, 3, 3), (3, 4, 3, 1)),
+    *((3, 3, 4, 1), (3, 4, *_ONES[:4]), (3, *_ONES[:4], 4), (1, 1, 1, 4, 4)),
 }
+"""How long the pieces are into which people part a mobile number."""
+
+_ABROAD = re.compile("(?:00)?(?:852[5679][0-9]{7}|8536[0-9]{7}|8869[0-9]{8})")
 _CONTEXT = re.compile("(?i)手机|移动电话|电话|联系|致电|拨打|号码|微信|tel|phone|mobile|cell|whatsapp|contact")
 _AMOUNT_KEY = re.compile(
     r"(?i)\b(?:yuan|amount|value|total|worth|money|before|opening|closing|issued|redeemed)['\"]?:\s*$"
@@ -40,10 +45,10 @@ _CONDENSED = bytes(ord("0") if byte in b"0123456789oil" else ord("a") for byte i
 def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
     """The mobile number that begins with group `index`, and the index of its last group."""
     taken = _take(run, index)
-    if taken is None:
+    if taken is None or _is_local(run, index):
         return None
     groups, first, last = taken
-    start, end = run.groups[index].start, groups[-1].end
+    start, end = run.starts[index], groups[-1].end
     if not stands_alone(run.text, start, end) or is_part_of_card(run.text, start, end):
         return None
     joins = run.joins[first:last]
@@ -63,24 +68,39 @@ def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
 
 
 def _take(run: Run, index: int) -> tuple[list[Group], int, int] | None:
-    """The groups of eleven digits from a group on, without the country's prefix, and their first and last index."""
-    first, head = index, run.groups[index]
-    if head.digits in ("86", "0086", "086") and run.border(index) not in (BREAK, COLON) and index + 1 < len(run.groups):
-        first, head = index + 1, run.groups[index + 1]
-    for prefix in ("86", "0086"):
-        if first == index and head.digits.startswith(prefix) and len(head.digits) > len(prefix):
-            head = Group(head.start, head.end, head.digits[len(prefix) :])
-    if not re.match("1[3-9]?", head.digits):
+    """The groups of eleven digits from a group on, without any prefix, and their first and last index."""
+    prefix = _PREFIX.match(run.digits, run.offsets[index])
+    if prefix is None:
         return None
-    groups, count = [head], len(head.digits)
-    last = first
-    while count < _LENGTH and last + 1 < len(run.groups) and run.joins[last] != BREAK:
-        last += 1
-        groups.append(run.groups[last])
-        count += len(run.groups[last].digits)
-    if count != _LENGTH or "".join(each.digits for each in groups)[1] not in "3456789":
+    groups = run.take(index, prefix.end() - run.offsets[index] - 2 + _LENGTH)
+    if not groups:
         return None
-    return groups, first, last
+    head, cut = groups[0], prefix.end() - run.offsets[index] - 2
+    last = index + len(groups) - 1
+    if cut == len(head.digits) and run.joins[index] != COLON:
+        return list(groups[1:]), index + 1, last
+    if cut >= len(head.digits):
+        return None
+    return [Group(head.start, head.end, head.digits[cut:]), *groups[1:]], index, last
+
+
+def _is_local(run: Run, index: int) -> bool:
+    """Whether a group is a landline's number behind its area code."""
+    before = run.group(index - 1).digits if index else ""
+    return re.fullmatch("0[1-9][0-9]{1,2}", before) is not None and len(run.group(index).digits) in (7, 8)
+
+
+def abroad_at(run: Run, index: int) -> tuple[Span, int] | None:
+    """A mobile number of Hong Kong, Macau or Taiwan, written with its country's code."""
+    start = run.starts[index]
+    if run.text[start - 1 : start] != "+" and run.group(index).digits[:2] != "00":
+        return None
+    for length in (11, 12, 13, 14):
+        groups = run.take(index, length)
+        if groups and _ABROAD.fullmatch("".join(each.digits for each in groups)):
+            begin = start - (run.text[start - 1 : start] == "+")
+            return Span(KIND, begin, groups[-1].end), index + len(groups) - 1
+    return None
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -104,42 +124,51 @@ def _is_amount(text: str, start: int, end: int, digits: str) -> bool:
 
 def _is_fraction(run: Run, index: int) -> bool:
     """Whether digits are the decimals of a coordinate, such as 117.…"""
-    return index > 0 and run.joins[index - 1] == DOT and len(run.groups[index - 1].digits) in (2, 3)
+    return index > 0 and run.joins[index - 1] == POINT and len(run.group(index - 1).digits) in (2, 3)
 
 
 def _goes_on(run: Run, last: int) -> bool:
     """Whether after a number comes another one, parted in the same way."""
-    following = "".join(each.digits for each in run.groups[last + 1 : last + 4])
-    return len(following) >= _LENGTH and re.match("1[3-9]", following) is not None
+    return re.compile("1[3-9][0-9]{9}").match(run.digits, run.offsets[last + 1]) is not None
 
 
 def _is_grouped(groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool) -> bool:
     sizes = tuple(len(each.digits) for each in groups)
     digits = [each.digits for each in groups]
-    if BREAK in joins:
-        return False
-    if sizes[0] == 4 and digits[0].startswith("19"):  # 1986-0512-001: a year
-        return False
     uniform = len(set(joins)) == 1
-    alone = not uniform or (joins[0] != borders[0] and (joins[0] != borders[1] or goes_on))
+    if BREAK in joins or (uniform and joins[0] in borders and not (goes_on and joins[0] != borders[0])):
+        return False  # in the middle of a longer row
+    if sizes[0] == 4 and digits[0].startswith("19") and (digits[1][:2] in ("19", "20") or _is_day(digits[1][:4])):
+        return False  # 1986-0512-001: a year
     if sizes in _TRIPLES:
-        return alone
+        return _is_triple(groups, digits, joins)
     if sizes in _PAIRS:
-        return alone and _is_pair(digits, sizes, joins[0])
+        return _is_pair(digits, sizes, joins[0])
     if sizes in _MANY:
-        return alone and _is_many(digits, sizes, joins, uniform)
-    return False
+        return _is_many(digits, sizes, joins, uniform)
+    spaced = uniform and joins[0] in (SPACE, DOT)
+    return spaced and len(sizes) <= 5 and any(each.startswith("0") for each in digits[1:])
+
+
+def _is_triple(groups: list[Group], digits: list[str], joins: tuple[str, ...]) -> bool:
+    """Three pieces: not three round amounts, not a list, not a column of numbers."""
+    if any(each.startswith("0") for each in digits[1:]):  # an amount doesn't begin with nought
+        return True
+    if all(each.endswith("0") for each in digits) or joins.count(FOLD) > 1:
+        return False
+    tight = all(after.start - before.end == 1 for before, after in zip(groups, groups[1:], strict=False))
+    return COMMA not in joins or (tight and len(digits[0]) == 3)
 
 
 def _is_pair(digits: list[str], sizes: tuple[int, ...], join: str) -> bool:
     """Two pieces: neither two amounts, nor a date, nor a decimal number, nor a key with its value."""
     one, two = digits
-    told = two.startswith("0")  # an amount doesn't begin with nought
-    if join in (COMMA, COLON, DOT):
-        return told and join != DOT
+    told = two.startswith("0")
+    if join in (COMMA, COLON, POINT):
+        return told and join != POINT
     if join == FOLD and sizes not in ((3, 8), (7, 4)):
         return told
-    if one.endswith("00") and two.endswith("00") and not told:
+    if join in (HYPHEN, FOLD) and one.endswith("00") and two.endswith("00") and not told:
         return False
     if sizes == (6, 5) and _is_day(one[2:]):
         return False
@@ -153,14 +182,14 @@ def _is_day(digits: str) -> bool:
 def _is_many(digits: list[str], sizes: tuple[int, ...], joins: tuple[str, ...], uniform: bool) -> bool:
     """Many pieces: not an amount in thousands, not an address of the Internet, not a list, not times of day."""
     if set(sizes) == {1}:
-        return len(set(digits)) < 9
+        return COMMA not in joins or digits != sorted(digits)
     if COMMA in joins or COLON in joins:
         return False
-    if uniform and joins[0] == DOT and len(sizes) == 4 and all(int(each) < 256 for each in digits):
+    if uniform and joins[0] == POINT and len(sizes) == 4 and all(int(each) < 256 for each in digits):
         return False
     if uniform and joins[0] == HYPHEN and any(len(each) == 4 and each[:2] in ("19", "20") for each in digits):
         return False
-    if sizes == (2, 3, 3, 3) and joins[0] != SPACE and joins[0] not in (HYPHEN, DOT, SLASH):
+    if sizes == (2, 3, 3, 3) and joins[0] != SPACE and joins[0] not in (HYPHEN, POINT, DOT, SLASH):
         return False
     values = [int(each) for each in digits]
     return values != sorted(values)

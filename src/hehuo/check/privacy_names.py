@@ -115,10 +115,10 @@ def _name_before(text: str, title: re.Match[str]) -> int | None:
 
 def _surname_before(text: str, title: re.Match[str]) -> int | None:
     start = title.start() - 1
+    if start > 0 and text[start - 1 : start + 1] in COMPOUND:
+        return None if text.startswith(BRANDS, title.end()) else start - 1
     if start < 0 or text[start] not in SURNAMES:
         return None
-    if text[start - 1 : start + 1] in COMPOUND and start > 0:
-        return start - 1
     if text.startswith(BRANDS, title.end()):
         return None
     if _begins(text, start) or (text[start] in CLEAR and text[start - 1] not in "二国女行古新帝霸"):

@@ -15,8 +15,8 @@ from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
 from hehuo.check.privacy_cards import is_part_of_card
-from hehuo.check.privacy_mobile import iter_spelt, mobile_at, stands_alone
-from hehuo.check.privacy_runs import BREAK, Group, Run, iter_runs
+from hehuo.check.privacy_mobile import abroad_at, iter_spelt, mobile_at, stands_alone
+from hehuo.check.privacy_runs import COMMA, Group, Run, iter_runs
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
 
 RESIDENT_ID, BANK_CARD, PASSPORT = "private-resident-id", "private-bank-card", "private-passport"
@@ -24,74 +24,78 @@ RESIDENT_ID, BANK_CARD, PASSPORT = "private-resident-id", "private-bank-card", "
 _LAST_X = re.compile(r"[ \t\u3000_.·-]{0,2}[xXхХχΧ×✕✖ⅹⅩ叉](?![0-9A-Za-z])")
 _ID_CONTEXT = re.compile("(?i)身份|证件|公民|id\\b|id ?card|id_no|identity|sfz|resident")
 _CARD_CONTEXT = re.compile("(?i)卡号|银行卡|储蓄卡|信用卡|借记卡|工资卡|账号|帐号|账户|bank")
+_LENGTH = 18
+_OLD_SIZES = {(15,), (6, 6, 3), (6, 9), (12, 3), (3, 3, 6, 3), (6, 2, 2, 2, 3)}
 _YEAR = re.compile("18|19|20")
+
+
+_RESIDENT = re.compile("[1-8][0-9]{5}(?:(?:18|19|20)[0-9]{2}[01]|[0-9]{2}[01][0-9][0-3])")
+_BANK = re.compile("62|60|4|5[1-5]|9558")
+_MOBILE = re.compile("(?:00?86|86|0)?1[3-9]")
+_ABROAD = re.compile("(?:00)?(?:85[23]|886)")
+"""How a number begins that is looked at closely."""
 
 
 def iter_numbers(flat: Flat) -> Iterator[Span]:
     """Every number of a person that is made of digits."""
     for run in iter_runs(flat):
-        index = 0
-        while index < len(run.groups):
-            found = (
-                _resident_at(run, index) or _bank_card_at(run, index) or mobile_at(run, index) or _inside(run, index)
-            )
+        done = 0
+        for index in range(len(run.starts)):
+            if index < done:
+                continue
+            found = _number_at(run, index, run.offsets[index])
+            if found is None and run.offsets[index + 1] - run.offsets[index] > _LENGTH:
+                found = _inside(run, index)
             if found:
                 yield found[0]
-                index = found[1]
-            index += 1
+                done = found[1] + 1
     yield from iter_spelt(flat)
+
+
+def _number_at(run: Run, index: int, offset: int) -> tuple[Span, int] | None:
+    """The number that begins with a group, and the index of its last group."""
+    found = _resident_at(run, index) if _RESIDENT.match(run.digits, offset) else None
+    if found is None and _BANK.match(run.digits, offset):
+        found = _bank_card_at(run, index)
+    if found is None and _MOBILE.match(run.digits, offset):
+        found = mobile_at(run, index)
+    if found is None and _ABROAD.match(run.digits, offset):
+        found = abroad_at(run, index)
+    return found
 
 
 # Resident ids
 
 
 def _resident_at(run: Run, index: int) -> tuple[Span, int] | None:
-    groups = _span_of(run, index, 18)
-    if groups and _is_resident(run, groups, "".join(each.digits for each in groups)):
-        return Span(RESIDENT_ID, groups[0].start, groups[-1].end), index + len(groups) - 1
-    groups = _span_of(run, index, 17)
-    mark = _LAST_X.match(run.text, groups[-1].end) if groups else None
-    if groups and mark and _is_resident(run, groups, "".join(each.digits for each in groups) + "X"):
-        return Span(RESIDENT_ID, groups[0].start, mark.end()), index + len(groups) - 1
-    groups = _span_of(run, index, 15)
-    if groups and _is_old_resident(run, groups, "".join(each.digits for each in groups)):
-        return Span(RESIDENT_ID, groups[0].start, groups[-1].end), index + len(groups) - 1
+    offset = run.offsets[index]
+    number = run.digits[offset : offset + _LENGTH]
+    if _is_born(number[6:14]) and _is_province(number[:2]):
+        groups = run.take(index, _LENGTH)
+        if groups and _is_resident(run.text, groups, number, groups[-1].end):
+            return Span(RESIDENT_ID, groups[0].start, groups[-1].end), index + len(groups) - 1
+        groups = run.take(index, _LENGTH - 1)
+        mark = _LAST_X.match(run.text, groups[-1].end) if groups else None
+        if groups and mark and _is_resident(run.text, groups, number[:17] + "X", mark.end()):
+            return Span(RESIDENT_ID, groups[0].start, mark.end()), index + len(groups) - 1
+    if _is_born("19" + number[6:12]) and _is_county(number[:6]):
+        groups = run.take(index, 15)
+        if groups and _is_old_resident(run, groups, number[:15]):
+            return Span(RESIDENT_ID, groups[0].start, groups[-1].end), index + len(groups) - 1
     return None
 
 
-def _span_of(run: Run, index: int, length: int) -> tuple[Group, ...]:
-    """The groups from `index` on that have this many digits together; none where groups would have to be cut."""
-    count, last = 0, index
-    while last < len(run.groups) and count < length:
-        if last > index and run.joins[last - 1] == BREAK:
-            return ()
-        count += len(run.groups[last].digits)
-        last += 1
-    return run.groups[index:last] if count == length else ()
-
-
-def _is_resident(run: Run, groups: tuple[Group, ...], number: str) -> bool:
-    if not _is_born(number[6:14]) or not _is_province(number[:2]):
-        return False
-    if not stands_alone(run.text, groups[0].start, groups[-1].end + (number[-1] == "X")):
+def _is_resident(text: str, groups: tuple[Group, ...], number: str, end: int) -> bool:
+    if not stands_alone(text, groups[0].start, end):
         return False
     if ric.calc_check_digit(number) == number[-1]:
         return True
-    return _ID_CONTEXT.search(line_before(run.text, groups[0].start, 16)) is not None
+    return _ID_CONTEXT.search(line_before(text, groups[0].start, 16)) is not None
 
 
 def _is_old_resident(run: Run, groups: tuple[Group, ...], number: str) -> bool:
     """Fifteen digits, as issued until 1999. Where nothing says what they are, 2000–2035 is rather a sheet's date."""
-    if tuple(len(each.digits) for each in groups) not in (
-        (15,),
-        (6, 6, 3),
-        (6, 9),
-        (12, 3),
-        (3, 3, 6, 3),
-        (6, 2, 2, 2, 3),
-    ):
-        return False
-    if not _is_born("19" + number[6:12]) or not _is_county(number[:6]):
+    if tuple(len(each.digits) for each in groups) not in _OLD_SIZES:
         return False
     if not stands_alone(run.text, groups[0].start, groups[-1].end):
         return False
@@ -121,7 +125,7 @@ def _is_county(code: str) -> bool:
 
 def _inside(run: Run, index: int) -> tuple[Span, int] | None:
     """A resident id or mobile numbers in the middle of digits that a hand has run together."""
-    group = run.groups[index]
+    group = run.group(index)
     length = len(group.digits)
     if not 19 <= length <= 64 or not stands_alone(run.text, group.start, group.end):
         return None
@@ -139,23 +143,26 @@ def _inside(run: Run, index: int) -> tuple[Span, int] | None:
 
 
 def _bank_card_at(run: Run, index: int) -> tuple[Span, int] | None:
+    offset = run.offsets[index]
     for length in (19, 18, 17, 16):
-        groups = _span_of(run, index, length)
-        if groups and _is_bank_card(run, groups):
+        number = run.digits[offset : offset + length]
+        groups = run.take(index, length) if _is_issued(number) else ()
+        if groups and luhn.is_valid(number) and _is_bank_card(run, index, groups, number):
             return Span(BANK_CARD, groups[0].start, groups[-1].end), index + len(groups) - 1
     return None
 
 
-def _is_bank_card(run: Run, groups: tuple[Group, ...]) -> bool:
-    number = "".join(each.digits for each in groups)
-    if not _is_issued(number) or not luhn.is_valid(number) or _is_organisation(number):
+def _is_bank_card(run: Run, first: int, groups: tuple[Group, ...], number: str) -> bool:
+    if _is_organisation(number):
         return False
     start, end = groups[0].start, groups[-1].end
     if not stands_alone(run.text, start, end) or is_part_of_card(run.text, start, end) or in_url(run.text, start):
         return False
     sizes = [len(each.digits) for each in groups]
-    in_fours = all(size == 4 for size in sizes[:-1])
-    usual = len(sizes) == 1 or in_fours or sizes[0] == 6 or set(sizes) <= {1}
+    joins = set(run.joins[first : first + len(sizes) - 1])
+    in_fours = all(size == 4 for size in sizes[:-1]) or sizes[0] == 6
+    apart = set(sizes) == {1} and len(joins) == 1 and len(run.starts) == len(sizes)
+    usual = len(sizes) == 1 or ((in_fours or apart) and COMMA not in joins)
     return usual or _CARD_CONTEXT.search(line_before(run.text, start, 16)) is not None
 
 

@@ -29,9 +29,9 @@ _BY_UNIT = re.compile(rf"(?<![0-9])(?P<place>(?:{_BUILDING}{_GAP})?{_UNIT}{_GAP}
 _BY_SIDE = re.compile(
     rf"(?<![0-9])(?P<place>(?:{_BUILDING}|{_UNIT}){_GAP}(?:{_COUNT} ?[楼层]|[0-9]{{3,4}}){_GAP}[东西中南北左右]边? ?户)"
 )
-_BY_HOUSE = re.compile(rf"(?<![0-9-])(?P<place>{_HOUSE}{_TIGHT}{_FLOOR}{_DOOR}{_TAIL})")
+_BY_HOUSE = re.compile(rf"(?<![0-9-])(?P<place>{_HOUSE}{_TIGHT}{_FLOOR}(?:[0-9]{{1,2}}{_DASH})?{_DOOR}{_TAIL})")
 _BY_NUMBER = re.compile(rf"(?<![0-9.-])(?P<place>{_NUMBERED}{_DOOR} ?(?P<tail>室|户|房))")
-_AT_HOME = re.compile(rf"(?:{_ESTATE})[：: ]{{0,2}}(?P<place>(?:{_NUMBERED})?{_DOOR}(?: ?(?P<tail>室|户|房))?)")
+_AT_HOME = re.compile(rf"(?:{_ESTATE})[：: ]{{0,2}}(?P<place>(?:{_NUMBERED}|[0-9]{{1,3}}号)?{_DOOR}(?: ?(?P<tail>室|户|房))?)")
 _ENGLISH = re.compile(
     rb"(?:building|bldg|block|unit|entrance)[. #,]{0,3}[0-9]{1,3}[ ,]{1,3}(?:(?:unit|entrance)[ #,]{0,3}[0-9]{1,2}[ ,]{1,3})?"
     rb"(?:room|rm|apt|apartment|flat|no|#)[. #]{0,3}[0-9]{3,4}(?![0-9a-z])|apartment[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
@@ -42,16 +42,18 @@ _ENGLISH_GATE = (b"room ", b"room#", b"apt ", b"apt.", b"apt#", b"apartment", b"
 _D = f"[{DIGIT_CLASS}]"
 _ANCHOR = re.compile(
     f"[元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户室房东西中南北左右]"
-    f"(?:(?={_GAP}(?:{_D}{{1,3}} ?[楼层]{_GAP})?(?:{_D}{{3}}|{_D} ?百|{_D} {_D} {_D}))"  # 2单元501
-    rf"|(?=[：: ]{{0,2}}{_D}{{1,3}}(?:[#＃]|{_DASH}){_D})"  # 花园3-2-501
-    f"|(?<={_D}{_D}{_D}[室户房])|(?<={_D}{_D}{_D} [室户房])|(?<=百{_D}[室户房])|(?<=百{_D}{_D}[室户房])"  # 502室
-    f"|(?<=[楼层{DIGIT_CLASS}][东西中南北左右])(?=边? ?户)|(?<=[楼层 ，,][东西中南北左右])(?=边? ?户))"  # 5楼东户
+    f"(?:(?={_GAP}(?:{_D}{{1,3}} ?[楼层]{_GAP})?(?:{_D}{{3}}|{_D} ?百|{_D} {_D} {_D}))"  # after 单元
+    rf"|(?=[：: ]{{0,2}}{_D}{{1,3}}(?:[#＃号]|{_DASH}){_D})"  # after 花园
+    f"|(?<={_D}{_D}{_D}[室户房])|(?<={_D}{_D}{_D} [室户房])|(?<=百{_D}[室户房])|(?<=百{_D}{_D}[室户房])"  # before 室
+    f"|(?<=[楼层{DIGIT_CLASS}][东西中南北左右])(?=边? ?户)|(?<=[楼层 ，,][东西中南北左右])(?=边? ?户))"  # 东户
 )
 """What no room-level address is without. The expressions are tried around it alone."""
 
 _DOOR_LIKE = re.compile(rb"[0-9](?<![0-9].)[0-9]{2,3}(?![0-9])")
 _SPACED_DOOR = re.compile(rb"[0-9](?<=[? ].) [0-9] [0-9](?![0-9])")
-_BEFORE_DOOR = frozenset("元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户-—–－‐/～~_·（()")
+_BEFORE_DOOR = frozenset("元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户")
+_PARTING = " \t\u3000,，、/.·_~（(：:—–－‐-"
+_DASHES = frozenset("-—–－‐/～~_·")
 _SIDE = re.compile("[东西中南北左右]边? ?户")
 
 _CONTEXT = 48
@@ -63,7 +65,7 @@ _OFFICE = re.compile(
 )
 _HOME = re.compile("小区|家园|花园|公寓|新村|嘉园|佳园|宿舍|住|家")
 _NUMBERING = re.compile("(?:网格|编号|单号|合同|协议|文号|图号|型号|批次|房号规则|第)[^\n]{0,4}$")
-_ADDRESS = re.compile(r"^\s*(?:- )?address:")
+_ADDRESS = re.compile("address:")
 _FACILITY = re.compile(
     r"[ \t（(，,：:]{0,2}[\u4e00-\u9fff]{0,6}?(?:会议室?|活动|教室|办公|阅览|图书|书屋|棋牌|舞蹈|书画|接待|调解|值班|医务|卫生室|警务|健身房"
     "|康复|日间|多功能|培训|档案|心理|服务站|服务中心|服务点|驿站|食堂|居委会|物业|党支部|党群|配电|门岗|诊室|工作室|储藏|实验室)"
@@ -119,8 +121,8 @@ def _may_have_rooms(flat: Flat) -> bool:
 
 
 def _is_door_like(text: str, start: int, end: int) -> bool:
-    before, after = text[max(0, start - 3) : start].rstrip(), text[end : end + 2].lstrip()
-    return (before[-1:] or "x") in _BEFORE_DOOR or (after[:1] or "x") in "室户房"
+    before, after = text[max(0, start - 4) : start].rstrip(_PARTING), text[end : end + 2].lstrip()
+    return text[start - 1 : start] in _DASHES or before[-1:] in _BEFORE_DOOR or (after[:1] or "x") in "室户房"
 
 
 def _is_door(match: re.Match[str], text: str) -> bool:
@@ -128,7 +130,7 @@ def _is_door(match: re.Match[str], text: str) -> bool:
     digits = "".join(re.findall("[0-9]", match["room"].replace("百", "" if len(match["room"]) > 3 else "0")))
     door, floor = int(digits[-2:]), int(digits[:-2] or 0)
     end = match.end()
-    if not 1 <= door <= (20 if match["tail"] else 12) or not 1 <= floor <= 45:
+    if not 1 <= door <= (20 if match["tail"] in ("室", "房") else 12) or not 1 <= floor <= 45:
         return False
     if match["tail"] == "户" and _HOUSEHOLDS.match(text, end):
         return False
@@ -143,8 +145,7 @@ def _is_office(match: re.Match[str], text: str) -> bool:
     before = line_before(text, match.start(), 30)
     if _OFFICE.search(before) or _OFFICE.match(text, match.end()):
         return True
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][:40]
-    return _ADDRESS.match(line) is not None and _HOME.search(before) is None
+    return _ADDRESS.search(before) is not None and _HOME.search(before) is None
 
 
 def _is_numbering(match: re.Match[str], text: str) -> bool:
@@ -153,7 +154,8 @@ def _is_numbering(match: re.Match[str], text: str) -> bool:
 
 def _is_told(match: re.Match[str], text: str) -> bool:
     """Whether a number after a housing estate's name says that it is a room: by a word or by its parts."""
-    return bool(match["tail"] or re.search(_DASH, match["place"])) and _is_door(match, text) and not _is_office(match, text)
+    told = match["tail"] in ("室", "房") or re.search(f"{_DASH}|[#＃号]", match["place"]) is not None
+    return told and _is_door(match, text) and not _is_office(match, text)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], bool]], ...] = (

@@ -6,8 +6,12 @@ Owns the separators and how tightly each binds. Must not know which numbers are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from hehuo.check.privacy_text import (
     BRACKETS,
@@ -18,6 +22,7 @@ from hehuo.check.privacy_text import (
     DOTS,
     HYPHENS,
     MARKS,
+    POINTS,
     RARE_DIGITS,
     SEPARATOR_CLASS,
     SLASHES,
@@ -30,7 +35,8 @@ _PICTURES = "\U0001f300-\U0001faff"
 
 _CLASSES = {
     **dict.fromkeys(HYPHENS, "h"),
-    **dict.fromkeys(DOTS, "d"),
+    **dict.fromkeys(POINTS, "d"),
+    **dict.fromkeys(DOTS, "m"),
     **dict.fromkeys(SLASHES, "l"),
     **dict.fromkeys(COMMAS, "c"),
     **dict.fromkeys(BRACKETS, "b"),
@@ -39,9 +45,10 @@ _CLASSES = {
 }
 
 _TIMES = "{0,40}+"
-_RUN = re.compile(f"[{DIGIT_CLASS}](?:[{SEPARATOR_CLASS}]{_TIMES}[{DIGIT_CLASS}]){{10,}}+")
+_MOST, _OVERLAP = 4000, 60
+_RUN = re.compile(f"[{DIGIT_CLASS}](?:[{SEPARATOR_CLASS}]{_TIMES}[{DIGIT_CLASS}]){{10,{_MOST}}}+")
 _RUN_RARE = re.compile(
-    f"[{DIGIT_CLASS}{RARE_DIGITS}](?:[{SEPARATOR_CLASS}{_PICTURES}]{_TIMES}[{DIGIT_CLASS}{RARE_DIGITS}]){{10,}}+"
+    f"[{DIGIT_CLASS}{RARE_DIGITS}](?:[{SEPARATOR_CLASS}{_PICTURES}]{_TIMES}[{DIGIT_CLASS}{RARE_DIGITS}]){{10,{_MOST}}}+"
 )
 _BLANKS = bytes(range(0x09, 0x0E)) + bytes(range(0x20, 0x30)) + bytes(range(0x3A, 0x41)) + b"[\\]^_`{|}~"
 _CONDENSED = bytes(ord("0") if chr(byte).isdigit() and byte < 0x80 else ord("a") for byte in range(256))
@@ -49,11 +56,10 @@ _GROUP = re.compile("[0-9]+")
 _FOLD = re.compile(r"[ \t\u3000]*[-‐—_\\,，]?[ \t]*\r?\n[ \t\u3000]*(?:#+[ \t]*)?\\?[ \t]*")
 _HAN_DASH = re.compile("(?<=[0-9])[一○](?=[0-9])")
 
-BREAK, FOLD, SPACE, HYPHEN, DOT, SLASH, COMMA, COLON = "X", "n", "s", "h", "d", "l", "c", "k"
+BREAK, FOLD, SPACE, HYPHEN, POINT, DOT, SLASH, COMMA, COLON = "X", "n", "s", "h", "d", "m", "l", "c", "k"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Digits that stand together, and where in the flat text."""
 
     start: int
@@ -61,29 +67,54 @@ class Group:
     digits: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Groups in a row. `joins[n]` is the kind of separator after group n; `text` is all of the flat text."""
+    """Groups in a row. `text` is all of the flat text, and `joins[n]` the kind of separator after group n.
+
+    Group n stands from `starts[n]` to `ends[n]`; `digits` are those of all groups together, `offsets[n]` is where
+    group n begins in them, `last` gives the group that ends at an offset, and `parts[n]` counts the breaks before
+    group n.
+    """
 
     text: str
-    groups: tuple[Group, ...]
-    joins: tuple[str, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    joins: Sequence[str]
+    digits: str
+    offsets: Sequence[int]
+    last: Mapping[int, int]
+    parts: Sequence[int]
+
+    def group(self, index: int) -> Group:
+        """One group."""
+        return Group(self.starts[index], self.ends[index], self.digits[self.offsets[index] : self.offsets[index + 1]])
 
     def border(self, index: int) -> str:
         """The kind of separator after group `index`, or a break before the first and after the last."""
         return self.joins[index] if 0 <= index < len(self.joins) else BREAK
 
+    def take(self, index: int, length: int) -> tuple[Group, ...]:
+        """The groups from `index` on that have so many digits together; none where one would have to be cut."""
+        last = self.last.get(self.offsets[index] + length)
+        if last is None or self.parts[last] != self.parts[index]:
+            return ()
+        return tuple(self.group(each) for each in range(index, last + 1))
+
 
 def iter_runs(flat: Flat) -> Iterator[Run]:
-    """Every run of eleven digits or more."""
+    """Every run of eleven digits or more. A very long one comes in pieces, of which each begins inside the one before."""
     if not _may_have_runs(flat):
         return
-    pattern = _RUN_RARE if flat.exotic and is_rare(flat.text) else _RUN
-    for match in pattern.finditer(flat.text):
-        raw = match.group()
+    pattern, place = (_RUN_RARE if flat.exotic and is_rare(flat.text) else _RUN), 0
+    while match := pattern.search(flat.text, place):
+        raw, start, place = match.group(), match.start(), match.end()
         if not raw.isascii() and _HAN_DASH.search(raw):
-            yield _run(flat.text, match.start(), raw, _HAN_DASH.sub("-", raw))
-        yield _run(flat.text, match.start(), raw, raw)
+            yield _run(flat.text, start, raw, _HAN_DASH.sub("-", raw))
+        run = _run(flat.text, start, raw, raw)
+        yield run
+        if len(run.digits) > _MOST:
+            again = bisect_left(run.offsets, len(run.digits) - _OVERLAP)
+            place = max(run.starts[again], start + 1) if again < len(run.starts) else place
 
 
 def _may_have_runs(flat: Flat) -> bool:
@@ -92,19 +123,30 @@ def _may_have_runs(flat: Flat) -> bool:
 
 
 def _run(text: str, offset: int, raw: str, narrow: str) -> Run:
-    groups, joins, last = [], [], 0
     narrow = narrow_digits(narrow)
-    for match in _GROUP.finditer(narrow):
-        start, end = match.span()
-        if groups:
-            joins.append(_join(narrow[last:start]))
-        if raw[start] in BULLETS and not any(each in BULLETS for each in raw[start + 1 : end]) and end - start > 1:
-            start += 1  # ① numbers a list; it isn't the first digit of what follows
-        groups.append(Group(offset + start, offset + end, narrow[start:end]))
-        last = end
-    return Run(text, tuple(groups), tuple(joins))
+    spans = [match.span() for match in _GROUP.finditer(narrow)]
+    joins = [_join(narrow[before[1] : after[0]]) for before, after in pairwise(spans)]
+    if not raw.isascii():
+        spans = [(start + _is_bullet(raw, start, end), end) for start, end in spans]
+    ends = list(accumulate(end - start for start, end in spans))
+    return Run(
+        text=text,
+        starts=[offset + start for start, _ in spans],
+        ends=[offset + end for _, end in spans],
+        joins=joins,
+        digits="".join([narrow[start:end] for start, end in spans]),
+        offsets=[0, *ends],
+        last={end: index for index, end in enumerate(ends)},
+        parts=[0, *accumulate(join == BREAK for join in joins)],
+    )
 
 
+def _is_bullet(raw: str, start: int, end: int) -> bool:
+    """Whether digits begin with a number in a circle that numbers a list: it isn't the first digit of what follows."""
+    return end - start > 1 and raw[start] in BULLETS and not any(each in BULLETS for each in raw[start + 1 : end])
+
+
+@lru_cache(maxsize=256)
 def _join(between: str) -> str:
     """The kind of separator: one letter a class, `u` where it is mixed, a break where no number would go on."""
     if "\n" in between:

@@ -97,14 +97,15 @@ DIGIT_CLASS = f"0-9{HAN_DIGITS}{ODD_DIGITS}"
 
 SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 HYPHENS = "-~‐‑‒–—―−─━﹣－～〜ーｰ⁃﹘〰"
-DOTS = ".．。｡·•・‧∙⋅●﹒･…︙"
+POINTS = ".．。｡﹒"
+DOTS = "·•・‧∙⋅●･…︙"
 SLASHES = "/\\|／＼｜∕⁄│"
 COMMAS = ",，、､﹐﹑;；'\"‘’“”＇＂`"
 BRACKETS = "()[]{}（）【】〔〕［］｛｝「」『』《》〈〉﹙﹚"
 MARKS = "_＿=＝+＋*＊×✱#＃^ˆ§°"
 COLONS = ":：﹕︰"
 OTHERS = "!&?@！＆？＠％%$￥\u2190-\u23ff\u2500-\u25ca\u25cc-\u25ee\u25f0-\u2775\u2794-\u2bff\u3030"
-SEPARATOR_CLASS = re.escape(HYPHENS + DOTS + SLASHES + COMMAS + BRACKETS + MARKS + COLONS) + SPACES + OTHERS + "\r\n"
+SEPARATOR_CLASS = re.escape(HYPHENS + POINTS + DOTS + SLASHES + COMMAS + BRACKETS + MARKS + COLONS) + SPACES + OTHERS + "\r\n"
 """What a person may put between digits."""
 
 _HAN_PAIR = re.compile(f"[{HAN_DIGITS}](?:(?<=[0-9].)|[{SEPARATOR_CLASS}]{{0,40}}+[0-9{HAN_DIGITS}])")

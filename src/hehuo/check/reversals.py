@@ -10,12 +10,9 @@ from hehuo.check.references import dangling_fields
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.model.ledger import entry_points, offer_of
+from hehuo.model.ledger import Line, entry_points, offer_of, target_of
 from hehuo.model.records import Batch, Entry
 from hehuo.model.registry import programme_of, record_path
-
-Line = tuple[str, int]
-"""An entry: its batch's key and its place, from 0."""
 
 
 def wrong_reversals(survey: Survey) -> Mapping[Line, Finding]:
@@ -35,7 +32,7 @@ def _judge_all(survey: Survey) -> tuple[Mapping[Line, Finding], Mapping[Line, Li
         if batch.kind != "reversal":
             continue
         for index, entry in enumerate(batch.entries):
-            target = (f"{programme_of(key)}/{entry.batch}", (entry.entry or 0) - 1)
+            target = target_of(programme_of(key), entry)
             found = _judge(survey, key, index, entry, target, undone)
             if found is not None:
                 wrong[key, index] = found
@@ -52,6 +49,9 @@ def _judge(
     batch = survey.registry.batches.get(target[0])
     if batch is None or any((path, ("entries", index, last)) in dangling_fields(survey) for last in ("batch", "card")):
         return None
+    unfit = _unfit(survey.registry.batches[key], batch)
+    if unfit is not None:
+        return _finding(key, index, "batch", target, *unfit)
     if target[1] >= len(batch.entries):
         return _finding(
             key,
@@ -77,6 +77,21 @@ def _judge(
         f"那一行的积分是 {points}，冲销要写 {-points}",
         f"that line moved {points} points, so reverse it with {-points}",
     )
+
+
+def _unfit(reversal: Batch, booked: Batch) -> tuple[str, str] | None:
+    """Why no entry of a batch can be undone by a reversal, in both languages; None where one can."""
+    if booked.kind == "reversal":
+        return "那一批本身是冲销，冲销不能再冲销，另记一笔对的", "that batch is a reversal itself; book it anew instead"
+    if booked.kind == "settlement":
+        return "那一批是与商户的结算，不在卡上", "that batch is a settlement, which moves no card's points"
+    if reversal.date < booked.date or _moment(reversal) < _moment(booked):
+        return f"那一批是 {_moment(booked)} 的，冲销不能在它之前", f"that batch is of {_moment(booked)}, after this one"
+    return None
+
+
+def _moment(batch: Batch) -> str:
+    return batch.effective or batch.date
 
 
 def _booked_points(survey: Survey, key: str, batch: Batch, entry: Entry) -> int | None:
@@ -109,12 +124,14 @@ def _finding(key: str, index: int, last: str, target: Line, zh: str, en: str) ->
     fix_en="Check batch, line, card and points; a line is reversed whole, and once",
 )
 def wrong_reversal(survey: Survey) -> Iterator[Finding]:
-    """冲销和被冲销的那一行对不上：没有那一行，卡号不同，积分不是整行的相反数，或者已经冲销过。
+    """冲销和被冲销的那一行对不上：没有那一行，卡号不同，积分不是整行的相反数，已经冲销过，日期在它之前，或者那一行
+    本身就是冲销或结算。
 
     入账的批次不能改，更正用冲销：写明批次和第几行（从 1 数起）、同一张卡、相反的积分；然后另记一笔对的。
 
-    A reversal does not match the line it is to undo: no such line, another card, not the whole of its points, or
-    reversed before. Booked batches never change; a mistake is undone by its opposite and booked anew.
+    A reversal does not match the line it is to undo: no such line, another card, not the whole of its points, reversed
+    before, dated before it, or itself a reversal or a settlement. Booked batches never change; a mistake is undone by
+    its opposite and booked anew.
 
     不对 Bad:
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from hehuo.check.schemas import Schemas
 from hehuo.diagnostic import Finding
 from hehuo.document import Document
+from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
 
 Made = TypeVar("Made")
@@ -25,13 +26,15 @@ Found = Mapping[str, tuple[Finding, ...]]
 class Survey:
     """The sound part of a registry as of a day. `documents` may hold broken ones too; they are passed over.
 
-    `blamed` grows: the paths of the files that a rule has found something in so far.
+    `blamed` grows: the paths of the files that a rule has found an error in so far; a warning excuses nothing.
+    `base` is what the registry held at a base revision, or why that is not known; None where nobody asked.
     """
 
     registry: Registry
     documents: Mapping[str, Document]
     schemas: Schemas
     as_of: date
+    base: Past | NoPast | None = None
     blamed: set[str] = field(default_factory=set)
     _made: dict[Callable[[Survey], Any], Any] = field(default_factory=dict, repr=False)
 
@@ -40,6 +43,16 @@ class Survey:
         if work not in self._made:
             self._made[work] = work(self)
         return self._made[work]  # type: ignore[no-any-return]
+
+    @property
+    def past(self) -> Past | None:
+        """What the registry held at the base revision, where there is one to compare with."""
+        return self.base if isinstance(self.base, Past) else None
+
+    @property
+    def no_past(self) -> NoPast | None:
+        """Why there is none to compare with, where one was asked for."""
+        return self.base if isinstance(self.base, NoPast) else None
 
     @cached_property
     def sound(self) -> tuple[Document, ...]:

@@ -42,6 +42,7 @@ lang_option = click.option(
   hehuo build                     检查并生成网站到 public/
   hehuo serve                     边改边看
   hehuo rules unknown-partner     解释一条规则
+  hehuo points --help             积分账：封账、余额、说明、审计、试算
 \b
 退出码 / Exit codes: 0 没有问题 clean · 1 有问题 findings · 2 用法不对 usage
                      3 有检查没能进行 a check could not run · 75 另一个构建正在进行 busy""",
@@ -79,4 +80,4 @@ def _use_utf8() -> None:
 
 _use_utf8()
 
-from hehuo.cli import build, rules, serve, synth, validate  # noqa: E402,F401  (they add themselves to the group)
+from hehuo.cli import build, points, rules, serve, synth, validate  # noqa: E402,F401  (they add themselves to the group)

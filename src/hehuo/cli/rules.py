@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
+import re
 
 import click
 
@@ -32,4 +33,5 @@ def rules(name: str | None, lang: str) -> None:
         raise click.UsageError(f"没有规则 {name}；是不是 {hint}？/ no rule {name}; did you mean {hint}?")
     rule = RULES[name]
     message, remedy = (rule.zh, rule.fix_zh) if lang == "zh" else (rule.en, rule.fix_en)
-    click.echo(f"{rule.id} ({rule.severity.value})\n\n{inspect.getdoc(rule.check)}\n\n→ {message}\n  {remedy}")
+    sentences = re.sub(r"{[^}]*}", "…", f"→ {message}\n  {remedy}")  # what fills the gaps is the finding's
+    click.echo(f"{rule.id} ({rule.severity.value})\n\n{inspect.getdoc(rule.check)}\n\n{sentences}")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hehuo.model.closing import compute_closes
 from hehuo.model.ledger import Ledger, post
+from hehuo.model.lots import reversed_lines
 from hehuo.model.registry import Registry, programme_of, record_path, resolve
 
 
@@ -29,7 +30,7 @@ class MonthTotals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsView:
     """A programme's points. `taken` is the pieces redeemed per offer key; `accepted` the points per partner key;
-    `earned` the points given to each card, reversals deducted."""
+    `earned` the points given to each card. In these three, reversed entries don't count."""
 
     programme: str
     ledger: Ledger
@@ -56,12 +57,15 @@ def _view(registry: Registry, programme: str) -> PointsView:
     taken: Counter[str] = Counter()
     accepted: Counter[str] = Counter()
     earned: Counter[str] = Counter()
+    undone = reversed_lines(programme, registry.batches_by_programme.get(programme, {}))
     for posting in ledger.postings:
         batch = registry.batches[posting.batch]
+        if (posting.batch, posting.index) in undone:
+            continue
         if posting.kind == "redeem" and batch.offer and batch.partner:
             taken[resolve(programme, batch.offer)] += posting.quantity
             accepted[resolve(programme, batch.partner)] -= posting.points
-        elif posting.kind == "earn" or (posting.kind == "reversal" and posting.points < 0):
+        elif posting.kind == "earn":
             earned[posting.account] += posting.points
     return PointsView(
         programme=programme,

@@ -46,6 +46,7 @@ class _Desk:
     opened: list[int] = field(default_factory=list)
     balances: list[int] = field(default_factory=list)
     earned: dict[tuple[int, str], int] = field(default_factory=dict)
+    signed: set[tuple[int, str, date, int]] = field(default_factory=set)
     taken: dict[tuple[int, str], int] = field(default_factory=dict)
     given: dict[str, int] = field(default_factory=dict)
     owed: dict[str, int] = field(default_factory=dict)
@@ -139,10 +140,10 @@ def _earn(day: date, size: int, desk: _Desk) -> _Sheet:
     late = day.day <= 3 and desk.rng.random() < 0.2
     effective = day - timedelta(days=4) if late else day
     rule = RULES[0] if late else desk.rng.choice(RULES)
-    signed = _sign(rule, desk.some_cards(size, effective), desk)
+    signed = _sign(rule, effective, desk.some_cards(size, effective), desk)
     if not signed:
         rule = RULES[0]
-        signed = _sign(rule, desk.some_cards(size, effective), desk)
+        signed = _sign(rule, effective, desk.some_cards(size, effective), desk)
     desk.last_signed = ("", [(card, quantity * rule.points) for card, quantity in signed])
     rows = tuple(f"  - {{card: {desk.cards[card].number}, quantity: {quantity}}}" for card, quantity in signed)
     head = [f'effective: "{effective.isoformat()}"'] if late else []
@@ -150,13 +151,17 @@ def _earn(day: date, size: int, desk: _Desk) -> _Sheet:
     return _Sheet(kind="earn", head=tuple(head), rows=rows, total=rule.points * sum(quantity for _, quantity in signed))
 
 
-def _sign(rule: EarnRule, cards: list[int], desk: _Desk) -> list[tuple[int, int]]:
+def _sign(rule: EarnRule, day: date, cards: list[int], desk: _Desk) -> list[tuple[int, int]]:
+    """Who signs, and for how much, as far as caps allow; never twice alike on a day, which would look like a double."""
     signed = []
     for card in cards:
         quantity = desk.rng.randint(1, rule.most)
+        while (card, rule.id, day, quantity) in desk.signed:
+            quantity += 1
         before = desk.earned.get((card, rule.id), 0)
         if rule.cap is not None and before + quantity * rule.points > rule.cap:
             continue
+        desk.signed.add((card, rule.id, day, quantity))
         desk.earned[card, rule.id] = before + quantity * rule.points
         desk.move(card, quantity * rule.points, "issued")
         signed.append((card, quantity))

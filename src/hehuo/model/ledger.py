@@ -6,7 +6,7 @@ the card. Nothing is rounded, nothing is stored.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -105,8 +105,12 @@ def iter_postings(registry: Registry, programme: str) -> list[Posting]:
 
 
 def post(registry: Registry, programme: str) -> Ledger:
-    """Book a programme's batches. A card that would go below zero is an overdraft; its balance stays as it falls."""
-    postings = iter_postings(registry, programme)
+    """Book a programme's batches."""
+    return book(iter_postings(registry, programme))
+
+
+def book(postings: Sequence[Posting]) -> Ledger:
+    """Book postings in their order. A card that would go below zero is an overdraft; its balance stays as it falls."""
     balances: dict[str, int] = {}
     overdrafts = []
     for posting in postings:

@@ -1,4 +1,4 @@
-"""A programme's points by lots, first in, first out: what is left of each, what every expiry found due, what is overdue.
+"""A programme's points by lots, first in, first out: what is left of each, what was due, what is overdue.
 
 What takes points takes the oldest lot that can still be used; an expiry takes what is due. Entries are booked in order
 of booking day, so that a late sheet never makes an older expiry wrong; which lots a late entry may use, its effective
@@ -76,13 +76,17 @@ class LotBook:
         elif posting.points > 0:
             self._give(card, line, posting)
         elif posting.kind == "expiry":
-            lots = card.due(posting.date)
-            due = sum(lot.left for lot in lots)
-            self._take(card, line, -posting.points, posting.date, lots)
+            due = self.due(posting.account, posting.date)
+            self._take(card, line, -posting.points, posting.date, card.due(posting.date))
             return due
         else:
             self._take(card, line, -posting.points, posting.date)
         return 0
+
+    def due(self, account: str, day: str) -> int:
+        """How many points of a card an expiry of a day would take."""
+        card = self.cards.get(account)
+        return sum(lot.left for lot in card.due(day)) if card is not None else 0
 
     def _give(self, card: CardLots, line: Line, posting: Posting) -> None:
         months = NEVER

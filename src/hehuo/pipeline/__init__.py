@@ -14,9 +14,10 @@ from hehuo.derive import Derived, derive
 from hehuo.diagnostic import Diagnostic, Finding, Rule, Severity
 from hehuo.document import RECORD_TYPES, Document, Position, Route
 from hehuo.model.dates import parse_date
+from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
 from hehuo.pipeline.house import House, find_house
-from hehuo.read import READ_RULES, read_registry
+from hehuo.read import READ_RULES, read_past, read_registry
 from hehuo.render import Page, World, iter_pages
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *CHECK_RULES)}
@@ -34,6 +35,12 @@ class Loaded:
     schemas: Schemas
     registry: Registry
     findings: tuple[Finding, ...]
+    base: Past | NoPast | None = None
+
+    @property
+    def not_run(self) -> bool:
+        """Whether a comparison with a base revision was asked for and could not be made."""
+        return isinstance(self.base, NoPast)
 
     @property
     def failed(self) -> bool:
@@ -47,8 +54,11 @@ class Loaded:
         return {each.name: tally[each.name] for each in RECORD_TYPES}
 
 
-def load(root: Path, as_of: date | None = None, house: House | None = None) -> Loaded:
-    """Read and check the registry in `root`. Without `as_of` it speaks for the day of its latest dated fact."""
+def load(root: Path, as_of: date | None = None, house: House | None = None, base: str | None = None) -> Loaded:
+    """Read and check the registry in `root`. Without `as_of` it speaks for the day of its latest dated fact.
+
+    With `base`, a revision, it is also compared with what it was where HEAD branched off from there.
+    """
     house = house or find_house(root)
     result = read_registry(root)
     schemas = load_schemas(house.schemas)
@@ -56,7 +66,8 @@ def load(root: Path, as_of: date | None = None, house: House | None = None) -> L
     registry = build_registry(shape.sound, result.known)
     day = as_of or latest_fact(registry)
     documents = {document.path: document for document in result.documents}
-    across = tuple(check_records(registry, documents, schemas, day))
+    past = None if base is None else read_past(root, base, result.documents)
+    across = tuple(check_records(registry, documents, schemas, day, past))
     return Loaded(
         root=root,
         house=house,
@@ -65,6 +76,7 @@ def load(root: Path, as_of: date | None = None, house: House | None = None) -> L
         schemas=schemas,
         registry=registry,
         findings=(*result.findings, *shape.findings, *across),
+        base=past,
     )
 
 
@@ -132,6 +144,8 @@ def _iter_fact_dates(registry: Registry) -> Iterable[str]:
         yield from (event.date for event in partner.history)
     for project in registry.projects.values():
         yield from (entry.date for entry in project.timeline)
+    for table in (registry.programmes, registry.communities, registry.partners, registry.projects):
+        yield from (each.date for record in table.values() for each in record.corrections)
     for batch in registry.batches.values():
         yield batch.date
     for close in registry.closes.values():

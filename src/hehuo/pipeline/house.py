@@ -33,11 +33,14 @@ def carried() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parents[1]
 
 
-def find_house(root: Path) -> House:
-    """The house for a registry: each part its own where it has one, carried where it doesn't."""
+def find_house(root: Path, schemas: Path | None = None) -> House:
+    """The house for a registry: each part its own where it has one, carried where it doesn't.
+
+    With `schemas` the registry's own are passed over: a change from outside is not to be judged by what it brings along.
+    """
 
     def choose(name: str) -> Path:
         own = root / name
         return own if own.exists() else carried() / name
 
-    return House(schemas=choose("schemas"), site=choose("site"), config=choose("mkdocs.yml"))
+    return House(schemas=schemas or choose("schemas"), site=choose("site"), config=choose("mkdocs.yml"))

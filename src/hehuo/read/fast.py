@@ -34,13 +34,14 @@ a slash, or two capitals side by side."""
 _LITERAL = rf"(?:{_CARD}|{_NAME}|0|-?[1-9][0-9]{{0,{MAX_DIGITS - 1}}}|true|false)"
 
 _FLOW_TEXT = rf"{_WORD}(?:[^\s,\[\]{{}}:#?]++|:(?=[0-9])| (?=[^\s,\[\]{{}}:#?&*!|>%@`-]))*+"
-_FLOW = rf"(?:{_QUOTED}|{_LITERAL}(?=[ ,\]}}])|{_FLOW_TEXT}(?=[,\]}}]))"
-for _ in range(3):
+_FLOW_SCALAR = rf"(?:{_QUOTED}|{_LITERAL}(?=[ ,\]}}])|{_FLOW_TEXT}(?=[,\]}}]))"
+_FLOW = "(?!)"
+for _ in range(5):
     # Brackets are balanced here; whether they match, and stand where they may, is ryaml's to say.
-    _FLOW = rf"(?:[\[{{](?:(?:{_KEY}: )?{_FLOW}(?:, (?![\]}}])|(?=[\]}}])))*+[\]}}]|{_FLOW})"
+    _FLOW = rf"[\[{{](?:(?:{_KEY}: )?(?:{_FLOW}|{_FLOW_SCALAR})(?:, (?![\]}}])|(?=[\]}}])))*+[\]}}]"
 
 _TEXT = rf"(?:{_WORD}|[0-9][0-9%., /-]*+{_WIDE})(?:[^\n:# ]++|:(?=[^\s])|(?<! )#| ++(?=[^ \n#]))*+"
-_VALUE = rf"(?:{_LITERAL}(?= *\n| +#)|(?=[\[{{]){_FLOW}|{_QUOTED}|{_TEXT})"
+_VALUE = rf"(?:{_LITERAL}(?= *\n| +#)|{_FLOW}|{_QUOTED}|{_TEXT})"
 _END = r" *+(?:(?<= )#[^\n]*+)?\n"
 _DEEPER = r"(?P=indent)(?(key)(?(dash)  )) "
 

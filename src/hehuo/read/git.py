@@ -40,7 +40,7 @@ class Git:
         if not revision or revision.startswith("-") or "\0" in revision:
             return None
         found = self._ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", codes=(0, 1, 128))
-        return found.decode().strip() or None
+        return found.decode().strip() if found.count(b"\n") == 1 else None
 
     def merge_bases(self, one: str, other: str) -> list[str]:
         """The best common ancestors of two commits."""

@@ -25,7 +25,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "fix": "fix",
         "see": "see also",
         "clean": "No problems. Checked {counts}.",
-        "found": "{errors} errors and {warnings} warnings in {files} files. Checked {counts}.",
+        "found": "{errors} error(s), {warnings} warning(s) in {files} file(s). Checked {counts}.",
         "explain": "To learn why, run: hehuo rules {rule}",
         "join": ", ",
     },

@@ -197,7 +197,7 @@ def test_points_on_a_miswritten_card_may_be_anybodys() -> None:
 def test_a_card_miswritten_on_the_list_is_one_mistake() -> None:
     wrong = f"{ANN[:-1]}{'0' if ANN[-1] != '0' else '1'}"
     cards = {"cards": {wrong: {"opened": "2026-01-01"}, BEN: {"opened": "2026-01-01"}}}
-    records = {**POINTS, "points/p/cards": cards, "points/p/2026-01/e": earn("2026-01-05", (ANN, 5), (ANN, 5))}
+    records = {**POINTS, "points/p/cards": cards, "points/p/2026-01/e": earn("2026-01-05", (ANN, 5), (ANN, 4))}
     assert rules_of(records) == ["bad-card-number"]
 
 

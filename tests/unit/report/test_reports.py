@@ -28,7 +28,7 @@ def test_a_private_line_is_never_shown() -> None:
 
 def test_the_summary_counts_what_was_checked() -> None:
     assert text_of() == "没有问题。共检查 合伙人 3。"
-    assert "1 errors and 0 warnings in 1 files. Checked 3 合伙人." in text_of(made(), lang="en")
+    assert "1 error(s), 0 warning(s) in 1 file(s). Checked 3 合伙人." in text_of(made(), lang="en")
     assert "hehuo rules unknown-kind" in text_of(made())
 
 

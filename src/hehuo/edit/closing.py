@@ -1,0 +1,55 @@
+"""Writes the close of a month: its text, and the one file, whole or not at all.
+
+Knows nothing of whether a month may be closed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from hehuo.model.closing import CloseFigures
+from hehuo.model.registry import record_path
+
+
+def close_text(figures: CloseFigures, day: str) -> str:
+    """The file of a close made on a day."""
+    lines = [f'date: "{day}"']
+    lines += [
+        f"{name}: {getattr(figures, name)}"
+        for name in ("opening", "issued", "redeemed", "expired", "adjusted", "closing")
+    ]
+    lines += ["batches:", *(f'  {name}: "{digest}"' for name, digest in sorted(figures.batches.items()))]
+    lines += [f'previous: "{figures.previous}"'] if figures.previous else []
+    return "\n".join(lines) + "\n"
+
+
+def write_close(root: Path, programme: str, month: str, text: str) -> Path:
+    """Write a close where there is none. Raises FileExistsError where there is one, as it does in a race for it.
+
+    A run that is killed leaves the whole file or none: the text is written under a name that the reader passes over,
+    reaches the disk, and only then gets its own.
+    """
+    target = root / record_path("close", f"{programme}/{month}")
+    fresh = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with fresh.open("wb") as stream:
+            stream.write(text.encode())
+            stream.flush()
+            os.fsync(stream.fileno())
+        _name(fresh, target)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return target
+
+
+def _name(fresh: Path, target: Path) -> None:
+    """Give a finished file its name unless that is taken; a link refuses to write over where the disk knows links."""
+    try:
+        os.link(fresh, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(target) from None
+        fresh.replace(target)

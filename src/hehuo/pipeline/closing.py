@@ -1,0 +1,92 @@
+"""Closing a month: what the close would say, and why it can't be made, judged by the very checks that will read it."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from hehuo.check import check_records, check_shape
+from hehuo.diagnostic import Diagnostic, Severity
+from hehuo.edit.closing import close_text
+from hehuo.model.closing import CloseFigures, compute_closes
+from hehuo.model.registry import build_registry, digest, record_path
+from hehuo.pipeline import Loaded, diagnose
+from hehuo.read import parse
+
+Obstacle = Literal["exists", "empty", "not-over", "previous-open", "findings"]
+"""Why a month can't be closed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a month can't be closed: `open_month` is the one to close first, `found` what stands against it."""
+
+    obstacle: Obstacle
+    open_month: str = ""
+    found: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A close that every check accepts, not written yet. `digest` is what the next close will carry."""
+
+    programme: str
+    month: str
+    figures: CloseFigures
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """The digest of the file, as the next close will carry it."""
+        return digest(self.text.encode())
+
+
+def propose_close(loaded: Loaded, programme: str, month: str, day: date, lang: str) -> Proposal | Refusal:
+    """The close of a month made on a day, or why there can't be one."""
+    registry = loaded.registry
+    if f"{programme}/{month}" in registry.known["close"]:
+        return Refusal(obstacle="exists")
+    months = compute_closes(registry, programme)
+    files = {key for key in registry.known["batch"] if key.startswith(f"{programme}/{month}/")}
+    if not files:
+        return Refusal(obstacle="empty")
+    if day.isoformat() < f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}":
+        return Refusal(obstacle="not-over")
+    found = ledger_findings(loaded, programme, lang)
+    if found:
+        return Refusal(obstacle="findings", found=found)
+    for earlier in months:
+        if earlier < month and f"{programme}/{earlier}" not in registry.closes:
+            return Refusal(obstacle="previous-open", open_month=earlier)
+    text = close_text(months[month], day.isoformat())
+    found = ledger_findings(with_close(loaded, programme, month, text, day), programme, lang)
+    if found:
+        return Refusal(obstacle="findings", found=found)
+    return Proposal(programme=programme, month=month, figures=months[month], text=text)
+
+
+def ledger_findings(loaded: Loaded, programme: str, lang: str) -> tuple[Diagnostic, ...]:
+    """The errors found in a programme's ledger: its rules, offers, cards, batches and closes."""
+    folder = f"data/points/{programme}/"
+    return tuple(
+        each
+        for each in diagnose(loaded, lang)
+        if each.severity is Severity.ERROR and (each.path == "data" or f"{each.path}/".startswith(folder))
+    )
+
+
+def with_close(loaded: Loaded, programme: str, month: str, text: str, day: date) -> Loaded:
+    """The registry as it would be with a close, read and checked like any other."""
+    key = f"{programme}/{month}"
+    document, findings = parse(record_path("close", key), text.encode())
+    assert document is not None
+    documents = {**loaded.documents, document.path: document}
+    shape = check_shape(tuple(documents.values()), loaded.schemas)
+    known = {**loaded.registry.known, "close": loaded.registry.known["close"] | {key}}
+    registry = build_registry(shape.sound, known)
+    as_of = max(loaded.as_of, day)
+    across = tuple(check_records(registry, documents, loaded.schemas, as_of))
+    found = (*findings, *shape.findings, *across)
+    return replace(loaded, documents=documents, registry=registry, as_of=as_of, findings=found)
