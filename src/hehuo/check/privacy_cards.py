@@ -19,14 +19,27 @@ _SHAPES = (b"aaaa-aaaa-aaaa-a", b"aaaa aaaa aaaa a")
 _PRINTED = re.compile(
     r"(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z](?![0-9A-Za-z])"
 )
+_UUID = re.compile("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
+_SHEET = re.compile("(?<![0-9A-Za-z-])([A-Z]{2,4})-$")
+_ANNOUNCING = ("TEL", "MOB", "CELL", "SJ", "DH", "HP", "WX", "VX")
+"""Letters that announce a telephone number."""
+
 _REACH = 24
 """How many lines of a mapping are looked at; the longest real one has ten."""
 
 _COMMENT, _BLANK = -1, -2
 
 
-def is_part_of_card(text: str, start: int, end: int) -> bool:
-    """Whether a place is inside a card's number. Thirteen bare digits are one only where the check digit is right."""
+def is_part_of_code(text: str, start: int, end: int) -> bool:
+    """Whether a place is inside a card's number or a UUID, or a sheet's number that begins with capital letters.
+
+    Thirteen bare digits are a card's number only where the check digit is right.
+    """
+    sheet = _SHEET.search(text, max(0, start - 6), start)
+    if sheet and sheet[1] not in _ANNOUNCING:
+        return True
+    if any(match.start() < end and start < match.end() for match in _UUID.finditer(text, max(0, start - 36), end + 36)):
+        return True
     for match in _PRINTED.finditer(text, max(0, start - 17), end + 17):
         if match.start() < end and start < match.end():
             return _is_card(match.group())

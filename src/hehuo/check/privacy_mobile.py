@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hehuo.check.privacy_cards import is_part_of_card
+from hehuo.check.privacy_cards import is_part_of_code
 from hehuo.check.privacy_runs import BREAK, COLON, COMMA, DOT, FOLD, HYPHEN, POINT, SLASH, SPACE, Group, Run
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before
 
@@ -49,7 +49,7 @@ def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
         return None
     groups, first, last = taken
     start, end = run.starts[index], groups[-1].end
-    if not stands_alone(run.text, start, end) or is_part_of_card(run.text, start, end):
+    if not stands_alone(run.text, start, end) or is_part_of_code(run.text, start, end):
         return None
     joins = run.joins[first:last]
     context = _CONTEXT.search(line_before(run.text, start, 16)) is not None
@@ -58,7 +58,7 @@ def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
         good = not _is_amount(run.text, start, end, groups[0].digits) and (context or not _is_fraction(run, index))
     else:
         good = not in_url(run.text, start) and (
-            (context and BREAK not in joins) or _is_grouped(groups, joins, borders, _goes_on(run, last))
+            (context and BREAK not in joins) or _is_grouped(groups, joins, borders, _goes_on(run, last), _is_in_text(run.text, start))
         )
     if not good:
         return None
@@ -132,7 +132,7 @@ def _goes_on(run: Run, last: int) -> bool:
     return re.compile("1[3-9][0-9]{9}").match(run.digits, run.offsets[last + 1]) is not None
 
 
-def _is_grouped(groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool) -> bool:
+def _is_grouped(groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool, in_text: bool) -> bool:
     sizes = tuple(len(each.digits) for each in groups)
     digits = [each.digits for each in groups]
     uniform = len(set(joins)) == 1
@@ -143,7 +143,7 @@ def _is_grouped(groups: list[Group], joins: tuple[str, ...], borders: tuple[str,
     if sizes in _TRIPLES:
         return _is_triple(groups, digits, joins)
     if sizes in _PAIRS:
-        return _is_pair(digits, sizes, joins[0])
+        return _is_pair(digits, sizes, joins[0], in_text)
     if sizes in _MANY:
         return _is_many(digits, sizes, joins, uniform)
     spaced = uniform and joins[0] in (SPACE, DOT)
@@ -160,13 +160,18 @@ def _is_triple(groups: list[Group], digits: list[str], joins: tuple[str, ...]) -
     return COMMA not in joins or (tight and len(digits[0]) == 3)
 
 
-def _is_pair(digits: list[str], sizes: tuple[int, ...], join: str) -> bool:
+def _is_in_text(text: str, start: int) -> bool:
+    """Whether words stand before a number on its line, so that it isn't a number of a column."""
+    return re.search(r"[^\W\d_]", line_before(text, start, 40)) is not None
+
+
+def _is_pair(digits: list[str], sizes: tuple[int, ...], join: str, in_text: bool) -> bool:
     """Two pieces: neither two amounts, nor a date, nor a decimal number, nor a key with its value."""
     one, two = digits
     told = two.startswith("0")
     if join in (COMMA, COLON, POINT):
         return told and join != POINT
-    if join == FOLD and sizes not in ((3, 8), (7, 4)):
+    if join == FOLD and not in_text and sizes not in ((3, 8), (7, 4)):
         return told
     if join in (HYPHEN, FOLD) and one.endswith("00") and two.endswith("00") and not told:
         return False
@@ -203,5 +208,5 @@ def iter_spelt(flat: Flat) -> Iterator[Span]:
     if b"00000000000" not in flat.lower.translate(_CONDENSED, b"-. "):
         return
     for match in _LETTERED.finditer(flat.lower):
-        if 6 <= sum(each in b"0123456789" for each in match.group()) < _LENGTH:
+        if 4 <= sum(each in b"0123456789" for each in match.group()) < _LENGTH:
             yield Span(KIND, match.start(), match.end())

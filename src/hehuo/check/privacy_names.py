@@ -34,7 +34,7 @@ _GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 
 _CUE = re.compile("|".join(sorted((*TITLES, *LABELS), key=len, reverse=True)))
-_NO_TITLE = frozenset("产效们活")
+_NO_TITLE = frozenset("产效们活傅")
 """What makes another word of a title: 先生产, 老师们."""
 
 _AFTER_LABEL = re.compile(
@@ -138,8 +138,7 @@ def _is_han(char: str) -> bool:
 def _bare(text: str, cards: Cards) -> Iterator[Span]:
     """Names without title or label: only beside a card's number.
 
-    What isn't made of usual names' characters alone is taken for a name only in a comment; so is no alias, unless
-    it is all that.
+    A comment beside a card is likely to say whose it is; an alias is doubtful, because it may look like a name.
     """
     for match in _BARE.finditer(text):
         name = match.group()
@@ -148,9 +147,16 @@ def _bare(text: str, cards: Cards) -> Iterator[Span]:
         if not 1 <= len(given) <= 2 or set(given) & NOT_GIVEN or name in _WORDS or not cards.near(match.start()):
             continue
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        known = all(each in GIVEN for each in given)
-        if not known and "#" not in line:
-            continue
-        if _ALIAS.search(line) and not (known and (compound or name[0] in CLEAR) and len(name) >= 3):
-            continue
-        yield Span(CARD_AND_NAME, *match.span())
+        in_alias = _ALIAS.search(line) is not None
+        if _is_name(given, compound or name[0] in CLEAR, likely="#" in line and not in_alias, doubtful=in_alias):
+            yield Span(CARD_AND_NAME, *match.span())
+
+
+def _is_name(given: str, clear: bool, likely: bool, doubtful: bool) -> bool:
+    """Whether what follows a surname is a given name. Where a name is likely, one usual character is enough."""
+    usual = sum(each in GIVEN for each in given)
+    if usual == len(given) == 2:
+        return clear or not doubtful
+    if len(given) == 1:
+        return clear and usual == 1 and not doubtful
+    return clear and likely and usual == 1

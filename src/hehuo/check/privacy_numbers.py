@@ -14,7 +14,7 @@ from stdnum import luhn, numdb
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
-from hehuo.check.privacy_cards import is_part_of_card
+from hehuo.check.privacy_cards import is_part_of_code
 from hehuo.check.privacy_mobile import abroad_at, iter_spelt, mobile_at, stands_alone
 from hehuo.check.privacy_runs import COMMA, Group, Run, iter_runs
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
@@ -156,7 +156,7 @@ def _is_bank_card(run: Run, first: int, groups: tuple[Group, ...], number: str) 
     if _is_organisation(number):
         return False
     start, end = groups[0].start, groups[-1].end
-    if not stands_alone(run.text, start, end) or is_part_of_card(run.text, start, end) or in_url(run.text, start):
+    if not stands_alone(run.text, start, end) or is_part_of_code(run.text, start, end) or in_url(run.text, start):
         return False
     sizes = [len(each.digits) for each in groups]
     joins = set(run.joins[first : first + len(sizes) - 1])

@@ -60,6 +60,39 @@ _CONTEXT = 48
 """Characters around such a part that tell an office from a home."""
 
 _OFFICE = re.compile(
+    "(?:大厦|写字楼|广场|办公室?|政务|大厅|街道办|居委会|社区(?:服务|党)|服务中心|活动中心|商务|商场|医院|学校|大学|小学|中学|银行"
+    "|产业园|科技园|创业园|孵化|会展|酒店|宾馆|图书馆|法院|大楼|综合楼|教学楼|公司|学院|幼儿园|派出所|食堂|驿站|服务站|书屋|活动室|物业)"
+    "[^，。；、\n到给为帮送]{0,12}$"
+)
+_HOME = re.compile(rf"(?:{_ESTATE})[：: ]{{0,2}}(?P<place>(?:{_NUMBERED}|[0-9]{{1,3}}号)?{_DOOR}(?: ?(?P<tail>室|户|房))?)")
+_ENGLISH = re.compile(
+    rb"(?:building|bldg|block|unit|entrance)[. #,]{0,3}[0-9]{1,3}[ ,]{1,3}(?:(?:unit|entrance)[ #,]{0,3}[0-9]{1,2}[ ,]{1,3})?"
+    rb"(?:room|rm|apt|apartment|flat|no|#)[. #]{0,3}[0-9]{3,4}(?![0-9a-z])|apartment[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
+    rb"|apt[. #]{1,3}[0-9]{3,4}(?![0-9a-z])|flat[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
+)
+_ENGLISH_GATE = (b"room ", b"room#", b"apt ", b"apt.", b"apt#", b"apartment", b"flat ", b" rm ", b" rm.", b"unit ")
+
+_D = f"[{DIGIT_CLASS}]"
+_ANCHOR = re.compile(
+    f"[元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户室房东西中南北左右]"
+    f"(?:(?={_GAP}(?:{_D}{{1,3}} ?[楼层]{_GAP})?(?:{_D}{{3}}|{_D} ?百|{_D} {_D} {_D}))"  # after 单元
+    rf"|(?=[：: ]{{0,2}}{_D}{{1,3}}(?:[#＃号]|{_DASH}){_D})"  # after 花园
+    f"|(?<={_D}{_D}{_D}[室户房])|(?<={_D}{_D}{_D} [室户房])|(?<=百{_D}[室户房])|(?<=百{_D}{_D}[室户房])"  # before 室
+    f"|(?<=[楼层{DIGIT_CLASS}][东西中南北左右])(?=边? ?户)|(?<=[楼层 ，,][东西中南北左右])(?=边? ?户))"  # 东户
+)
+"""What no room-level address is without. The expressions are tried around it alone."""
+
+_DOOR_LIKE = re.compile(rb"[0-9](?<![0-9].)[0-9]{2,3}(?![0-9])")
+_SPACED_DOOR = re.compile(rb"[0-9](?<=[? ].) [0-9] [0-9](?![0-9])")
+_BEFORE_DOOR = frozenset("元门梯楼层栋幢座号#＃区园寓村苑庭府邸湾居住址在户")
+_PARTING = " \t\u3000,，、/.·_~（(：:—–－‐-"
+_DASHES = frozenset("-—–－‐/～~_·")
+_SIDE = re.compile("[东西中南北左右]边? ?户")
+
+_CONTEXT = 48
+"""Characters around such a part that tell an office from a home."""
+
+_OFFICE = re.compile(
     "大厦|写字楼|广场|办公|政务|街道办|居委会|社区(?:服务|党)|服务中心|活动中心|商务|商场|医院|学校|大学|小学|中学|银行"
     "|产业园|科技园|创业园|孵化|会展|酒店|宾馆|图书馆|法院|大楼|综合楼|教学楼|公司|学院|幼儿园|派出所"
 )
@@ -143,7 +176,7 @@ def _is_door(match: re.Match[str], text: str) -> bool:
 
 def _is_office(match: re.Match[str], text: str) -> bool:
     before = line_before(text, match.start(), 30)
-    if _OFFICE.search(before) or _OFFICE.match(text, match.end()):
+    if _OFFICE.search(before):
         return True
     return _ADDRESS.search(before) is not None and _HOME.search(before) is None
 

@@ -54,6 +54,7 @@ _BLANKS = bytes(range(0x09, 0x0E)) + bytes(range(0x20, 0x30)) + bytes(range(0x3A
 _CONDENSED = bytes(ord("0") if chr(byte).isdigit() and byte < 0x80 else ord("a") for byte in range(256))
 _GROUP = re.compile("[0-9]+")
 _FOLD = re.compile(r"[ \t\u3000]*[-‐—_\\,，]?[ \t]*\r?\n[ \t\u3000]*(?:#+[ \t]*)?\\?[ \t]*")
+_KEY = re.compile("[:：]['\"]?[ \t]|['\"][:：]")
 _HAN_DASH = re.compile("(?<=[0-9])[一○](?=[0-9])")
 
 BREAK, FOLD, SPACE, HYPHEN, POINT, DOT, SLASH, COMMA, COLON = "X", "n", "s", "h", "d", "m", "l", "c", "k"
@@ -152,7 +153,7 @@ def _join(between: str) -> str:
     if "\n" in between:
         return FOLD if _FOLD.fullmatch(between) else BREAK
     marks = between.strip()
-    if len(marks) > 4 or len(between) > 12:
+    if len(marks) > 4 or len(between) > 12 or _KEY.search(between):
         return BREAK
     if not marks:
         return SPACE

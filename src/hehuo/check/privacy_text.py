@@ -95,7 +95,7 @@ RARE_DIGITS = "".join(sorted(chr(each) for each in DIGITS if each >= 0x10000))
 DIGIT_CLASS = f"0-9{HAN_DIGITS}{ODD_DIGITS}"
 """The digits below U+10000; an expression with characters above it in a set is slow, so they are asked for apart."""
 
-SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = " \t\x0b\x0c\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 HYPHENS = "-~‐‑‒–—―−─━﹣－～〜ーｰ⁃﹘〰"
 POINTS = ".．。｡﹒"
 DOTS = "·•・‧∙⋅●･…︙"

@@ -1,6 +1,7 @@
-"""Where a record type refers to something: the schemas' `x-ref`, compiled into a tree that a record is walked along.
+"""Where a record type refers to something, or has free text: the schemas' `x-ref` and `x-text`, compiled into trees
+that a record is walked along.
 
-Knows the keyword and the shape of a schema; knows nothing of what the references mean.
+Knows the keywords and the shape of a schema; knows nothing of what references or texts mean.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from hehuo.document import Route
 
 @dataclass(slots=True)
 class Plan:
-    """A place in a record type: the kind of reference standing there, and the places below that hold references."""
+    """A place in a record type: the kind of what stands there, and the places below that are asked for."""
 
     kind: str | None = None
     keys: dict[str, Plan] = field(default_factory=dict)
@@ -25,31 +26,35 @@ class Plan:
         return bool(self.kind or self.keys or self.each or self.any_key)
 
 
-def compile_plan(schema: Mapping[str, Any], resolve: Callable[[str], Mapping[str, Any]]) -> Plan:
-    """The places of a schema that carry `x-ref`, through ``$ref`` and every branch."""
+Resolve = Callable[[str], Mapping[str, Any]]
+"""Finds the schema that a ``$ref`` names."""
+
+
+def compile_plan(schema: Mapping[str, Any], resolve: Resolve, keyword: str = "x-ref") -> Plan:
+    """The places of a schema that carry `keyword`, through ``$ref`` and every branch."""
     plan = Plan()
-    _gather(schema, plan, resolve, ())
+    _gather(schema, plan, resolve, keyword, ())
     return _prune(plan)
 
 
-def _gather(schema: object, plan: Plan, resolve: Callable[[str], Mapping[str, Any]], inside: tuple[str, ...]) -> None:
+def _gather(schema: object, plan: Plan, resolve: Resolve, keyword: str, inside: tuple[str, ...]) -> None:
     if not isinstance(schema, Mapping):
         return
-    if "x-ref" in schema:
-        plan.kind = schema["x-ref"]
+    if keyword in schema:
+        plan.kind = schema[keyword]
     reference = schema.get("$ref")
     if reference is not None and reference not in inside:
-        _gather(resolve(reference), plan, resolve, (*inside, reference))
+        _gather(resolve(reference), plan, resolve, keyword, (*inside, reference))
     for key, below in schema.get("properties", {}).items():
-        _gather(below, plan.keys.setdefault(key, Plan()), resolve, inside)
+        _gather(below, plan.keys.setdefault(key, Plan()), resolve, keyword, inside)
     if isinstance(schema.get("items"), Mapping):
         plan.each = plan.each or Plan()
-        _gather(schema["items"], plan.each, resolve, inside)
+        _gather(schema["items"], plan.each, resolve, keyword, inside)
     if isinstance(schema.get("additionalProperties"), Mapping):
         plan.any_key = plan.any_key or Plan()
-        _gather(schema["additionalProperties"], plan.any_key, resolve, inside)
+        _gather(schema["additionalProperties"], plan.any_key, resolve, keyword, inside)
     for branch in branches(schema):
-        _gather(branch, plan, resolve, inside)
+        _gather(branch, plan, resolve, keyword, inside)
 
 
 def branches(schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -59,7 +64,7 @@ def branches(schema: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _prune(plan: Plan) -> Plan:
-    """Drop what leads to no reference, so that no record is walked there."""
+    """Drop what leads to nothing asked for, so that no record is walked there."""
     plan.keys = {key: below for key, below in ((key, _prune(each)) for key, each in plan.keys.items()) if below}
     plan.each = _prune(plan.each) or None if plan.each else None
     plan.any_key = _prune(plan.any_key) or None if plan.any_key else None

@@ -1,4 +1,4 @@
-"""Reads the schemas and compiles each once: a fast judge, the places of its references, a slow explainer.
+"""Reads the schemas and compiles each once: a fast judge, the places of references and texts, a slow explainer.
 
 Knows JSON Schema and no record type's fields.
 """
@@ -53,11 +53,15 @@ FORMATS: Mapping[str, Callable[[object], bool]] = {"date": _is_date, "partial-da
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schemas:
-    """The schemas of all record types. `texts` is by file stem; `judges` and `plans` by record type name."""
+    """The schemas of all record types. `texts` is by file stem; the others are by record type name.
+
+    `judges` say yes or no, `plans` have the places of references, `passages` those of free text.
+    """
 
     texts: Mapping[str, Schema]
     judges: Mapping[str, jsonschema_rs.Draft202012Validator]
     plans: Mapping[str, Plan]
+    passages: Mapping[str, Plan]
 
     def resolve(self, reference: str) -> Schema:
         """The schema that a ``$ref`` such as ``common.schema.json#/$defs/plain`` names."""
@@ -90,10 +94,14 @@ def load_schemas(folder: Path) -> Schemas:
         [(text["$id"], dict(text)) for text in texts.values()], draft=jsonschema_rs.Draft202012
     )
     judges = {each.name: _judge(texts[each.schema], registry) for each in RECORD_TYPES}
-    plans = {
-        each.name: compile_plan(texts[each.schema], lambda ref: resolve_reference(texts, ref)) for each in RECORD_TYPES
-    }
-    return Schemas(texts=texts, judges=judges, plans=plans)
+
+    def plans(keyword: str) -> Mapping[str, Plan]:
+        return {
+            each.name: compile_plan(texts[each.schema], lambda ref: resolve_reference(texts, ref), keyword)
+            for each in RECORD_TYPES
+        }
+
+    return Schemas(texts=texts, judges=judges, plans=plans("x-ref"), passages=plans("x-text"))
 
 
 def _judge(schema: Schema, registry: jsonschema_rs.Registry) -> jsonschema_rs.Draft202012Validator:

@@ -20,10 +20,7 @@ def render(loaded: Loaded, found: Sequence[Diagnostic], form: str, lang: str) ->
 
     def text_of(path: str) -> str | None:
         document = loaded.documents.get(path)
-        try:
-            content = document.content if document else (loaded.root / path).read_bytes()
-        except OSError:
-            return None
-        return content.decode("utf-8", errors="replace")
+        content = document.content if document else loaded.broken.get(path)
+        return None if content is None else content.decode("utf-8", errors="replace")
 
     return _RENDER[form](found, counts=counts, lang=lang, sources=text_of)

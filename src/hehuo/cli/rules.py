@@ -14,6 +14,7 @@ from hehuo.cli.main import lang_option, main
 @main.command()
 @click.argument("name", required=False)
 @lang_option
+@click.option("--root", expose_value=False, hidden=True, help="Every command takes it; rules are the same everywhere.")
 def rules(name: str | None, lang: str) -> None:
     """列出全部检查规则；写上规则名就解释这一条，附正反例。
 

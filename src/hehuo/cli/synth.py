@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from hehuo.cli.main import main
+from hehuo.cli.main import main, root_option
 
 
 @main.command()
@@ -19,13 +19,16 @@ from hehuo.cli.main import main
 @click.option(
     "--seed", type=int, default=1, show_default=True, help="随机种子；同一种子同样的文件。Same seed, same bytes."
 )
-def synth(out: Path, partners: int, projects: int, entries: int, seed: int) -> None:
+@root_option
+def synth(out: Path, partners: int, projects: int, entries: int, seed: int, root: Path) -> None:
     """写出一个任意大小、没有错误的合成登记簿，供测速和测试用。
 
-    Write a clean synthetic registry of any size into OUT/data, for benchmarks and tests. OUT must be new or empty.
+    Write a clean synthetic registry of any size into OUT/data, for benchmarks and tests. OUT is taken from the root
+    and must be new or empty.
     """
     from hehuo.edit.synth import write_synth
 
+    out = root / out
     if out.exists() and any(out.iterdir()):
         raise click.UsageError(f"{out} 不是空文件夹 / {out} is not empty")
     counts = write_synth(out, partners=partners, projects=projects, entries=entries, seed=seed)

@@ -98,10 +98,15 @@ class CardLots:
                 found = shelf[start]
         return found or lapsed
 
+    def first_due(self, day: str) -> Lot | None:
+        """The oldest lot that an expiry of a day takes: it is booked after the day's use."""
+        heads = [shelf[0] for months, shelf in self.shelves.items() if shelf and months != NEVER]
+        return min((lot for lot in heads if _last(lot) <= day), key=age, default=None)
+
     def due(self, day: str) -> list[Lot]:
-        """The lots that an expiry of a day takes, oldest first: it is booked after the day's use."""
-        shelves = [shelf[: bisect_right(shelf, day, key=_last)] for months, shelf in self.shelves.items() if months]
-        return sorted((lot for shelf in shelves for lot in shelf), key=age)
+        """All lots that an expiry of a day takes."""
+        shelves = [(shelf, bisect_right(shelf, day, key=_last)) for months, shelf in self.shelves.items() if months]
+        return [lot for shelf, end in shelves for lot in shelf[:end]]
 
     @property
     def left(self) -> tuple[Lot, ...]:

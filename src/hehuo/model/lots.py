@@ -26,7 +26,7 @@ Log = list[tuple[Lot, int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expiry:
-    """An expiry entry, and what was due on its card by its date when it was booked."""
+    """An expiry entry, and how many of its points were due on its card by its date when it was booked."""
 
     posting: Posting
     due: int
@@ -66,7 +66,7 @@ class LotBook:
     number: int = 0
 
     def book(self, posting: Posting) -> int:
-        """Book an entry. Says of an expiry what was due; 0 of everything else."""
+        """Book an entry. Says of an expiry how many of its points were due; 0 of everything else."""
         card = self.cards.get(posting.account)
         if card is None:
             card = self.cards[posting.account] = CardLots()
@@ -75,12 +75,8 @@ class LotBook:
             self._reverse(card, line, posting)
         elif posting.points > 0:
             self._give(card, line, posting)
-        elif posting.kind == "expiry":
-            due = self.due(posting.account, posting.date)
-            self._take(card, line, -posting.points, posting.date, card.due(posting.date))
-            return due
         else:
-            self._take(card, line, -posting.points, posting.date)
+            return self._take(card, line, posting)
         return 0
 
     def due(self, account: str, day: str) -> int:
@@ -108,31 +104,45 @@ class LotBook:
             self.given[line] = lot
         self._pay(card, posting.date)
 
-    def _take(self, card: CardLots, line: Line, points: int, day: str, first: Iterable[Lot] = ()) -> None:
-        """Take points from certain lots, then from what is usable on a day; what is missing then is owed."""
-        log = self.taken.setdefault(line, []) if line in self.watched else None
-        for lot in first:
-            if points:
-                points -= _draw(card, lot, points, log)
+    def _take(self, card: CardLots, line: Line, posting: Posting) -> int:
+        """Take an entry's points: an expiry's from what is due, as far as that goes; says how many were."""
+        points, due = -posting.points, 0
+        while posting.kind == "expiry" and points > due:
+            lot = card.first_due(posting.date)
+            if lot is None:
+                break
+            due += self._draw(card, line, lot, points - due)
+        self._use(card, line, points - due, posting.date)
+        return due
+
+    def _use(self, card: CardLots, line: Line, points: int, day: str) -> None:
+        """Take points from what is usable on a day; what is missing then is owed."""
         while points:
-            usable = card.usable(day)
-            if usable is None:
+            lot = card.usable(day)
+            if lot is None:
                 card.debts.append((line, points))
                 return
-            points -= _draw(card, usable, points, log)
+            points -= self._draw(card, line, lot, points)
+
+    def _draw(self, card: CardLots, line: Line, lot: Lot, points: int) -> int:
+        drawn = card.draw(lot, points)
+        if drawn and line in self.watched:
+            self.taken.setdefault(line, []).append((lot, drawn))
+        return drawn
 
     def _pay(self, card: CardLots, day: str) -> None:
         """Pay what the card owes from what it has."""
         if card.debts:
             debts, card.debts = card.debts, []
             for line, points in debts:
-                self._take(card, line, points, day)
+                self._use(card, line, points, day)
 
     def _reverse(self, card: CardLots, line: Line, posting: Posting) -> None:
         target = target_of(programme_of(line[0]), self.batches[line[0]].entries[line[1]])
         if posting.points < 0:
             own = self.given.get(target)
-            self._take(card, line, -posting.points, posting.date, () if own is None else (own,))
+            drawn = self._draw(card, line, own, -posting.points) if own is not None else 0
+            self._use(card, line, -posting.points - drawn, posting.date)
             return
         missing = posting.points
         for lot, points in self.taken.pop(target, ()):
@@ -145,13 +155,6 @@ class LotBook:
         if missing > 0:
             self._give(card, line, replace(posting, points=missing))
         self._pay(card, posting.date)
-
-
-def _draw(card: CardLots, lot: Lot, points: int, log: Log | None) -> int:
-    drawn = card.draw(lot, points)
-    if log is not None and drawn:
-        log.append((lot, drawn))
-    return drawn
 
 
 def in_booking_order(batches: Mapping[str, Batch], postings: Iterable[Posting]) -> list[Posting]:

@@ -26,12 +26,17 @@ RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *CHECK_RULE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A registry read and checked: its documents by path, the sound records, and everything found."""
+    """A registry read and checked: its documents by path, the sound records, and everything found.
+
+    `broken` has the bytes of files that gave no document. Whatever shows a line of a file takes it from these two: the
+    file itself may say something else by now.
+    """
 
     root: Path
     house: House
     as_of: date
     documents: Mapping[str, Document]
+    broken: Mapping[str, bytes]
     schemas: Schemas
     registry: Registry
     findings: tuple[Finding, ...]
@@ -73,6 +78,7 @@ def load(root: Path, as_of: date | None = None, house: House | None = None, base
         house=house,
         as_of=day,
         documents=documents,
+        broken=result.broken,
         schemas=schemas,
         registry=registry,
         findings=(*result.findings, *shape.findings, *across),

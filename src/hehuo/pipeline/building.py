@@ -1,12 +1,12 @@
 """Builds the whole site beside the old one and swaps it in when everything is done.
 
-A failed, killed or second build leaves the old site as it was.
+A failed, killed or second build leaves the old site as it was. For a site at `public` all that is unfinished lies in
+`.public.new`, and `.public.old` is the old site for the moment of a swap in two steps; the next build removes both.
 """
 
 from __future__ import annotations
 
 import ctypes
-import logging
 import os
 import shutil
 import sys
@@ -20,14 +20,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from hehuo.pipeline import Loaded
+from hehuo.pipeline.failures import BusyError, SiteError
 from hehuo.pipeline.mkdocs_hook import Build, hand_over
+from hehuo.pipeline.sources import blamed
 
 _EXCHANGE = 2
 _AT_FDCWD = -100
-
-
-class BusyError(Exception):
-    """Another build is writing to the same place."""
 
 
 def site_config(loaded: Loaded, out: Path) -> MkDocsConfig:
@@ -36,55 +34,78 @@ def site_config(loaded: Loaded, out: Path) -> MkDocsConfig:
     overrides: dict[str, Any] = {}
     if house.site.parent != house.config.parent:
         with house.config.open(encoding="utf-8") as stream:
-            overrides["theme"] = {**yaml_load(stream)["theme"], "custom_dir": str(house.site / "theme")}
+            theme = (yaml_load(stream) or {}).get("theme") or {}
+        named = {"name": theme} if isinstance(theme, str) else theme
+        overrides["theme"] = {**named, "custom_dir": str(house.site / "theme")}
         overrides["docs_dir"] = str(house.site / "pages")
     return load_config(str(house.config), site_dir=str(out), **overrides)
 
 
 def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> None:
-    """Build the site of a loaded registry into `out`. Raises BusyError where another build is under way."""
+    """Build the site of a loaded registry into `out`. Raises a Failure, or OSError where the system fails."""
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(out.parent / f".{out.name}.lock", blocking=False)
     try:
         lock.acquire()
     except Timeout as error:
-        raise BusyError from error
+        zh = f"另一个构建正在写 {out}，请等它结束再运行。"
+        raise BusyError(zh, f"Another build is writing {out}; wait for it and run again.") from error
+    work, old = out.parent / f".{out.name}.new", out.parent / f".{out.name}.old"
     with lock:
-        fresh, old = out.parent / f".{out.name}.new", out.parent / f".{out.name}.old"
-        _recover(out, old)
-        for stale in (fresh, old, *out.parent.glob(".search-*")):
-            shutil.rmtree(stale, ignore_errors=True)
-        config = site_config(loaded, fresh)
-        run = Build(loaded=loaded, search=search)
-        hand_over(config, run)
-        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        _clear(work, old, out)
         try:
+            work.mkdir()
+            _make(loaded, work / "site", search=search)
+            _swap(work / "site", out, old)
+        finally:
+            _clear(work, old, out)
+
+
+def _make(loaded: Loaded, fresh: Path, *, search: bool) -> None:
+    run = Build(loaded=loaded, search=search)
+    try:
+        with blamed(loaded):
+            config = site_config(loaded, fresh)
+            hand_over(config, run)
             mkdocs_build(config)
-        except BaseException:
-            run.abandon()
-            shutil.rmtree(fresh, ignore_errors=True)
-            raise
-        _swap(fresh, out, old)
+    except BaseException:
+        run.abandon()
+        raise
+    if not run.shells:
+        zh = f"没有生成任何记录的网页：{loaded.house.config} 里少了 hooks: [site/hook.py]。"
+        raise SiteError(zh, f"No record's page was made: {loaded.house.config} lacks hooks: [site/hook.py].")
+    _settle(fresh)
 
 
-def _recover(out: Path, old: Path) -> None:
-    """Put the old site back where a build without an atomic exchange was killed between its two renames."""
+def _clear(work: Path, old: Path, out: Path) -> None:
+    """Remove what a build left unfinished; put the old site back where one ended between its two renames."""
     if not out.exists() and old.exists():
         old.rename(out)
+    for stale in (work, old):
+        shutil.rmtree(stale, ignore_errors=True)
+
+
+def _settle(fresh: Path) -> None:
+    """Have the system write everything down before the swap: a name may outlive a power cut that its files don't."""
+    if not sys.platform.startswith("linux"):
+        return
+    folder = os.open(fresh, os.O_RDONLY)
+    try:
+        ctypes.CDLL(None).syncfs(folder)
+    except AttributeError:
+        os.sync()
+    finally:
+        os.close(folder)
 
 
 def _swap(fresh: Path, out: Path, old: Path) -> None:
     """Put the fresh site in place of the old one, in one step where the system can, else in two renames."""
-    if not out.exists():
-        fresh.rename(out)
+    if out.exists() and _exchange(fresh, out):
         return
-    if _exchange(fresh, out):
-        shutil.rmtree(fresh, ignore_errors=True)
-        return
-    out.rename(old)
+    if out.exists():
+        out.rename(old)
     fresh.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

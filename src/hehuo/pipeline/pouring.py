@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from hehuo.pipeline import Loaded, pages
+from hehuo.pipeline.failures import SiteError
 from hehuo.pipeline.writing import write_page
 from hehuo.render import Shell, pour
 
@@ -17,9 +18,20 @@ def pour_site(
     """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself."""
     urls = list(written)
     for page in pages(loaded):
-        write_page(out, page.url, pour(shells[page.shell], page))
+        try:
+            content = pour(shells[page.shell], page)
+        except KeyError as error:
+            raise _misfit(loaded, page.shell, str(error)) from error
+        write_page(out, page.url, content)
         urls.append(page.url)
     _write_sitemap(out, site_url, urls)
+
+
+def _misfit(loaded: Loaded, shell: str, missing: str) -> SiteError:
+    """A registry's own shell that is not there, or has a slot that nothing fills."""
+    file = loaded.house.site / "pages" / f"{shell}.md"
+    zh = f"网站的源文件有错：{file} 不存在，或者有一个没有内容可填的空位 {missing}"
+    return SiteError(zh, f"A source of the site is wrong: {file} is missing, or has a slot that nothing fills: {missing}")
 
 
 def _write_sitemap(out: Path, site_url: str, urls: list[str]) -> None:

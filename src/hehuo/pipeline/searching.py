@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
 from hehuo.model.registry import Registry
+from hehuo.pipeline.failures import ToolError
 from hehuo.pipeline.writing import write_page
 from hehuo.render import iter_entries, lean
 
@@ -19,21 +22,28 @@ class SearchIndex:
     def __init__(self, registry: Registry, beside: Path) -> None:
         """Write the lean copies into a folder next to `beside` and start Pagefind on them."""
         self._folder = Path(mkdtemp(prefix=".search-", dir=beside.parent))
+        try:
+            self._process = self._start(registry)
+        except BaseException:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+
+    def _start(self, registry: Registry) -> subprocess.Popen[bytes]:
         copies, self._index = self._folder / "copies", self._folder / "pagefind"
         copies.mkdir()
         for entry in iter_entries(registry):
             write_page(copies, entry.place, lean(entry))
         folders = ["--site", str(copies), "--output-path", str(self._index)]
         command = [sys.executable, "-m", "pagefind", *folders, "--silent"]
-        self._process = subprocess.Popen(
+        return subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
 
     def finish(self, out: Path) -> None:
-        """Wait for the index and move it to `out/pagefind`. Raises CalledProcessError where Pagefind failed."""
+        """Wait for the index and move it to `out/pagefind`. Raises ToolError where Pagefind failed."""
         _, errors = self._process.communicate()
         if self._process.returncode:
-            raise subprocess.CalledProcessError(self._process.returncode, self._process.args, stderr=errors)
+            raise _failure(self._process.returncode, errors.decode("utf-8", "replace"))
         self._index.rename(out / "pagefind")
         shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -42,3 +52,18 @@ class SearchIndex:
         self._process.kill()
         self._process.communicate()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _failure(code: int, errors: str) -> Exception:
+    """Why there is no index, from what Pagefind left behind."""
+    if "No space left" in errors:
+        return OSError(errno.ENOSPC, "No space left on device")
+    zh = en = f"exit code {code}"
+    if code < 0:
+        name = signal.Signals(-code).name
+        zh, en = f"被系统或别人结束了（{name}），多半是内存不够", f"ended from outside ({name}), mostly for want of memory"
+    last = ([line.strip() for line in errors.splitlines() if line.strip()] or [""])[-1][:200]
+    return ToolError(
+        f"搜索索引没有做成：Pagefind {zh}。{last}\n  重新安装 hehuo 再试；暂时不要搜索，可以加 --no-search。",
+        f"The search index was not made: Pagefind {en}. Install hehuo anew and try again, or go without: --no-search",
+    )

@@ -1,14 +1,16 @@
 """The `data` folder: every record in it, and whatever lies there that is none.
 
-Owns the walk. Follows no links, opens nothing but regular files, and a file that fails never stops the rest.
+Owns the walk, and that what was read is one state of the folder. Each file is opened once and its bytes are kept.
+Follows no links, opens nothing but regular files, waits for no pipe, and a file that fails never stops the rest.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hehuo.diagnostic import Finding
@@ -24,32 +26,60 @@ _IGNORED = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))
 """What systems put into folders unasked. Names that begin with a dot are passed over as well."""
 
 
+_PAUSES = (0.1, 0.4)
+"""Seconds to wait before each further reading of a folder that changed under the last one."""
+
+# Between listing and opening, a file may have become a link or a pipe: the one is not followed, the other not waited for.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+
+_Stamp = tuple[int, int, int]
+"""What tells whether a file is still what it was: inode, size, time of the last writing."""
+
+
+class UnsettledError(Exception):
+    """The folder changes all the time; no reading of it is one state."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
     """What was read: documents by path, findings by path and position, and the keys of all files that are records.
 
     `known` names, for each record type, the keys of all its files, those that could not be read too: a reference to a
-    partner whose file is broken is not a reference to nobody.
+    partner whose file is broken is not a reference to nobody. `broken` has the bytes of the files that gave no document.
     """
 
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...]
     known: Mapping[str, frozenset[str]]
+    broken: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_registry(root: Path) -> ReadResult:
-    """Read all records under `root/data`."""
+    """Read all records under `root/data`, again where something changed meanwhile. Raises UnsettledError."""
+    for pause in (0, *_PAUSES):
+        time.sleep(pause)
+        places = sorted(_walk(root), key=_by_path)
+        stamps: dict[str, _Stamp] = {}
+        result = _read(root, places, stamps)
+        if _stands(root, places, stamps):
+            return result
+    raise UnsettledError
+
+
+def _read(root: Path, places: Sequence[Place], stamps: dict[str, _Stamp]) -> ReadResult:
+    """Read what lies at these places; each file that could be read leaves its stamp."""
     documents: list[Document] = []
     findings: list[Finding] = []
     known: dict[str, set[str]] = {each.name: set() for each in RECORD_TYPES}
-    for place in sorted(_walk(root), key=lambda each: each.path):
+    broken: dict[str, bytes] = {}
+    for place in places:
         findings.extend(finding for rule in PLACE_RULES for finding in rule.check(place))
         found = classify(place.path)
         if found is None or place.kind != "file":
             continue
         known[found[0].name].add(found[1])
         try:
-            content = _load(root / place.path)
+            content, stamps[place.path] = _load(root / place.path)
         except OSError:
             unreadable = Place(path=place.path, kind="unreadable")
             findings.extend(finding for rule in PLACE_RULES for finding in rule.check(unreadable))
@@ -58,11 +88,32 @@ def read_registry(root: Path) -> ReadResult:
         findings.extend(problems)
         if document is not None:
             documents.append(document)
+        else:
+            broken[place.path] = content
     return ReadResult(
         documents=tuple(documents),
         findings=tuple(findings),
         known={name: frozenset(keys) for name, keys in known.items()},
+        broken=broken,
     )
+
+
+def _stands(root: Path, places: Sequence[Place], stamps: Mapping[str, _Stamp]) -> bool:
+    """Whether all that was read lies there still, and nothing else: then it was read as one state."""
+    try:
+        same = all(_stamp((root / path).lstat()) == stamp for path, stamp in stamps.items())
+    except OSError:
+        return False
+    return same and sorted(_walk(root), key=_by_path) == places
+
+
+def _by_path(place: Place) -> str:
+    return place.path
+
+
+def _stamp(status: os.stat_result) -> _Stamp:
+    # Not the time of the last change of status: virus scanners and backups move it without touching the content.
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _walk(root: Path) -> Iterator[Place]:
@@ -94,13 +145,18 @@ def _walk(root: Path) -> Iterator[Place]:
 def _place(folder: str, entry: os.DirEntry[str]) -> Place:
     # A name that is not UTF-8 can't be shown as it is; with marks in it, it is no valid name either.
     path = f"{folder}/{os.fsencode(entry.name).decode('utf-8', 'replace')}"
-    if entry.is_dir(follow_symlinks=False):
-        return Place(path=path, kind="folder")
-    return Place(path=path, kind="file" if entry.is_file(follow_symlinks=False) else "other")
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return Place(path=path, kind="folder")
+        return Place(path=path, kind="file" if entry.is_file(follow_symlinks=False) else "other")
+    except OSError:
+        return Place(path=path, kind="unreadable")
 
 
-def _load(path: Path) -> bytes:
-    """The bytes of a file, and no more than it takes to see that it is too large."""
-    with path.open("rb", buffering=0) as stream:
-        content = stream.read(MAX_SIZE + 1)
-    return content or b""
+def _load(path: Path) -> tuple[bytes, _Stamp]:
+    """The bytes of a file, no more than it takes to see that it is too large, and the stamp it had before."""
+    with open(os.open(path, _FLAGS), "rb") as stream:  # noqa: PTH123 - pathlib can't open with these flags
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError("no regular file any more")
+        return stream.read(MAX_SIZE + 1), _stamp(status)

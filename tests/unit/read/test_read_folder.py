@@ -145,7 +145,7 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path, monkeypatch: pyte
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     result = read_registry(tmp_path)
     assert _rules(result) == [("unreadable-file", "data/partners/banyang/a.yml")]
     assert result.known["partner"] == {"banyang/a"}

@@ -1,0 +1,120 @@
+"""What must hold of every file, whatever is in it. Each function tells what does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from fuzzing.judging import Judged
+from hehuo.check.privacy import find_private
+from hehuo.diagnostic import Diagnostic, Severity
+from hehuo.document import Document
+from hehuo.pipeline import RULES, Loaded, pages
+from hehuo.read import fast
+from hehuo.read.encoding import to_text
+from hehuo.read.file import read_carefully
+from hehuo.report import render_github, render_json, render_text
+from markup import faults_of
+
+_UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_LONGEST = 2_000
+"""Characters of a message: more is the file read back, not a message."""
+
+Reports = Mapping[str, Sequence[Diagnostic]]
+"""Diagnostics by language."""
+
+
+def disagreements(path: str, content: bytes, document: Document | None) -> Iterator[str]:
+    """What the fast way accepts, the careful way must, with the equal value, types and order included."""
+    text = to_text(content)
+    if document is None or text is None:
+        return
+    quick = fast.read(text)
+    if quick is None:
+        return
+    value, _, findings = read_carefully(path, content)
+    if findings:
+        yield f"the fast way accepts what the careful way finds {sorted({each.rule for each in findings})} in"
+    elif repr(quick) != repr(value):
+        yield "the fast and the careful way read different values"
+    elif repr(document.value) != repr(value):
+        yield "the document has another value than either way reads"
+
+
+def is_refused(judged: Judged, found: Sequence[Diagnostic], path: str) -> bool:
+    """Whether a mutant is no record, or one with an error of its own."""
+    return not judged.sound or any(each.path == path and each.severity is Severity.ERROR for each in found)
+
+
+def misplaced(judged: Judged, found: Sequence[Diagnostic], path: str, content: bytes) -> Iterator[str]:
+    """A file that is refused has an error on one of its lines, and nothing is found outside of it."""
+    lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
+    last = max(1, len(lines) - (lines[-1] == ""))
+    mine = [each for each in found if each.path == path]
+    if not judged.sound and not any(1 <= each.line <= last for each in mine if each.severity is Severity.ERROR):
+        yield "refused without an error on any of its lines"
+    for each in mine:
+        if not (1 <= each.line <= len(lines) and 1 <= each.column <= len(lines[each.line - 1]) + 1):
+            yield f"[{each.rule}] stands at {each.line}:{each.column}, outside of the file"
+
+
+def wordless(reports: Reports) -> Iterator[str]:
+    """Every message and remedy is there, short, printable, filled in, and the same findings are in both languages."""
+    places = {lang: [(each.path, each.line, each.column, each.rule) for each in found] for lang, found in reports.items()}
+    if len({tuple(sorted(each)) for each in places.values()}) > 1:
+        yield "the two languages tell different findings"
+    for lang, found in reports.items():
+        for each in found:
+            for text in (each.message, each.help):
+                if not text.strip() or len(text) > _LONGEST or _UNPRINTABLE.search(text):
+                    yield f"[{each.rule}] says in {lang}: {text[:200]!r}"
+
+
+def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
+    """Every form of report can be written, holds no control character, and one workflow command a finding."""
+    text = content.decode("utf-8", "replace")
+    for lang, found in reports.items():
+        for form in (render_text, render_json, render_github):
+            written = form(found, counts={}, lang=lang, sources=lambda each: text if each == path else None)
+            written.encode("utf-8")
+            if _UNPRINTABLE.search(written):
+                yield f"{form.__name__} in {lang} writes a control character: {written[:300]!r}"
+        commands = [line for line in written.splitlines() if line.startswith("::")]
+        if len(commands) != len(found):
+            yield f"{len(found)} findings become {len(commands)} workflow commands"
+
+
+def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
+    """Where a private rule fires, no report repeats what it has found."""
+    private = [each for each in reports["zh"] if each.path == path and each.rule.startswith("private-")]
+    text = to_text(content)
+    if not private or text is None:
+        return
+    for each in private:
+        rule = RULES[each.rule]
+        if (each.message, each.help) != (rule.zh, rule.fix_zh):
+            yield f"[{each.rule}] has words of the file in its message"
+    lines = text.split("\n")
+    secrets = set()
+    for hit in find_private(text):
+        inside = "\n".join(lines[hit.line - 1 :])[hit.column - 1 : hit.column - 1 + hit.length]
+        secrets.update(part.strip() for part in inside.split("\n") if len(part.strip()) >= 5)
+    for lang, found in reports.items():
+        for form in (render_text, render_json, render_github):
+            written = form(found, counts={}, lang=lang, sources=lambda each: text if each == path else None)
+            shown = sorted(len(secret) for secret in secrets if secret in written)
+            if shown:
+                yield f"{form.__name__} in {lang} repeats something private of {shown} characters"
+
+
+OWN = ("rules/", "reference/")
+"""Pages made from rules and schemas, the same for every registry."""
+
+
+def unsound_pages(loaded: Loaded) -> Iterator[str]:
+    """Every page of a registry without errors can be poured, and nothing of the data becomes markup in it."""
+    for page in pages(loaded):
+        if page.url.startswith(OWN):
+            return
+        for fault in faults_of("".join(page.slots.values())):
+            yield f"{page.url}: {fault}"

@@ -1,0 +1,133 @@
+"""One changed file judged among the files that it lies with: the way of `pipeline.load`, with the rest prepared.
+
+What the rest of a small registry is without the file is read, checked and decoded once; then a mutant costs its own
+reading, and the rules across files only where it becomes a record, or where that it does not has not been seen before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property, lru_cache
+
+from fuzzing.sources import CASES, Files, Source, read, schemas
+from hehuo.check import check_records, check_shape
+from hehuo.diagnostic import Finding
+from hehuo.document import RECORD_TYPES, Document, classify
+from hehuo.model.past import Past
+from hehuo.model.registry import Registry, build_registry, record_path
+from hehuo.pipeline import Loaded, latest_fact, load
+from hehuo.read import parse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What came of a mutant: its document, whether that is sound, and the registry with it and everything found."""
+
+    document: Document | None
+    sound: bool
+    loaded: Loaded
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bench:
+    """A small registry with one of its files taken out, ready to take in mutants of that file."""
+
+    path: str
+    others: Mapping[str, Document]
+    sound: tuple[Document, ...]
+    known: Mapping[str, frozenset[str]]
+    base: Past | None
+    _without: dict[bool, tuple[Finding, ...]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def rest(self) -> Registry:
+        """The registry of all other files."""
+        return build_registry(self.sound, self.known)
+
+    @cached_property
+    def as_of(self) -> date:
+        """The day of the latest fact of the other files, so that the changed one can be ahead of it."""
+        return latest_fact(self.rest)
+
+    def judge(self, content: bytes, *, afresh: bool = False) -> Judged:
+        """Judge a mutant. `afresh` looks across files in any case, even where nothing new is to be seen."""
+        document, found = parse(self.path, content)
+        findings = list(found)
+        shape = check_shape([document] if document else [], schemas())
+        findings += shape.findings
+        documents = {**self.others, **({self.path: document} if document else {})}
+        registry = join(self.rest, shape.sound[0], self.known) if shape.sound else self.rest
+        if shape.sound or afresh or (document is not None) not in self._without:
+            across = tuple(check_records(registry, documents, schemas(), self.as_of, self.base))
+            if not shape.sound:
+                self._without[document is not None] = across
+        else:
+            across = self._without[document is not None]
+        loaded = replace(
+            _loaded(),
+            as_of=self.as_of,
+            documents=documents,
+            broken={} if document else {self.path: content},
+            registry=registry,
+            findings=(*findings, *across),
+            base=self.base,
+        )
+        return Judged(document=document, sound=bool(shape.sound), loaded=loaded)
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Loaded:
+    """A registry loaded as any is, for all that does not depend on its records."""
+    return load(CASES / "base")
+
+
+def join(rest: Registry, document: Document, known: Mapping[str, frozenset[str]]) -> Registry:
+    """The registry with one more record, everything in the order that it would have had from the start."""
+    single, changes = build_registry([document], known), {}
+    for each in fields(Registry):
+        mine, theirs = getattr(single, each.name), getattr(rest, each.name)
+        if each.name == "settings":
+            changes[each.name] = mine or theirs
+        elif each.name == "digests":
+            changes[each.name] = dict(sorted({**theirs, **mine}.items()))
+        elif each.name != "known" and mine:
+            joined = {**theirs, **mine}.items()
+            changes[each.name] = dict(sorted(joined, key=lambda pair: record_path(document.type.name, pair[0])))
+    return replace(rest, **changes)
+
+
+def bench(source: Source, *, since_base: bool) -> Bench:
+    """The bench of a source; `since_base` compares with the registry as it was before the mutation."""
+    return _bench(source.path, tuple(sorted(source.files.items())), since_base)
+
+
+@lru_cache(maxsize=4096)
+def _bench(path: str, files: tuple[tuple[str, bytes], ...], since_base: bool) -> Bench:
+    documents = {each: made for each, content in files if (made := read(each, content))}
+    others = {each: document for each, document in documents.items() if each != path}
+    known: dict[str, set[str]] = {each.name: set() for each in RECORD_TYPES}
+    for each, _ in files:
+        found = classify(each)
+        if found:
+            known[found[0].name].add(found[1])
+    mine = documents.get(path)
+    past = Past(
+        revision="base",
+        known=frozenset(each for each, _ in files if classify(each)),
+        values={path: mine.value} if mine else {},
+        unread=frozenset() if mine else frozenset((path,)),
+    )
+    return Bench(
+        path=path,
+        others=others,
+        sound=check_shape(list(others.values()), schemas()).sound,
+        known={name: frozenset(keys) for name, keys in known.items()},
+        base=past if since_base else None,
+    )
+
+
+def files_of(source: Source, content: bytes) -> Files:
+    """The files of a source's registry, with the mutant in its place."""
+    return {**source.files, source.path: content}

@@ -1,0 +1,200 @@
+"""The search itself: mutant after mutant by number, what became of them, and the mutants kept that broke something.
+
+A mutant depends on the seed and its number alone, so any of them can be made again, in any process.
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+from random import Random
+from time import process_time
+
+from fuzzing import blows, invariants, tokens, values
+from fuzzing.blows import Mutation
+from fuzzing.judging import Judged, bench, files_of
+from fuzzing.sources import ROOT, Source, gather, read
+from hehuo.pipeline import diagnose
+
+OUT = ROOT / "build" / "fuzz"
+
+FAMILIES: Mapping[str, tuple[int, Mapping[str, Mutation]]] = {
+    "bytes": (12, blows.BYTES),
+    "characters": (16, blows.CHARACTERS),
+    "lines": (14, blows.LINES),
+    "tokens": (18, tokens.TOKENS),
+    "splices": (8, tokens.SPLICES),
+    "sizes": (1, tokens.SIZES),
+    "values": (31, values.VALUES),
+}
+"""Share and mutations of each family; within one all are equally likely."""
+
+PATIENCE = 20.0
+"""Seconds of processor time after which a file counts as one that never ends."""
+
+_DEEPER = 8
+"""Of one mutant in so many everything is looked at: reports, pages, the base revision, and nothing out of a memory."""
+
+
+def bound(size: int) -> float:
+    """Seconds that a file of this many bytes may take, small registry around it included."""
+    return 1.0 + size / 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutant:
+    """One changed file: where it came from and what was done to it."""
+
+    number: int
+    source: Source
+    kind: str
+    content: bytes
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a run of mutants. `problems` counts by kind; `slowest` is (seconds, number, mutation, bytes)."""
+
+    mutants: int = 0
+    refused: int = 0
+    uncaught: int = 0
+    disagreements: int = 0
+    problems: Counter[str] = field(default_factory=Counter)
+    families: Counter[tuple[str, str]] = field(default_factory=Counter)
+    rules: Counter[str] = field(default_factory=Counter)
+    slowest: tuple[float, int, str, int] = (0.0, 0, "", 0)
+    peak: int = 0
+    poured: int = 0
+
+    def add(self, other: Tally) -> None:
+        """Take another run's numbers in."""
+        for name in ("mutants", "refused", "uncaught", "disagreements", "poured"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for name in ("problems", "families", "rules"):
+            getattr(self, name).update(getattr(other, name))
+        self.slowest, self.peak = max(self.slowest, other.slowest), max(self.peak, other.peak)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> list[float]:
+    """A source's chance goes down with its size, so that no large file takes up the time of a hundred small ones."""
+    return list(accumulate(1 / (200 + len(each.content)) for each in gather()))
+
+
+def make(seed: int, number: int) -> Mutant:
+    """The mutant of a number."""
+    random = Random(f"{seed}:{number}")
+    source = random.choices(gather(), cum_weights=_weights())[0]
+    names = list(FAMILIES)
+    family = random.choices(names, [FAMILIES[name][0] for name in names])[0]
+    name, mutation = random.choice(list(FAMILIES[family][1].items()))
+    content = mutation(random, source)
+    if random.random() < 0.15:
+        further = [*blows.BYTES.values(), *blows.CHARACTERS.values(), *blows.LINES.values()]
+        content = blows.again(random, content, source, further)
+    return Mutant(number=number, source=source, kind=f"{family}/{name}", content=content)
+
+
+def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
+    """Judge a mutant and hold it against every invariant: what came of it, whether it is refused, what does not hold."""
+    path, content = mutant.source.path, mutant.content
+    judged = bench(mutant.source, since_base=deeper and mutant.number % (2 * _DEEPER) == 0).judge(content, afresh=deeper)
+    reports = {lang: diagnose(judged.loaded, lang) for lang in ("zh", "en")}
+    found = reports["zh"]
+    refused = invariants.is_refused(judged, found, path)
+    broken = [f"disagreement: {each}" for each in invariants.disagreements(path, content, judged.document)]
+    broken += invariants.misplaced(judged, found, path, content)
+    broken += invariants.wordless(reports)
+    broken += invariants.echoes(reports, path, content)
+    if deeper:
+        broken += invariants.unreported(reports, path, content)
+        if not judged.loaded.failed:
+            broken += invariants.unsound_pages(judged.loaded)
+    return judged, refused, broken
+
+
+class EndlessError(Exception):
+    """A file took longer than anyone would wait."""
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    """End what takes too long, where the system can."""
+
+    def give_up(*_: object) -> None:
+        raise EndlessError
+
+    before = signal.signal(signal.SIGPROF, give_up)
+    signal.setitimer(signal.ITIMER_PROF, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def run(seed: int, numbers: range, *, keep: bool = True) -> Tally:
+    """Make and judge the mutants of a range of numbers."""
+    tally = Tally()
+    for number in numbers:
+        mutant = make(seed, number)
+        _run_one(seed, mutant, tally, keep)
+    tally.peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return tally
+
+
+def _run_one(seed: int, mutant: Mutant, tally: Tally, keep: bool) -> None:
+    bench(mutant.source, since_base=False).rest  # noqa: B018 — prepared before the clock runs
+    broken: list[str] = []
+    refused = True
+    deeper = mutant.number % _DEEPER == 0
+    started = process_time()
+    try:
+        with _patience():
+            judged, refused, broken = judge(mutant, deeper=deeper)
+    except Exception as error:
+        tally.uncaught += 1
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        broken = [f"uncaught {type(error).__name__} in {Path(where.filename).name}:{where.lineno}\n{traceback.format_exc()}"]
+    else:
+        tally.rules.update({each.rule for each in judged.loaded.findings})
+        tally.poured += deeper and not judged.loaded.failed
+    taken = process_time() - started
+    if taken > bound(len(mutant.content)):
+        broken.append(f"takes {taken:.1f} s for {len(mutant.content)} bytes")
+    tally.mutants += 1
+    tally.refused += refused
+    tally.disagreements += any(each.startswith("disagreement") for each in broken)
+    tally.families[mutant.kind.partition("/")[0], "refused" if refused else "accepted"] += 1
+    tally.slowest = max(tally.slowest, (taken, mutant.number, mutant.kind, len(mutant.content)))
+    for each in broken:
+        problem = each.splitlines()[0][:120]
+        tally.problems[problem] += 1
+        if keep and tally.problems[problem] <= 3:
+            save(seed, mutant, broken)
+
+
+def save(seed: int, mutant: Mutant, notes: list[str]) -> Path:
+    """Keep a mutant with the registry around it, so that `hehuo validate --root` can be run there."""
+    folder = OUT / f"{seed}-{mutant.number}"
+    for path, content in files_of(mutant.source, mutant.content).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    head = f"{mutant.source.path}\nmade from {mutant.source.origin} by {mutant.kind}\n\n"
+    (folder / "notes.txt").write_text(head + "\n\n".join(notes) + "\n", encoding="utf-8", errors="backslashreplace")
+    return folder
+
+
+def prepare() -> None:
+    """Read every source once, so that the first mutants do not pay for it."""
+    for source in gather():
+        read(source.path, source.content)

@@ -1,0 +1,231 @@
+"""Mutations of what a file is made of for a YAML reader: keys, values, quotes, brackets, signs; and blocks of other files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from random import Random
+
+from fuzzing import nasty
+from fuzzing.blows import Mutation, put_character, to_bytes
+from fuzzing.sources import Source, gather
+from hehuo.read.tree import Node
+
+
+def _pick(random: Random, source: Source, role: str = "") -> Node | None:
+    nodes = [node for node in source.scalars if not role or node.role == role]
+    return random.choice(nodes) if nodes else None
+
+
+def _written(source: Source, node: Node) -> str:
+    return source.text[node.begin : node.end]
+
+
+def _replace(source: Source, node: Node, text: str) -> bytes:
+    return to_bytes(source.text[: node.begin] + text + source.text[node.end :])
+
+
+def swap(random: Random, source: Source) -> bytes:
+    """Two keys, or two values, in each other's place."""
+    role = random.choice(["key", "value", ""])
+    one, other = _pick(random, source, role), _pick(random, source, role)
+    if one is None or other is None or one.begin == other.begin:
+        return put_character(random, source)
+    first, second = sorted((one, other), key=lambda node: node.begin)
+    text = source.text
+    return to_bytes(
+        text[: first.begin]
+        + _written(source, second)
+        + text[first.end : second.begin]
+        + _written(source, first)
+        + text[second.end :]
+    )
+
+
+def retoken(random: Random, source: Source) -> bytes:
+    """A key or value replaced by a token that readers differ on, alone or as a part of it."""
+    node = _pick(random, source)
+    if node is None:
+        return put_character(random, source)
+    token, was = random.choice(nasty.TOKENS), _written(source, node)
+    at = random.randint(0, len(was))
+    forms = (token, token, f"{token} {was}", f"{was} {token}", f"{was}{token}", f"{token}{was}", was[:at] + token + was[at:])
+    return _replace(source, node, random.choice(forms))
+
+
+def restyle(random: Random, source: Source) -> bytes:
+    """A key or value in another style: quotes put on, taken off, or made a block."""
+    node = _pick(random, source)
+    if node is None:
+        return put_character(random, source)
+    said = node.text
+    pad = " " * random.choice([1, 2, 4, 6, 8])
+    styles = (
+        said,
+        json.dumps(said, ensure_ascii=random.random() < 0.5),
+        "'" + said.replace("'", "''") + "'",
+        f'"{said}',
+        f"'{said}",
+        f"“{said}”",
+        f"|\n{pad}{said}",
+        f">-\n{pad}{said}\n{pad}{said}",
+        f"|+{random.randint(0, 9)}\n{pad}{said}\n\n",
+        f"{said[:3]}\n{pad}{said[3:]}",
+        "".join(f"\\u{ord(each):04x}" for each in said[:20]),
+        '"' + "".join(f"\\U{ord(each):08x}" for each in said[:20]) + '"',
+    )
+    return _replace(source, node, random.choice(styles))
+
+
+def wrap(random: Random, source: Source) -> bytes:
+    """A value put into brackets, or given an anchor, tag, alias, comment or further level."""
+    node = _pick(random, source)
+    if node is None:
+        return put_character(random, source)
+    was = _written(source, node)
+    forms = ("[·]", "[[·]]", "{·}", "{x: ·}", "[·, ·]", "[·", "·]", "{·", "·}", "&a ·", "!!str ·", "*·", "? ·", "- ·",
+             "x: ·", "·: x", "· # x", "·#x", "# ·", "·:", ": ·", "·\n", "\n·", "\n  ·", "(·)", "·,", ",·", "·: ·", "@·",
+             "`·`", "%·", "·\t", "\t·", "! ·", "| ·", "> ·")  # fmt: skip
+    return _replace(source, node, random.choice(forms).replace("·", was))
+
+
+_SIGNS = "[]{}\"':,#-?|>&*!%@`\\"
+
+
+def resign(random: Random, source: Source) -> bytes:
+    """One of YAML's signs gone, doubled or another."""
+    places = [number for number, each in enumerate(source.text) if each in _SIGNS]
+    if not places:
+        return put_character(random, source)
+    at = random.choice(places)
+    sign = random.choice(["", source.text[at] * 2, random.choice(_SIGNS), f" {source.text[at]}", f"{source.text[at]} "])
+    return to_bytes(source.text[:at] + sign + source.text[at + 1 :])
+
+
+def repeat_key(random: Random, source: Source) -> bytes:
+    """A key there twice, perhaps quoted or in another normal form."""
+    node = _pick(random, source, "key")
+    if node is None:
+        return put_character(random, source)
+    key = random.choice([node.text, f'"{node.text}"', f"'{node.text}'", node.text.upper(), f"{node.text} "])
+    line = node.position.line - 1
+    indent = " " * (node.position.column - 1)
+    lines = source.text.split("\n")
+    lines.insert(random.choice([line, line + 1, len(lines) - 1]), f"{indent}{key}: {random.choice(['x', '1', '[a]'])}")
+    return to_bytes("\n".join(lines))
+
+
+TOKENS: Mapping[str, Mutation] = {
+    "swap": swap,
+    "retoken": retoken,
+    "restyle": restyle,
+    "wrap": wrap,
+    "resign": resign,
+    "repeat-key": repeat_key,
+}
+
+# Blocks of other files
+
+
+def _other(random: Random, source: Source, alike: Callable[[Source], bool]) -> Source:
+    for _ in range(8):
+        other = random.choice(gather())
+        if alike(other):
+            return other
+    return source
+
+
+def _is_small(other: Source) -> bool:
+    return len(other.content) < 4_000
+
+
+def graft_lines(random: Random, source: Source) -> bytes:
+    """Lines of another file between these."""
+    other = _other(random, source, _is_small)
+    start = random.randint(0, len(other.lines))
+    block = other.lines[start : start + random.choice([1, 2, 4, 8])]
+    at = random.randint(0, len(source.lines))
+    keep = at + random.choice([0, 0, 1, 2])
+    return to_bytes("".join([*source.lines[:at], *block, *source.lines[keep:]]))
+
+
+def graft_tail(random: Random, source: Source) -> bytes:
+    """The first part of this file and the last of another of its type, as a failed transfer leaves it."""
+    kind = source.path.split("/")[1]
+    other = _other(random, source, lambda each: _is_small(each) and each.path.split("/")[1] == kind)
+    at, start = random.randint(0, len(source.lines)), random.randint(0, len(other.lines))
+    return to_bytes("".join([*source.lines[:at], *other.lines[start:]]))
+
+
+def graft_node(random: Random, source: Source) -> bytes:
+    """A value or key of another file in place of one of this."""
+    node, other = _pick(random, source), _pick(random, taken := _other(random, source, _is_small))
+    if node is None or other is None:
+        return put_character(random, source)
+    return _replace(source, node, _written(taken, other))
+
+
+def whole_other(random: Random, source: Source) -> bytes:
+    """Another file in this one's place, or behind it."""
+    other = _other(random, source, _is_small)
+    return random.choice([other.content, source.content + other.content, source.content + b"---\n" + other.content])
+
+
+SPLICES: Mapping[str, Mutation] = {
+    "graft-lines": graft_lines,
+    "graft-tail": graft_tail,
+    "graft-node": graft_node,
+    "whole-other": whole_other,
+}
+
+# Size
+
+
+def deep(random: Random, source: Source) -> bytes:
+    """Nested deeper than a record may be, by brackets, dashes or indentation."""
+    depth = random.choice([20, 31, 32, 33, 34, 100, 1_000, 5_000])
+    forms: Sequence[str] = (
+        "[" * depth + "]" * depth,
+        "[" * depth,
+        "{a: " * depth + "b" + "}" * depth,
+        "\n" + "- " * depth + "a",
+        "\n" + "\n".join(" " * number + "a:" for number in range(1, min(depth, 1_000))),
+        "? " * depth,
+    )
+    node = _pick(random, source, "value")
+    return _replace(source, node, random.choice(forms)) if node else to_bytes(random.choice(forms))
+
+
+def large(random: Random, source: Source) -> bytes:
+    """Much of something: one long text, key or number; many lines, entries, commas, comments, anchors, spaces."""
+    size = random.choice([200, 1_024, 1_025, 5_000, 5_000, 20_000])
+    node = _pick(random, source)
+    few = min(size, 2_000)
+    forms = (
+        "a" * size,
+        '"' + "字" * size + '"',
+        "1" * size,
+        "-" * size,
+        '"' + "\\u4e00" * size + '"',
+        "[" + "a, " * few + "a]",
+        "[" + "," * few + "]",
+        "{" + ", ".join(f"k{number}: 1" for number in range(few)) + "}",
+        "[" + ", ".join(f"&a{number} x" for number in range(few)) + "]",
+        "[" + "*a, " * few + "*a]",
+        "\n" + "  - a\n" * few,
+        "|\n" + "   a\n" * few,
+        "a" + " " * size + "b",
+        "a" + "\n" * size + "  b",
+        "a " + "# " * size,
+        "'" + "''" * size + "'",
+        "1e" * few,
+        "1:" * few + "1",
+        "0x" + "f" * size,
+        "138" * few,
+        "a: " * few,
+        "：" * size,
+    )
+    return _replace(source, node, random.choice(forms)) if node else to_bytes(random.choice(forms))
+
+
+SIZES: Mapping[str, Mutation] = {"deep": deep, "large": large}

@@ -1,0 +1,236 @@
+"""Mutations of what a record says, as its schema sees it: the dialect is kept, so that the rules behind it are reached."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from random import Random
+from typing import Any
+
+from fuzzing import nasty
+from fuzzing.blows import Mutation, put_character, to_bytes
+from fuzzing.sources import Source, gather, schemas
+from hehuo.check.fields import schemas_at
+from hehuo.document import Route
+
+Value = Any
+Change = Callable[[Random, Source, dict[str, Value], list[Route]], None]
+
+_PLAIN = re.compile(r"[a-z][a-z-]*[a-z]|[A-Z][a-z]+ [a-z]+")
+_WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
+
+
+def write(value: Value, random: Random, indent: int = 0) -> str:
+    """A value as a hand writes it: blocks, and on the innermost levels brackets here and there."""
+    pad = " " * indent
+    if isinstance(value, dict) and value:
+        return "".join(f"{pad}{_scalar(key, random)}:{_behind(each, random, indent)}" for key, each in value.items())
+    if isinstance(value, list) and value:
+        return "".join(f"{pad}- {write(each, random, indent + 2).lstrip(' ')}" for each in value)
+    return f"{pad}{_flow(value, random)}\n"
+
+
+def _behind(value: Value, random: Random, indent: int) -> str:
+    """What stands behind a key's colon, to the end of its last line."""
+    if value and isinstance(value, dict | list) and (indent < 4 or random.random() < 0.7):
+        return "\n" + write(value, random, indent + 2)
+    if isinstance(value, str) and "\n" in value.strip() and value.isprintable() is False and random.random() < 0.5:
+        return " |\n" + "".join(f"{' ' * indent}  {line}\n" for line in value.split("\n"))
+    return f" {_flow(value, random)}\n"
+
+
+def _flow(value: Value, random: Random) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_scalar(key, random)}: {_flow(each, random)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(each, random) for each in value) + "]"
+    return _scalar(value, random)
+
+
+def _scalar(value: Value, random: Random) -> str:
+    if isinstance(value, str):
+        plain = _PLAIN.fullmatch(value) and value not in _WORDS and random.random() < 0.9
+        return value if plain else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    return str(value)
+
+
+# Places
+
+
+def iter_routes(value: Value, route: Route = ()) -> Iterator[Route]:
+    """Every place of a value below its root."""
+    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in pairs:
+        yield (*route, key)
+        yield from iter_routes(inner, (*route, key))
+
+
+def get(value: Value, route: Route) -> Value:
+    """What stands at a place."""
+    for step in route:
+        value = value[step]
+    return value
+
+
+@lru_cache(maxsize=1)
+def _elsewhere() -> Mapping[str, tuple[Value, ...]]:
+    """What stands behind each key, in any record."""
+    found: dict[str, dict[str, Value]] = {}
+    for source in gather():
+        value = source.document.value if source.document else {}
+        for route in iter_routes(value):
+            if isinstance(route[-1], str):
+                inner = get(value, route)
+                found.setdefault(route[-1], {})[repr(inner)] = inner
+    return {key: tuple(each for _, each in sorted(inner.items())[:200]) for key, inner in found.items()}
+
+
+# Changes
+
+
+def _set(value: Value, route: Route, new: Value) -> None:
+    get(value, route[:-1])[route[-1]] = new
+
+
+def put_boundary(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
+    """A value at the edge of what its schema allows, or beyond."""
+    route = random.choice(routes)
+    _set(value, route, _boundary(random, source, route, get(value, route)))
+
+
+def _boundary(random: Random, source: Source, route: Route, was: Value) -> Value:
+    document = source.document
+    found = schemas_at(schemas(), document, route) if document else []
+    pool: list[Value] = [each for schema in found for each in schema.get("enum", ())]
+    for schema in found:
+        for edge in (schema[each] for each in ("minimum", "maximum") if each in schema):
+            pool += [edge, edge - 1, edge + 1]
+        for edge in (schema[each] for each in ("minLength", "maxLength") if each in schema):
+            pool += [random.choice("a字😀\u0301") * max(0, edge + by) for by in (-1, 0, 1)]
+        for edge in (schema[each] for each in ("minItems", "maxItems") if each in schema):
+            if isinstance(was, list) and was and edge <= 500:
+                pool += [(was * (edge + 2))[: max(0, edge + by)] for by in (-1, 0, 1)]
+    if isinstance(was, str):
+        pool += nasty.DATES if re.match("[0-9X]{4}", was) else nasty.IDS + nasty.TEXTS
+    elif isinstance(was, int):
+        pool += nasty.INTEGERS
+    return random.choice(pool or [None])
+
+
+def put_other_type(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
+    """A value of another type, or none."""
+    route = random.choice(routes)
+    was = get(value, route)
+    pool = (None, True, 0, "", "x", [], {}, [was], [[was]], {"x": was}, [was, was], str(was)[:50], 1.5, {"name": was})
+    _set(value, route, random.choice(pool))
+
+
+def put_from_elsewhere(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
+    """What another record has behind the same key, or behind any."""
+    route = random.choice([each for each in routes if isinstance(each[-1], str)] or routes)
+    pools = _elsewhere()
+    key = route[-1] if random.random() < 0.9 else random.choice(list(pools))
+    _set(value, route, copy.deepcopy(random.choice(pools.get(str(key)) or (None,))))
+
+
+def drop(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
+    """A key or item gone."""
+    route = random.choice(routes)
+    del get(value, route[:-1])[route[-1]]
+
+
+def double(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
+    """An item there twice, or in another place; a key's value under a second key."""
+    route = random.choice(routes)
+    within, new = get(value, route[:-1]), copy.deepcopy(get(value, route))
+    if isinstance(within, list):
+        within.insert(random.randint(0, len(within)), new)
+        if random.random() < 0.3:
+            random.shuffle(within)
+    else:
+        within[random.choice([*nasty.IDS, "x1", f"{route[-1]}-2", f"{route[-1]} "])] = new
+
+
+def add_key(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
+    """A key that the schema allows or not, with what stands behind it elsewhere."""
+    route = random.choice([(), *(each for each in routes if isinstance(get(value, each), dict))])
+    found = schemas_at(schemas(), source.document, route) if source.document else []
+    allowed = [key for schema in found for key in schema.get("properties", {})]
+    key = random.choice(allowed) if allowed and random.random() < 0.8 else random.choice([*nasty.IDS, *nasty.TEXTS[:40]])
+    get(value, route)[key] = copy.deepcopy(random.choice(_elsewhere().get(key) or ("x",)))
+
+
+def rename_key(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
+    """A key misspelt, or another."""
+    route = random.choice([each for each in routes if isinstance(each[-1], str)])
+    within, key = get(value, route[:-1]), str(route[-1])
+    at = random.randint(0, len(key))
+    new = random.choice([key[:at] + key[at + 1 :], key.upper(), f"{key}s", random.choice(nasty.IDS), f"{key[:at]}_{key[at:]}"])
+    pairs = [(new if each == key else each, inner) for each, inner in within.items()]
+    within.clear()
+    within.update(pairs)
+
+
+def move_date(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
+    """A date some days earlier or later."""
+    days = [each for each in routes if isinstance(said := get(value, each), str) and re.fullmatch(r"\d{4}-\d\d-\d\d", said)]
+    if not days:
+        return put_boundary(random, source, value, routes)
+    route = random.choice(days)
+    try:
+        moved = date.fromisoformat(get(value, route)) + timedelta(days=random.choice([-400, -31, -1, 1, 31, 400, 40_000]))
+    except (ValueError, OverflowError):
+        return None
+    return _set(value, route, moved.isoformat())
+
+
+def move_number(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
+    """A number somewhat larger or smaller; of a sheet the total goes along, so that it still adds up."""
+    numbers = [each for each in routes if type(get(value, each)) is int]
+    if not numbers:
+        return put_boundary(random, source, value, routes)
+    route = random.choice(numbers)
+    was = get(value, route)
+    new = random.choice([was + 1, was - 1, was * 2, was + 1_000, was * 1_000_003, -was])
+    _set(value, route, new)
+    entries, total = value.get("entries"), value.get("total")
+    if route[0] == "entries" and isinstance(entries, list) and isinstance(total, int):
+        counted = sum(each.get(route[-1], 0) for each in entries if isinstance(each, dict)) - new + was
+        value["total"] = total + (new - was) * (total // counted if counted else 1)
+    return None
+
+
+CHANGES: Mapping[str, Change] = {
+    "boundary": put_boundary,
+    "other-type": put_other_type,
+    "from-elsewhere": put_from_elsewhere,
+    "drop": drop,
+    "double": double,
+    "add-key": add_key,
+    "rename-key": rename_key,
+    "move-date": move_date,
+    "move-number": move_number,
+}
+
+
+def _mutation(change: Change) -> Mutation:
+    def mutate(random: Random, source: Source) -> bytes:
+        if source.document is None:
+            return put_character(random, source)
+        value = copy.deepcopy(source.document.value)
+        for _ in range(random.choice([1, 1, 1, 1, 2, 3])):
+            routes = list(iter_routes(value))
+            if routes:
+                change(random, source, value, routes)
+        return to_bytes(write(value, random))
+
+    return mutate
+
+
+VALUES: Mapping[str, Mutation] = {name: _mutation(change) for name, change in CHANGES.items()}

@@ -1,0 +1,60 @@
+"""Small ledgers for tests: sheets as plain values, and the registry they make."""
+
+from __future__ import annotations
+
+from hehuo.model.registry import Registry
+from worlds import Value, partner, registry_of
+
+CARD, OTHER = "4Q7M-0XJ2-9KPD-B", "8T2W-B5R6-ZC1H-T"
+
+RULES: Value = {
+    "help": {"title": "帮忙", "points": 2, "unit": "小时", "from": "2026-01-01"},
+    "guard": {"title": "值守", "points": 5, "unit": "班", "from": "2026-01-01", "expires_months": 3},
+    "visit": {"title": "探访", "points": 4, "unit": "次", "from": "2026-01-01", "expires_months": 6, "cap_per_month": 20},
+}
+OFFERS: Value = {
+    "noodles": {"title": "面", "partner": "a", "form": "gift", "cost": 5, "from": "2026-01-01"},
+    "soap": {"title": "肥皂", "partner": "b", "form": "gift", "cost": 1, "from": "2026-01-01"},
+}
+CARDS: Value = {"cards": {CARD: {"opened": "2026-01-01"}, OTHER: {"opened": "2026-01-01"}}}
+
+
+def sheet(kind: str, date: str, *entries: Value, **more: object) -> Value:
+    """A batch; its total is not reckoned, since only the check looks at it."""
+    reasons = {"reversal": {"reason": "错"}, "adjustment": {"reason": "补", "approved_by": "街道"}}.get(kind, {})
+    return {"date": date, "kind": kind, "source": "某单", "entries": list(entries), "total": 0, **reasons, **more}
+
+
+def earn(date: str, rule: str, *quantities: int, card: str = CARD, **more: object) -> Value:
+    """A sign-in sheet with a line for each quantity."""
+    return sheet("earn", date, *({"card": card, "quantity": each} for each in quantities), rule=rule, **more)
+
+
+def spend(date: str, pieces: int, offer: str = "soap", card: str = CARD, **more: object) -> Value:
+    """A slip sheet with one line."""
+    by = OFFERS[offer]["partner"]
+    return sheet("redeem", date, {"card": card, "quantity": pieces}, offer=offer, partner=by, **more)
+
+
+def move(kind: str, date: str, points: int, card: str = CARD, **more: object) -> Value:
+    """An expiry or an adjustment with one line."""
+    return sheet(kind, date, {"card": card, "points": points}, **more)
+
+
+def undo(date: str, batch: str, points: int, entry: int = 1, card: str = CARD, **more: object) -> Value:
+    """A reversal of one line."""
+    return sheet("reversal", date, {"card": card, "batch": batch, "entry": entry, "points": points}, **more)
+
+
+def ledger(sheets: dict[str, Value], rules: Value | None = None, **more: Value) -> Registry:
+    """The registry of sheets by month/name; `more` are further records below `data/points/p/`."""
+    return registry_of(
+        {
+            "partners/p/a": partner(),
+            "partners/p/b": partner(),
+            "points/p/rules": {"rules": rules or RULES},
+            "points/p/cards": CARDS,
+            **{f"points/p/offers/{name}": offer for name, offer in OFFERS.items()},
+            **{f"points/p/{name}": value for name, value in {**sheets, **more}.items()},
+        }
+    )

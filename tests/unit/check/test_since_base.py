@@ -1,0 +1,99 @@
+"""What stood at the base was judged by the rules of its day: whatever its shape, comparing with it ends in findings."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hehuo.check import check_records
+from hehuo.check.facts import Fact, find_losses, shown_value
+from hehuo.diagnostic import Finding
+from hehuo.model.past import Past
+from hehuo.pipeline import Loaded, load
+
+BASE = Path(__file__).parents[2] / "cases" / "base"
+AS_OF = date(2026, 7, 31)
+ODD: list[Any] = [None, True, 3, "text", [], [3], ["a", None], [{}], [[{"date": 3}]], {}, {"x": 3}, {"x": {"y": []}}]
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load(BASE, AS_OF)
+
+
+def compare(loaded: Loaded, values: dict[str, dict[str, Any]], known: set[str] | None = None) -> list[Finding]:
+    past = Past(revision="x", known=frozenset(known or loaded.documents), values=values)
+    return list(check_records(loaded.registry, loaded.documents, loaded.schemas, AS_OF, past))
+
+
+def odd_versions(loaded: Loaded) -> Iterator[dict[str, dict[str, Any]]]:
+    more = {"corrections", "agreement", "figures", "vetting", "commitments", "steps", "benefits"}
+    for odd in ODD:
+        values = {}
+        for path, document in loaded.documents.items():
+            fields = {**copy.deepcopy(document.value), **dict.fromkeys(more)}
+            values[path] = dict.fromkeys(fields, odd)
+        yield values
+
+
+def test_no_shape_of_the_past_is_too_odd_to_compare_with(loaded: Loaded) -> None:
+    for values in odd_versions(loaded):
+        for finding in compare(loaded, values):
+            assert finding.path in loaded.documents
+
+
+def test_the_same_is_no_loss(loaded: Loaded) -> None:
+    assert compare(loaded, {path: copy.deepcopy(each.value) for path, each in loaded.documents.items()}) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["data/registry.yml", "data/programmes/gone.yml", "data/points/demo/offers/gone.yml",
+             "data/communities/demo/gone.yml"]  # fmt: skip
+)
+def test_any_record_that_is_gone_is_named(loaded: Loaded, path: str) -> None:
+    known = {*loaded.documents, path}
+    if path == "data/registry.yml":
+        documents = {key: each for key, each in loaded.documents.items() if key != path}
+        names = {**loaded.registry.known, "registry": frozenset[str]()}
+        fields = {**vars(loaded.registry), "settings": None, "known": names}
+        registry = type(loaded.registry)(**{name: fields[name] for name in loaded.registry.__dataclass_fields__})
+        past = Past(revision="x", known=frozenset(known), values={})
+        found = list(check_records(registry, documents, loaded.schemas, AS_OF, past))
+    else:
+        found = compare(loaded, {}, known)
+    assert [(each.rule, each.path) for each in found] == [("removed-record", path)]
+
+
+def facts(*values: dict[str, Any]) -> list[Fact]:
+    return [Fact(route=("timeline", index), value=value) for index, value in enumerate(values)]
+
+
+def test_a_lost_fact_is_shown_beside_the_one_most_like_it() -> None:
+    was = facts({"date": "2026-01-01", "event": "claim", "partner": "a"}, {"date": "2026-02-01", "event": "finish"})
+    now = facts({"date": "2026-01-05", "event": "start"}, {"date": "2026-01-01", "event": "claim", "partner": "b"})
+    losses = list(find_losses(was, now))
+    assert [(loss.was.route[1], loss.now and loss.now.route[1], loss.keys) for loss in losses] == [
+        (0, 1, ("partner",)),
+        (1, None, ()),
+    ]
+
+
+def test_two_facts_alike_are_two_facts() -> None:
+    step = {"date": "2026-01-01", "event": "claim", "partner": "a"}
+    assert [loss.now for loss in find_losses(facts(step, step), facts(step))] == [None]
+    assert not list(find_losses(facts(step, step), facts({**step, "note": "一"}, step)))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(9, "9"), (-4, "-4"), ("2026-03", "2026-03"), ("XXXX-11-10", "XXXX-11-10"), ("sm-plaza", "sm-plaza"),
+     (13800138000, None), ("13800138000", None), ("2026-03-01-13800138000", None), ("某人", None), (True, None),
+     ("a" * 64, None), (None, None), (["a"], None)],  # fmt: skip
+)
+def test_what_may_be_private_is_not_repeated(value: object, shown: str | None) -> None:
+    assert shown_value(value) == shown
