@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 
 from fuzzing.judging import Judged
-from hehuo.check.privacy import find_private
+from hehuo.check.privacy import KINDS, find_private
 from hehuo.diagnostic import Diagnostic, Severity
 from hehuo.document import Document
 from hehuo.pipeline import RULES, Loaded, pages
@@ -27,7 +28,7 @@ Reports = Mapping[str, Sequence[Diagnostic]]
 def disagreements(path: str, content: bytes, document: Document | None) -> Iterator[str]:
     """What the fast way accepts, the careful way must, with the equal value, types and order included."""
     text = to_text(content)
-    if document is None or text is None:
+    if document is None or text is None or content.startswith(BOM_UTF8):
         return
     quick = fast.read(text)
     if quick is None:
@@ -86,7 +87,7 @@ def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
 
 def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
     """Where a private rule fires, no report repeats what it has found."""
-    private = [each for each in reports["zh"] if each.path == path and each.rule.startswith("private-")]
+    private = [each for each in reports["zh"] if each.path == path and each.rule in KINDS]
     text = to_text(content)
     if not private or text is None:
         return

@@ -98,13 +98,10 @@ def join(rest: Registry, document: Document, known: Mapping[str, frozenset[str]]
     return replace(rest, **changes)
 
 
+@lru_cache(maxsize=None)
 def bench(source: Source, *, since_base: bool) -> Bench:
     """The bench of a source; `since_base` compares with the registry as it was before the mutation."""
-    return _bench(source.path, tuple(sorted(source.files.items())), since_base)
-
-
-@lru_cache(maxsize=4096)
-def _bench(path: str, files: tuple[tuple[str, bytes], ...], since_base: bool) -> Bench:
+    path, files = source.path, sorted(source.files.items())
     documents = {each: made for each, content in files if (made := read(each, content))}
     others = {each: document for each, document in documents.items() if each != path}
     known: dict[str, set[str]] = {each.name: set() for each in RECORD_TYPES}

@@ -28,12 +28,12 @@ CASES = ROOT / "tests" / "cases"
 Files = Mapping[str, bytes]
 """Bytes by path under a root."""
 
-_LARGEST_WORLD = 14
+_LARGEST_WORLD = 10
 _HEAVY = 4_000
 """Bytes from which on a file is not taken along only because another refers to it, a programme excepted."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Source:
     """One file to make mutants of, and the files that it lies among, itself included."""
 

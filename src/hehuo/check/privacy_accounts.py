@@ -19,6 +19,7 @@ _HEX_PARTED = re.compile(
     rb"|[0-9A-Fa-f]{7}(?P<eight>[: -])[0-9A-Fa-f]{8}(?:(?P=eight)[0-9A-Fa-f]{8}){2,14}+"
     rb")(?![0-9A-Za-z:-])"
 )
+_HEX_MARKED = re.compile(rb"0[xX][0-9A-Fa-f]{32,128}+(?![0-9A-Za-z])|\$2[aby]\$[0-9]{2}\$[./0-9A-Za-z]{53}")
 _HEX_LENGTHS = (32, 40, 56, 64, 96, 128)
 _BASE64 = re.compile(rb"[0-9A-Za-z+/_-](?<![0-9A-Za-z+/=_-].)[0-9A-Za-z+/_-]{21,87}+={0,2}(?![0-9A-Za-z+/=_-])")
 _BASE64_PADDED = (24, 28, 40, 44, 64, 88)
@@ -59,6 +60,8 @@ def _whole_hashes(flat: Flat, allow_digests: bool) -> Iterator[Span]:
             continue
         if not _names_a_page(text, match.start()):
             yield Span(HASH, *match.span())
+    for match in _HEX_MARKED.finditer(flat.latin):
+        yield Span(HASH, *match.span())
     for match in _BASE64.finditer(flat.latin):
         if _is_base64(match.group().decode()) and not in_url(text, match.start()):
             yield Span(HASH, *match.span())
@@ -90,10 +93,10 @@ def _sort(char: str) -> str:
 
 # WeChat and QQ
 
-_CHAT = re.compile("微信|薇信|威信|[Vv]信|扣扣|企鹅|加[Vv](?![A-Za-z])|加微")
+_CHAT = re.compile("微[^\\w\\n]?信|薇信|威信|[Vv]信|扣扣|企鹅|加[Vv](?![A-Za-z])|加微")
 _CHAT_LATIN = re.compile(b"weixin|wechat|wx|vx|qq")
 _CHAT_GATE = (b"weixin", b"wechat", b"wx", b"vx", b"qq")
-_TOLD = r"(?P<told>(?:[ _]?(?i:id|号码?|帐号|账号|同号|联系))?[\"']?\s?[:：=是为]{0,2}\s?[\"'“]?)"
+_TOLD = r"(?P<told>[（(]?(?:[ _]?(?i:id|号码?|帐号|账号|同号|联系))?[\"']?\s?[:：=是为]{0,2}\s?[\"'“]?)"
 _CHAT_ID = re.compile(_TOLD + r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])")
 _QQ_ID = re.compile(_TOLD + r"(?P<id>[1-9](?:[ -]?[0-9]){4,10})(?![0-9])")
 _WXID = re.compile(r"(?i)wxid_[0-9a-z]{6,24}")

@@ -20,6 +20,7 @@ from hehuo.check.privacy_surnames import (
     LEFT,
     NOT_GIVEN,
     OFFICES,
+    ROLES,
     SURNAMES,
     TITLES,
 )
@@ -33,7 +34,8 @@ _CLEAR = f"[{''.join(sorted(CLEAR))}]"
 _GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 
-_CUE = re.compile("|".join(sorted((*TITLES, *LABELS), key=len, reverse=True)))
+_CUE = re.compile("|".join(sorted({*TITLES, *LABELS, *ROLES}, key=len, reverse=True)))
+_AFTER_ROLE = re.compile(rf"(?P<name>{_CLEAR}(?:{_GIVEN}{{2}}|{_GIVEN}(?![{_HAN}])))")
 _NO_TITLE = frozenset("产效们活傅")
 """What makes another word of a title: 先生产, 老师们."""
 
@@ -51,7 +53,11 @@ _ENGLISH = re.compile(
 _SURNAME_FIRST = f"[{''.join(sorted(SURNAMES | {each[0] for each in COMPOUND}))}]"
 _BARE = re.compile(
     rf"{_SURNAME_FIRST}(?:(?<![{_HAN}].)(?:[{_HAN}]{{1,2}}(?![{_HAN}0-9])|{_GIVEN}{{1,2}}(?=[的本持领兑得交办])|[{_HAN}]{{2,3}}(?![{_HAN}0-9]))"
-    rf"|(?<=[是给由归叫为人].){_GIVEN}{{1,2}}(?![{_HAN}])|{_GIVEN}{{2}}(?=的|持|领|本人|兑))"
+    rf"|(?<=[是给由归叫为人员者民长属户].){_GIVEN}{{1,2}}(?![{_HAN}])|{_GIVEN}{{2}}(?=的|持|领|本人|兑))"
+)
+_FAMILIAR = re.compile(rf"(?<![{_HAN}])[老小](?:{_SURNAME})(?![{_HAN}])")
+_PINYIN = re.compile(
+    rb"(?:Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Gao|Lin|Luo) [A-Z][a-z]{1,11}(?![A-Za-z])"
 )
 _ALIAS = re.compile(r"(?:alias|化名)[\"']?:\s*[\"']?$")
 _WORDS = frozenset("白云 金星 高兴 向阳 方正 常青 温馨 安宁 安康 江河 江南 金秋 金桂 玉兰 石榴 马兰花 金银花 向日葵 康乃馨 高山 文明 文艺 文化 华文 安全 万家".split())
@@ -63,7 +69,9 @@ def iter_names(flat: Flat) -> Iterator[Span]:
     cards = Cards(flat)
     for span in (*_chinese(flat), *_english(flat)):
         yield Span(CARD_AND_NAME, span.start, span.end) if cards.near(span.start) else span
-    if not flat.text.isascii() and cards.likely:
+    if cards.likely:
+        beside = [match.span() for match in (*_FAMILIAR.finditer(flat.text), *_PINYIN.finditer(flat.latin))]
+        yield from (Span(CARD_AND_NAME, *span) for span in beside if cards.near(span[0]))
         yield from _bare(flat.text, cards)
 
 
@@ -77,10 +85,11 @@ def _chinese(flat: Flat) -> Iterator[Span]:
             start = _name_before(text, cue)
             if start is not None:
                 yield Span(NAME, start, cue.end())
+    roles = (_AFTER_ROLE.match(text, cue.end()) for cue in cues if cue.group() in ROLES)
     labelled = (_AFTER_LABEL.match(text, cue.end()) for cue in cues if cue.group() in LABELS)
     keys = _KEY.finditer(flat.lower) if flat.has(b"person", b"holder", b"owner", b"contact_name", b"resident", b"_name", b"realname") else ()
     keyed = (_AFTER_KEY.match(text, found.end()) for found in keys)
-    for after in (*labelled, *keyed):
+    for after in (*roles, *labelled, *keyed):
         if after:
             name = after.lastgroup or "name"
             if not set(after[name]) & NOT_GIVEN and after[name] not in _WORDS:
@@ -117,7 +126,7 @@ def _surname_before(text: str, title: re.Match[str]) -> int | None:
     start = title.start() - 1
     if start > 0 and text[start - 1 : start + 1] in COMPOUND:
         return None if text.startswith(BRANDS, title.end()) else start - 1
-    if start < 0 or text[start] not in SURNAMES:
+    if start < 0 or text[start] not in SURNAMES or title.group() == "老人":
         return None
     if text.startswith(BRANDS, title.end()):
         return None

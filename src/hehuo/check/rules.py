@@ -15,6 +15,7 @@ from hehuo.check import (
     grants,
     histories,
     ledger_since_base,
+    names,
     numbers,
     programmes,
     ranges,
@@ -23,12 +24,14 @@ from hehuo.check import (
     settlements,
     sheets,
     since_base,
+    slots,
     timelines,
     unknown_records,
     unknown_terms,
     unknown_workings,
 )
 from hehuo.check.shape import SHAPE_RULES
+from hehuo.check.texts import TEXT_RULES
 from hehuo.diagnostic import Rule
 
 RECORD_RULES: tuple[Rule, ...] = (
@@ -59,6 +62,8 @@ RECORD_RULES: tuple[Rule, ...] = (
     numbers.bad_uscc,
     numbers.bad_card_number,
     ranges.bad_date_order,
+    slots.overlapping_slots,
+    names.duplicate_name,
     # partners and projects
     histories.illegal_history,
     histories.unordered_history,
@@ -116,4 +121,4 @@ RECORD_RULES: tuple[Rule, ...] = (
     expiries.missed_expiry,
 )
 
-CHECK_RULES: tuple[Rule, ...] = SHAPE_RULES + RECORD_RULES
+CHECK_RULES: tuple[Rule, ...] = SHAPE_RULES + TEXT_RULES + RECORD_RULES

@@ -1,6 +1,7 @@
-"""Judges every document by its schema, fast; where the judge refuses, has it explained, carefully.
+"""Judges every document by its schema, fast; where the judge refuses, has it explained, carefully. Looks at its texts.
 
-Owns the order of the two ways and which rule speaks for which keyword. Knows no record type's fields.
+Owns the order of the two ways and which rule speaks for which keyword; where a rule about texts explains a refusal
+better, it speaks instead. Knows no record type's fields.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hehuo.check import shape_fields, shape_forms, shape_values
+from hehuo.check import shape_fields, shape_forms, shape_values, texts
 from hehuo.check.refusal import Refusal, iter_refusals
 from hehuo.check.schemas import Schemas
 from hehuo.diagnostic import Finding, Rule
@@ -43,6 +44,8 @@ _BY_KEYWORD: Mapping[str, Rule] = {
 }
 """Which rule speaks for which keyword; any other keyword chooses between alternatives."""
 
+_FORMS = frozenset(("pattern", "format"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShapeResult:
@@ -53,14 +56,16 @@ class ShapeResult:
 
 
 def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
-    """Judge every document by the schema of its type."""
+    """Judge every document by the schema of its type, and its texts."""
     sound: list[Document] = []
     findings: list[Finding] = []
     for document in documents:
+        faults = tuple(texts.iter_faults(document, schemas))
+        findings.extend(faults)
         if _accepts(document, schemas):
             sound.append(document)
         else:
-            findings.extend(list(_explain(document, schemas)) or shape_fields.schema_disagreement.check(document))
+            findings.extend(_explain(document, schemas, faults))
     return ShapeResult(sound=tuple(sound), findings=tuple(findings))
 
 
@@ -71,8 +76,13 @@ def _accepts(document: Document, schemas: Schemas) -> bool:
         return False
 
 
-def _explain(document: Document, schemas: Schemas) -> Iterator[Finding]:
+def _explain(document: Document, schemas: Schemas, faults: Sequence[Finding]) -> Iterator[Finding]:
+    """Why a document is refused, but for what the faults of its texts have said already."""
     refusals = iter_refusals(document, schemas)
+    if not refusals:
+        yield from shape_fields.schema_disagreement.check(document)
+    said = {fault.route for fault in faults if texts.is_error(fault)}
+    refusals = [each for each in refusals if each.on_key or each.keyword not in _FORMS or each.route not in said]
     misspelt: dict[Route, set[str]] = {}
     for refusal in refusals:
         if _rule_for(refusal) is shape_fields.unknown_field:
@@ -82,7 +92,9 @@ def _explain(document: Document, schemas: Schemas) -> Iterator[Finding]:
     for refusal in refusals:
         rule = _rule_for(refusal)
         if rule is not shape_fields.unknown_field:
-            yield from rule.check(replace(refusal, misspelt=frozenset(misspelt.get(refusal.route, ()))))
+            yield from texts.better_words(refusal) or rule.check(
+                replace(refusal, misspelt=frozenset(misspelt.get(refusal.route, ())))
+            )
 
 
 def _rule_for(refusal: Refusal) -> Rule:

@@ -36,11 +36,11 @@ def blank_text(passage: Passage) -> Iterator[Finding]:
 
         name: 示例广场
     """
-    if passage.is_free and _BLANK.fullmatch(passage.value):
+    if passage.kind != "token" and _BLANK.fullmatch(passage.value):
         yield from passage.finding("blank-text")
 
 
-_ONE_LINE = {"line": "文字", "url": "网址", "token": "值"}
+_ONE_LINE = frozenset(("line", "url", "token"))
 
 
 @rule(
@@ -92,7 +92,6 @@ _CALCULATED = re.compile(
       | [+-]\s*\$?[A-Za-z]{1,3}\$?[0-9]{1,7}\s*(?:[-+*/^&:!,;)]|\Z)  # +A1, -B2*3
       | [+@-].*[|!].*![A-Za-z$]*[0-9]              # …|'…'!A0, however it begins
       | [+-]?\s*[0-9.]+\s*[+*/^]\s*[0-9(.]         # -1+1
-      | [+-]\s*[0-9.]+\s*-\s*[0-9.]+\s*[-+*/^(]    # -1-1-1
       | [+@-]\s*\(                                 # -(…
     )""",
     re.VERBOSE,
@@ -127,6 +126,6 @@ def formula_in_text(passage: Passage) -> Iterator[Finding]:
     """
     if not passage.is_free or not passage.value.strip():
         return
-    narrow = unicodedata.normalize("NFKC", passage.value).lstrip(" \t\r\n\"'")
+    narrow = unicodedata.normalize("NFKC", passage.value).lstrip(" \t\r\n\"")
     if narrow[:1] in _STARTS and _CALCULATED.match(narrow):
         yield from passage.finding("formula-in-text")

@@ -14,67 +14,48 @@ from hehuo.check.passages import Passage
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 
-_MARKUP: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
-    (
-        "HTML 标签",
-        "an HTML tag",
-        "line text",
-        re.compile(r"<[A-Za-z/!?]"),
-    ),
+_ANY = ("line", "text")
+_MARKUP: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
+    ("HTML 标签", "an HTML tag", _ANY, r"<[A-Za-z/!?]"),
     (
         "“<”或“>”；请写成“小于”“大于”，或用全角的“＜”“＞”",
         '"<" or ">"; write "less than" or "more than", or their full-width forms',
-        "line text",
-        re.compile(r"[<>]"),
+        _ANY,
+        r"[<>]",
     ),
     (
         "HTML 的字符代码（&…;）",
         "an HTML character code (&…;)",
-        "line text",
-        re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});"),
+        _ANY,
+        r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});",
     ),
     (
         "Markdown 链接或图片",
         "a Markdown link or image",
-        "line text",
-        re.compile(r"\]\(|!\[[^\]\n]*\]|(?m:^ {0,3}\[[^\]\n]+\]:[ \t]*[^ \t\n])"),
+        _ANY,
+        r"\]\(|(?m:^ {0,3}\[[^\]\n]+\]:[ \t]*(?:[A-Za-z]+:|//))",
     ),
     (
         "Markdown 的属性（{: …}）",
         "Markdown attributes ({: …})",
-        "line text",
-        re.compile(r"\{ *:|\{[^{}\n]*[A-Za-z][ \t]*=[^{}\n]*\}|\{[ \t]*\.[A-Za-z][\w-]*[ \t]*\}"),
+        _ANY,
+        r"\{ *:|\{[^{}\n]*[A-Za-z][ \t]*=[^{}\n]*\}|\{[ \t]*\.[A-Za-z][\w-]*[ \t]*\}",
     ),
+    ("Markdown 代码块", "a Markdown code block", _ANY, r"```|(?m:^ {0,3}~~~[\w-]*$)"),
     (
-        "Markdown 代码块",
-        "a Markdown code block",
-        "line text",
-        re.compile(r"```|(?m:^ {0,3}~~~[\w-]*$)"),
+        "Markdown 表格的竖线",
+        "the bars of a Markdown table",
+        ("line",),
+        r"\A\s*\||\|\s*\Z|\|[^|]*\||\n[^\n]*\||\|[^\n]*\n",
     ),
     (
         "Markdown 表格的竖线",
         "the bars of a Markdown table",
-        "line",
-        re.compile(r"\A\s*\||\|\s*\Z|\|[^|]*\||\n[^\n]*\||\|[^\n]*\n"),
+        ("text",),
+        r"(?m:^[ \t]*\|[^\n]*\||\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|)",
     ),
-    (
-        "Markdown 表格的竖线",
-        "the bars of a Markdown table",
-        "text",
-        re.compile(r"(?m:^[ \t]*\|[^\n]*\||\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|)"),
-    ),
-    (
-        "Markdown 标题（#）",
-        "a Markdown heading (#)",
-        "line",
-        re.compile(r"\A {0,3}#{1,6}(?:[ \t]|\Z)"),
-    ),
-    (
-        "Markdown 标题（#）",
-        "a Markdown heading (#)",
-        "text",
-        re.compile(r"(?m:^ {0,3}#{1,6}(?:[ \t]|$))"),
-    ),
+    ("Markdown 标题（#）", "a Markdown heading (#)", ("line",), r"\A {0,3}#{1,6}(?:[ \t]|\Z)"),
+    ("Markdown 标题（#）", "a Markdown heading (#)", ("text",), r"(?m:^ {0,3}#{1,6}(?:[ \t]|$))"),
 )
 """What it is in both languages, the kinds of text it is looked for in, and what it looks like."""
 
@@ -108,7 +89,7 @@ def markup_in_text(passage: Passage) -> Iterator[Finding]:
     if not passage.is_free:
         return
     for zh, en, kinds, pattern in _MARKUP:
-        if passage.kind in kinds and pattern.search(passage.value):
+        if passage.kind in kinds and re.search(pattern, passage.value):
             yield from passage.finding("markup-in-text", **both("what", zh, en))
             return
 
@@ -139,8 +120,8 @@ def template_in_text(passage: Passage) -> Iterator[Finding]:
         name: 示例广场
     """
     match = _TEMPLATE.search(passage.value) if passage.is_free else None
-    if match and not (match.group() == "{#" and "{" not in passage.value):
-        yield from passage.finding("template-in-text", marks=match.group().replace("{", "{").replace("}", "}"))
+    if match:
+        yield from passage.finding("template-in-text", marks=match.group())
 
 
 _COMMAND = re.compile(r"##[A-Za-z]*\[[A-Za-z-]")

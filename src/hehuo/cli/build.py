@@ -8,7 +8,10 @@ from pathlib import Path
 
 import click
 
-from hehuo.cli.main import BUSY, FOUND, as_of_option, lang_option, main, require_data, root_option, say
+from hehuo.cli.ending import untouched
+from hehuo.cli.main import FOUND, as_of_option, lang_option, main, require_data, root_option, say
+
+_UNTOUCHED = "网站没有重建，旧网站原样保留。The site was not built; the old one is untouched."
 
 
 @main.command()
@@ -31,23 +34,34 @@ def build(out: Path | None, search: bool, lang: str, as_of: date | None, root: P
     """
     from hehuo import pipeline
     from hehuo.cli.reporting import render
-    from hehuo.pipeline.building import BusyError, build_site
+    from hehuo.pipeline.building import build_site
 
+    target = out or root / "public"
+    _require_replaceable(target, root)
     say("① 读取并检查数据 / reading and checking data/ …")
     loaded = pipeline.load(require_data(root), as_of)
     found = pipeline.diagnose(loaded, lang)
     if found:
         click.echo(render(loaded, found, "text", lang), err=True)
     if loaded.failed:
-        say("网站没有重建，旧网站原样保留。The site was not built; the old one is untouched.")
+        say(_UNTOUCHED)
         sys.exit(FOUND)
-    target = out or root / "public"
     say(f"② 生成网站 / building {target} …")
-    try:
+    with untouched(_UNTOUCHED):
         build_site(loaded, target, search=search)
-    except BusyError:
-        say(f"另一个构建正在写 {target}，请等它结束 / another build is writing {target}; wait for it")
-        sys.exit(BUSY)
     total = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"好了 / done: {target}（{total} 页 pages，数据截至 as of {loaded.as_of}）")
     click.echo(f"看一看 / look: python3 -m http.server --directory {target} 8000 → http://127.0.0.1:8000/")
+
+
+def _require_replaceable(target: Path, root: Path) -> None:
+    """Refuse to swap the site in for anything but a site: what a build replaces is gone."""
+    full, home = target.resolve(), root.resolve()
+    sources = [home / name for name in ("data", "schemas", "site", ".git")]
+    if home.is_relative_to(full) or any(full.is_relative_to(each) for each in sources):
+        raise click.UsageError(f"{target} 里是登记簿本身，网站不能放在这里 / {target} holds the registry itself")
+    if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
+        raise click.UsageError(
+            f"{target} 里有东西，又不像网站；生成网站会把它整个换掉，请换一个空文件夹。"
+            f" / {target} is neither empty nor a site, and a build would replace all of it; name another folder."
+        )

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import gc
+import io
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
 import hehuo
+from hehuo.cli.codes import BUSY, CLEAN, FOUND, NOT_RUN, USAGE
+from hehuo.cli.ending import ROOT, Command
 
-CLEAN, FOUND, USAGE, NOT_RUN, BUSY = 0, 1, 2, 3, 75
-"""Exit codes: clean, findings, wrong usage, a check could not run, another build is under way."""
+__all__ = ["BUSY", "CLEAN", "FOUND", "NOT_RUN", "USAGE"]  # for the commands
+
+
+def _remember_root(context: click.Context, _option: click.Parameter, value: Path) -> Path:
+    context.meta[ROOT] = value
+    return value
 
 
 root_option = click.option(
@@ -19,6 +30,7 @@ root_option = click.option(
     default=Path(),
     show_default=True,
     metavar="DIR",
+    callback=_remember_root,
     help="登记簿所在文件夹（里面有 data/）。The folder that holds data/.",
 )
 as_of_option = click.option(
@@ -35,6 +47,7 @@ lang_option = click.option(
 
 
 @click.group(
+    cls=Command,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 常用 / Everyday:
@@ -44,8 +57,11 @@ lang_option = click.option(
   hehuo rules unknown-partner     解释一条规则
   hehuo points --help             积分账：封账、余额、说明、审计、试算
 \b
-退出码 / Exit codes: 0 没有问题 clean · 1 有问题 findings · 2 用法不对 usage
-                     3 有检查没能进行 a check could not run · 75 另一个构建正在进行 busy""",
+退出码 / Exit codes:
+  0   没有问题 clean                      70  hehuo 自己出错 a mistake of ours
+  1   有问题 something is wrong           74  磁盘、权限或外部程序出错 the system failed
+  2   用法不对 usage                      75  别的构建正在进行，稍后再试 busy, try later
+  3   有检查没能进行 a check was not run  130 按了 Ctrl-C · 141 输出没人读 pipe closed · 143 被结束""",
 )
 @click.version_option(hehuo.__version__, prog_name="hehuo")
 def main() -> None:
@@ -53,6 +69,18 @@ def main() -> None:
 
     Check a registry of community partners (YAML files under data/) and build its public site.
     """
+    click.get_current_context().with_resource(_uncollected())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for cyclic garbage while a command runs: what it makes it keeps to its end, so there is next to none."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()  # else the interpreter looks through all of it once more on its way out
+        gc.enable()
 
 
 def require_data(root: Path) -> Path:
@@ -70,14 +98,25 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def _use_utf8() -> None:
-    """Chinese is printed as UTF-8 whatever the terminal's locale; what it can't show is escaped, never fatal."""
+def _make_printable() -> None:
+    """What a stream can't show is escaped, never fatal. Chinese goes out as UTF-8 whatever the locale says.
+
+    Only two are believed when they want something else: a terminal that shows Chinese in its own encoding, and a person
+    who sets PYTHONIOENCODING.
+    """
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            wanted = "PYTHONIOENCODING" in os.environ or (stream.isatty() and _shows_chinese(stream.encoding))
+            stream.reconfigure(encoding=stream.encoding if wanted else "utf-8", errors="backslashreplace")
 
 
-_use_utf8()
+def _shows_chinese(encoding: str) -> bool:
+    try:
+        return bool("合伙".encode(encoding))
+    except (UnicodeEncodeError, LookupError):
+        return False
+
+
+_make_printable()
 
 from hehuo.cli import build, points, rules, serve, synth, validate  # noqa: E402,F401  (they add themselves to the group)

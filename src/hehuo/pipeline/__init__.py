@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hehuo.check import CHECK_RULES, Schemas, check_records, check_shape, load_schemas
-from hehuo.derive import Derived, derive
 from hehuo.diagnostic import Diagnostic, Finding, Rule, Severity
 from hehuo.document import RECORD_TYPES, Document, Position, Route
 from hehuo.model.dates import parse_date
@@ -18,7 +18,9 @@ from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
 from hehuo.pipeline.house import House, find_house
 from hehuo.read import READ_RULES, read_past, read_registry
-from hehuo.render import Page, World, iter_pages
+
+if TYPE_CHECKING:
+    from hehuo.render import Page
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *CHECK_RULES)}
 """Every rule there is, by id, in the order of the tables."""
@@ -88,7 +90,11 @@ def load(root: Path, as_of: date | None = None, house: House | None = None, base
 
 def pages(loaded: Loaded) -> Iterator[Page]:
     """Every page of the site of a loaded registry."""
-    derived: Derived = derive(loaded.registry, loaded.as_of)
+    # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
+    from hehuo.derive import derive
+    from hehuo.render import World, iter_pages
+
+    derived = derive(loaded.registry, loaded.as_of)
     yield from iter_pages(
         World(
             registry=loaded.registry,

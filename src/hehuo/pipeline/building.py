@@ -34,8 +34,9 @@ def site_config(loaded: Loaded, out: Path) -> MkDocsConfig:
     overrides: dict[str, Any] = {}
     if house.site.parent != house.config.parent:
         with house.config.open(encoding="utf-8") as stream:
-            theme = (yaml_load(stream) or {}).get("theme") or {}
-        named = {"name": theme} if isinstance(theme, str) else theme
+            settings = yaml_load(stream)
+        theme = settings.get("theme") if isinstance(settings, dict) else None
+        named = {"name": theme} if isinstance(theme, str) else theme or {}
         overrides["theme"] = {**named, "custom_dir": str(house.site / "theme")}
         overrides["docs_dir"] = str(house.site / "pages")
     return load_config(str(house.config), site_dir=str(out), **overrides)

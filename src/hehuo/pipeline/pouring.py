@@ -31,7 +31,9 @@ def _misfit(loaded: Loaded, shell: str, missing: str) -> SiteError:
     """A registry's own shell that is not there, or has a slot that nothing fills."""
     file = loaded.house.site / "pages" / f"{shell}.md"
     zh = f"网站的源文件有错：{file} 不存在，或者有一个没有内容可填的空位 {missing}"
-    return SiteError(zh, f"A source of the site is wrong: {file} is missing, or has a slot that nothing fills: {missing}")
+    return SiteError(
+        zh, f"A source of the site is wrong: {file} is missing, or has a slot that nothing fills: {missing}"
+    )
 
 
 def _write_sitemap(out: Path, site_url: str, urls: list[str]) -> None:

@@ -35,9 +35,7 @@ class SearchIndex:
             write_page(copies, entry.place, lean(entry))
         folders = ["--site", str(copies), "--output-path", str(self._index)]
         command = [sys.executable, "-m", "pagefind", *folders, "--silent"]
-        return subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        )
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     def finish(self, out: Path) -> None:
         """Wait for the index and move it to `out/pagefind`. Raises ToolError where Pagefind failed."""
@@ -61,7 +59,10 @@ def _failure(code: int, errors: str) -> Exception:
     zh = en = f"exit code {code}"
     if code < 0:
         name = signal.Signals(-code).name
-        zh, en = f"被系统或别人结束了（{name}），多半是内存不够", f"ended from outside ({name}), mostly for want of memory"
+        zh, en = (
+            f"被系统或别人结束了（{name}），多半是内存不够",
+            f"ended from outside ({name}), mostly for want of memory",
+        )
     last = ([line.strip() for line in errors.splitlines() if line.strip()] or [""])[-1][:200]
     return ToolError(
         f"搜索索引没有做成：Pagefind {zh}。{last}\n  重新安装 hehuo 再试；暂时不要搜索，可以加 --no-search。",

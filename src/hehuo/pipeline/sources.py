@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 from mkdocs.exceptions import Abort, MkDocsException
+from yaml import YAMLError
 
 from hehuo.pipeline import Loaded
 from hehuo.pipeline.failures import Failure, SiteError
@@ -37,9 +38,11 @@ def blamed(loaded: Loaded) -> Iterator[None]:
         # MkDocs logs what is wrong and then aborts without saying it again.
         cause = error.__context__ if isinstance(error, Abort) and isinstance(error.__context__, Exception) else error
         place = _place(cause, own)
+        words = " ".join([*heard.words, _words(cause)])[:500]
+        if place is None and isinstance(error, MkDocsException):
+            raise RuntimeError(words) from error  # of ours, and no message of a command's
         if place is None:
             raise
-        words = " ".join([*heard.words, _words(cause)])[:500]
         zh = f"网站的源文件有错，请改好再运行：{place}\n  {words}"
         raise SiteError(zh, f"A source of the site is wrong; mend it and run again: {place}") from error
     finally:
@@ -79,7 +82,7 @@ def _place(error: Exception, own: list[Path]) -> str | None:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_within(Path(frame.filename), own)]
     if frames:
         return f"{frames[-1].filename}:{frames[-1].lineno}"
-    if not own or not isinstance(error, (MkDocsException, TemplateError)):
+    if not own or not isinstance(error, (MkDocsException, TemplateError, YAMLError)):
         return None
     return str(own[-1] if isinstance(error, TemplateError) else own[0])
 

@@ -52,8 +52,13 @@ def test_the_same_is_no_loss(loaded: Loaded) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["data/registry.yml", "data/programmes/gone.yml", "data/points/demo/offers/gone.yml",
-             "data/communities/demo/gone.yml"]  # fmt: skip
+    "path",
+    [
+        "data/registry.yml",
+        "data/programmes/gone.yml",
+        "data/points/demo/offers/gone.yml",
+        "data/communities/demo/gone.yml",
+    ],
 )
 def test_any_record_that_is_gone_is_named(loaded: Loaded, path: str) -> None:
     known = {*loaded.documents, path}
@@ -93,7 +98,7 @@ def test_two_facts_alike_are_two_facts() -> None:
     ("value", "shown"),
     [(9, "9"), (-4, "-4"), ("2026-03", "2026-03"), ("XXXX-11-10", "XXXX-11-10"), ("sm-plaza", "sm-plaza"),
      (13800138000, None), ("13800138000", None), ("2026-03-01-13800138000", None), ("某人", None), (True, None),
-     ("a" * 64, None), (None, None), (["a"], None)],  # fmt: skip
+     ("a" * 64, None), (None, None), (["a"], None)],
 )
 def test_what_may_be_private_is_not_repeated(value: object, shown: str | None) -> None:
     assert shown_value(value) == shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +56,9 @@ class SharedForm:
 
 def reference_pages(shared: Shared) -> Iterator[Page]:
     """The list of record types, then each type's page."""
+    texts = shared.world.schemas
+    fields = {each.name: read_fields(texts, texts[each.schema]) for each in RECORD_TYPES}
+    forms, targets = shared_forms(texts), _targets(texts, fields)
     yield framed(
         shared,
         "reference/index.html",
@@ -64,15 +67,18 @@ def reference_pages(shared: Shared) -> Iterator[Page]:
         title="字段手册",
         trail=(("指南", "guide/"),),
         types=RECORD_TYPES,
-        schemas=shared.world.schemas,
+        schemas=texts,
         counts={each.name: len(shared.world.registry.known.get(each.name, ())) for each in RECORD_TYPES},
-        forms=shared_forms(shared.world.schemas),
+        forms=forms,
     )
+    known = {form.id for form in forms}
     for each in RECORD_TYPES:
-        yield _record(shared, each)
+        yield _record(shared, each, fields[each.name], known, targets)
 
 
-def _record(shared: Shared, each: RecordType) -> Page:
+def _record(
+    shared: Shared, each: RecordType, fields: tuple[Field, ...], forms: Set[str], targets: Mapping[str, Target]
+) -> Page:
     texts = shared.world.schemas
     schema = texts[each.schema]
     return framed(
@@ -84,11 +90,11 @@ def _record(shared: Shared, each: RecordType) -> Page:
         trail=(("指南", "guide/"), ("字段手册", "reference/")),
         type=each,
         schema=schema,
-        fields=read_fields(texts, schema),
+        fields=fields,
         variants=read_variants(texts, schema),
         example=example(shared.world, each),
-        forms={form.id for form in shared_forms(texts)},
-        targets={kind: _target(texts, kind) for kind in (*BY_NAME, *_SECTIONS)},
+        forms=forms,
+        targets=targets,
     )
 
 
@@ -114,15 +120,20 @@ def shared_forms(texts: Mapping[str, Mapping[str, Any]]) -> tuple[SharedForm, ..
     )
 
 
-def _target(texts: Mapping[str, Mapping[str, Any]], kind: str) -> Target:
-    if kind not in _SECTIONS:
-        each = BY_NAME[kind]
-        return Target(zh=each.label, en=texts[each.schema]["x-en"]["title"], url=f"reference/{kind}/")
-    record, route = _SECTIONS[kind]
-    found = _find(read_fields(texts, texts[BY_NAME[record].schema]), route)
-    return Target(
-        zh=f"{BY_NAME[record].label}里的“{found.title}”", en=found.title_en, url=f"reference/{record}/#{route}"
-    )
+def _targets(
+    texts: Mapping[str, Mapping[str, Any]], fields: Mapping[str, tuple[Field, ...]]
+) -> Mapping[str, Target]:
+    """What each kind of reference names; `fields` are those of each record type."""
+    targets = {
+        each.name: Target(zh=each.label, en=texts[each.schema]["x-en"]["title"], url=f"reference/{each.name}/")
+        for each in RECORD_TYPES
+    }
+    for kind, (record, route) in _SECTIONS.items():
+        found, label = _find(fields[record], route), BY_NAME[record].label
+        targets[kind] = Target(
+            zh=f"{label}里的“{found.title}”", en=found.title_en, url=f"reference/{record}/#{route}"
+        )
+    return targets
 
 
 def _find(fields: tuple[Field, ...], route: str) -> Field:

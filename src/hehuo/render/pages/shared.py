@@ -32,6 +32,12 @@ WEEKDAYS: Mapping[str, str] = {
     "mo": "周一", "tu": "周二", "we": "周三", "th": "周四", "fr": "周五", "sa": "周六", "su": "周日",
 }  # fmt: skip
 
+CORRECTED: Mapping[str, str] = {
+    "timeline": "经过", "steps": "实施步骤", "figures": "报道数字", "history": "经历", "vetting": "资质审查",
+    "agreement": "协议", "benefits": "反哺", "commitments": "承诺",
+}  # fmt: skip
+"""What a correction may be about, as a page says it; a removed record stands by its own name."""
+
 Trail = tuple[tuple[str, str], ...]
 
 
@@ -83,6 +89,7 @@ _WORDS: Mapping[str, Any] = {
     "HISTORY": HISTORY,
     "VETTING": VETTING,
     "WEEKDAYS": WEEKDAYS,
+    "CORRECTED": CORRECTED,
 }
 
 

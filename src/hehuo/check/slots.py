@@ -1,0 +1,53 @@
+"""The rule about the hours of a space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from hehuo.check.declare import rule
+from hehuo.check.survey import Survey
+from hehuo.diagnostic import Finding
+
+
+@rule(
+    zh="这个时段和 {start}–{end} 那一段重叠",
+    en="These hours overlap with {start}–{end}",
+    fix_zh="合成一段，或者改到不重叠",
+    fix_en="Make them one, or change them so that they don't overlap",
+)
+def overlapping_slots(survey: Survey) -> Iterator[Finding]:
+    """同一个空间同一天的两个开放时段重叠。
+
+    时段用来预约和统计，重叠的会算两次。前一段结束、后一段马上开始，不算重叠。
+
+    Two slots of one space overlap on one weekday, so that the hours would be counted, and could be booked, twice. A slot
+    that begins when another ends is fine.
+
+    不对 Bad:
+
+        slots:
+          - {weekday: sa, from: "09:00", until: "11:00"}
+          - {weekday: sa, from: "10:30", until: "12:00"}
+
+    对 Good:
+
+        slots:
+          - {weekday: sa, from: "09:00", until: "11:00"}
+          - {weekday: sa, from: "11:00", until: "12:00"}
+    """
+    for document in survey.sound:
+        if document.type.name != "community":
+            continue
+        for space, described in document.value.get("spaces", {}).items():
+            slots = [slot for slot in enumerate(described.get("slots", ())) if slot[1]["from"] < slot[1]["until"]]
+            for (earlier, one), (later, two) in combinations(slots, 2):
+                if one["weekday"] == two["weekday"] and one["from"] < two["until"] and two["from"] < one["until"]:
+                    place = ("spaces", space, "slots")
+                    yield Finding(
+                        rule="overlapping-slots",
+                        path=document.path,
+                        route=(*place, later),
+                        args={"start": one["from"], "end": one["until"]},
+                        related=((document.path, (*place, earlier)),),
+                    )
