@@ -1,10 +1,11 @@
-"""用改坏的文件试探全部检查 / Try every check with mutants of the files; --seed, --minutes and --mutants say how many."""
+"""用改坏的文件试探全部检查 / Try every check with mutants of the files; --seed, --minutes, --mutants say which and how many."""
 
 import os
+import sys
 
 from environment import ROOT, TEST, become, ensure, introduce
 
 if __name__ == "__main__":
     introduce(__doc__, TEST)
     os.environ["PYTHONPATH"] = str(ROOT / "tests")
-    become(ensure(TEST), ["fuzzing"] + __import__("sys").argv[1:])
+    become(ensure(TEST), ["fuzzing", *sys.argv[1:]])

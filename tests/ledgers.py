@@ -51,7 +51,7 @@ def ledger(sheets: dict[str, Value], rules: Value | None = None, **more: Value) 
     return registry_of(
         {
             "partners/p/a": partner(),
-            "partners/p/b": partner(),
+            "partners/p/b": partner(name="另一单位"),
             "points/p/rules": {"rules": rules or RULES},
             "points/p/cards": CARDS,
             **{f"points/p/offers/{name}": offer for name, offer in OFFERS.items()},

@@ -67,3 +67,11 @@ class Diagnostic:
     message: str
     help: str
     related: tuple[tuple[str, int], ...] = ()
+
+
+def visible(text: str) -> str:
+    """The text with every character that doesn't show replaced, line breaks too: how a stranger's file name may be told.
+
+    A name can hold what moves a terminal's cursor, turns the writing round, or begins a command in a forge's log.
+    """
+    return text if text.isprintable() else "".join(char if char.isprintable() else "�" for char in text)

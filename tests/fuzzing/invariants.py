@@ -42,6 +42,12 @@ def disagreements(path: str, content: bytes, document: Document | None) -> Itera
         yield "the document has another value than either way reads"
 
 
+def is_unseen(path: str) -> bool:
+    """Whether the walk over a folder passes a name over without a word, or no file can have such a path."""
+    parts = path.split("/")
+    return any(part.startswith(".") or not part for part in parts) or "\0" in path
+
+
 def is_refused(judged: Judged, found: Sequence[Diagnostic], path: str) -> bool:
     """Whether a mutant is no record, or one with an error of its own."""
     return not judged.sound or any(each.path == path and each.severity is Severity.ERROR for each in found)
@@ -52,11 +58,19 @@ def misplaced(judged: Judged, found: Sequence[Diagnostic], path: str, content: b
     lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     last = max(1, len(lines) - (lines[-1] == ""))
     mine = [each for each in found if each.path == path]
+    if is_unseen(path):
+        return
     if not judged.sound and not any(1 <= each.line <= last for each in mine if each.severity is Severity.ERROR):
         yield "refused without an error on any of its lines"
     for each in mine:
         if not (1 <= each.line <= len(lines) and 1 <= each.column <= len(lines[each.line - 1]) + 1):
             yield f"[{each.rule}] stands at {each.line}:{each.column}, outside of the file"
+
+
+def undecided(judged: Judged) -> Iterator[str]:
+    """The fast and the careful judge of a record's shape agree."""
+    if any(each.rule == "schema-disagreement" for each in judged.loaded.findings):
+        yield "the fast and the careful judge of its shape differ"
 
 
 def wordless(reports: Reports) -> Iterator[str]:

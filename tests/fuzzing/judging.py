@@ -77,6 +77,19 @@ class Bench:
         return Judged(document=document, sound=bool(shape.sound), loaded=loaded)
 
 
+def judge_place(path: str, content: bytes) -> Judged:
+    """Judge a file by itself, at a place where it may not belong."""
+    document, found = parse(path, content)
+    shape = check_shape([document] if document else [], schemas())
+    loaded = replace(
+        _loaded(),
+        documents={path: document} if document else {},
+        broken={} if document else {path: content},
+        findings=(*found, *shape.findings),
+    )
+    return Judged(document=document, sound=bool(shape.sound), loaded=loaded)
+
+
 @lru_cache(maxsize=1)
 def _loaded() -> Loaded:
     """A registry loaded as any is, for all that does not depend on its records."""

@@ -20,9 +20,9 @@ from pathlib import Path
 from random import Random
 from time import process_time
 
-from fuzzing import blows, invariants, tokens, values
+from fuzzing import blows, invariants, places, tokens, values
 from fuzzing.blows import Mutation
-from fuzzing.judging import Judged, bench, files_of
+from fuzzing.judging import Judged, bench, files_of, judge_place
 from fuzzing.sources import ROOT, Source, gather, read
 from hehuo.pipeline import diagnose
 
@@ -35,7 +35,9 @@ FAMILIES: Mapping[str, tuple[int, Mapping[str, Mutation]]] = {
     "tokens": (18, tokens.TOKENS),
     "splices": (8, tokens.SPLICES),
     "sizes": (1, tokens.SIZES),
-    "values": (31, values.VALUES),
+    "values": (15, values.VALUES),
+    "facts": (20, values.FACTS),
+    "places": (1, {}),
 }
 """Share and mutations of each family; within one all are equally likely."""
 
@@ -61,6 +63,7 @@ class Mutant:
     number: int
     source: Source
     kind: str
+    path: str
     content: bytes
 
 
@@ -100,22 +103,30 @@ def make(seed: int, number: int) -> Mutant:
     source = random.choices(gather(), cum_weights=_weights())[0]
     names = list(FAMILIES)
     family = random.choices(names, [FAMILIES[name][0] for name in names])[0]
+    if family == "places":
+        path = places.move(random, source.path)
+        return Mutant(number=number, source=source, kind=family, path=path, content=source.content)
     name, mutation = random.choice(list(FAMILIES[family][1].items()))
     content = mutation(random, source)
     if random.random() < 0.15:
         further = [*blows.BYTES.values(), *blows.CHARACTERS.values(), *blows.LINES.values()]
         content = blows.again(random, content, source, further)
-    return Mutant(number=number, source=source, kind=f"{family}/{name}", content=content)
+    return Mutant(number=number, source=source, kind=f"{family}/{name}", path=source.path, content=content)
 
 
 def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
     """Judge a mutant and hold it against every invariant: what came of it, whether it is refused, what does not hold."""
-    path, content = mutant.source.path, mutant.content
-    judged = bench(mutant.source, since_base=deeper and mutant.number % (2 * _DEEPER) == 0).judge(content, afresh=deeper)
+    path, content = mutant.path, mutant.content
+    if path == mutant.source.path:
+        table = bench(mutant.source, since_base=mutant.number % (2 * _DEEPER) == 0)
+        judged = table.judge(content, afresh=deeper)
+    else:
+        judged = judge_place(path, content)
     reports = {lang: diagnose(judged.loaded, lang) for lang in ("zh", "en")}
     found = reports["zh"]
     refused = invariants.is_refused(judged, found, path)
     broken = [f"disagreement: {each}" for each in invariants.disagreements(path, content, judged.document)]
+    broken += (f"disagreement: {each}" for each in invariants.undecided(judged))
     broken += invariants.misplaced(judged, found, path, content)
     broken += invariants.wordless(reports)
     broken += invariants.echoes(reports, path, content)
@@ -191,15 +202,20 @@ def _run_one(seed: int, mutant: Mutant, tally: Tally, keep: bool) -> None:
 def save(seed: int, mutant: Mutant, notes: list[str]) -> Path:
     """Keep a mutant with the registry around it, so that `hehuo validate --root` can be run there."""
     folder = OUT / f"{seed}-{mutant.number}"
-    for path, content in files_of(mutant.source, mutant.content).items():
+    moved = {} if mutant.path == mutant.source.path else {"moved.yml": mutant.content}
+    for path, content in {**files_of(mutant.source, mutant.content), **moved}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    head = f"{mutant.source.path}\nmade from {mutant.source.origin} by {mutant.kind}\n\n"
+    head = f"{mutant.path!r}\nmade from {mutant.source.origin} by {mutant.kind}\n\n"
     (folder / "notes.txt").write_text(head + "\n\n".join(notes) + "\n", encoding="utf-8", errors="backslashreplace")
     return folder
 
 
 def prepare() -> None:
-    """Read every source once, so that the first mutants do not pay for it."""
+    """Read every source, explain one refusal and pour one registry, so that the first mutants do not pay for it."""
     for source in gather():
         read(source.path, source.content)
+    first = next(each for each in gather() if each.document is not None)
+    for content in (first.content, first.content + b"nothing: 1\n"):
+        mutant = Mutant(number=0, source=first, kind="", path=first.path, content=content)
+        judge(mutant, deeper=True)

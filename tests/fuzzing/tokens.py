@@ -224,6 +224,7 @@ def large(random: Random, source: Source) -> bytes:
         "138" * few,
         "a: " * few,
         "：" * size,
+        "a" * (2_000_100 if size == 20_000 else size),  # more than the largest file
     )
     return _replace(source, node, random.choice(forms)) if node else to_bytes(random.choice(forms))
 

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from random import Random
 
+from stdnum.cn import uscc
+
 from hehuo.model.cards import ALPHABET, LENGTH, make_card
 
 Harmless = tuple[str, str]
@@ -41,7 +43,7 @@ def _telephones(rng: Random) -> Iterator[Harmless]:
     yield "service row", "95588/12345/110"
     yield "service list", "110、119、120、12345"
     yield "service spaced", "12345 12315 12333"
-    for number in ("400-138-0013", "4001380013", "400-0013-800", "800-830-1380", "8008301380", "400 138 0013", "4008-138-138"):
+    for number in ("400-138-0013", "400138" + "0013", "400-0013-800", "800-830-1380", "8008301380", "400 138" + " 0013", "4008-138-138"):
         yield f"free number {number}", f"客服 {number}"
     yield "masked", "138" + "****" + "8000"
     yield "masked wide", "138" + "＊＊＊＊" + "0000"
@@ -51,8 +53,6 @@ def _telephones(rng: Random) -> Iterator[Harmless]:
 
 
 def _papers(rng: Random) -> Iterator[Harmless]:
-    from stdnum.cn import uscc
-
     for head in ("91370303", "92370303", "11370303", "52370303", "53370000", "31370303", "12370303", "51370000"):
         for _ in range(4):
             body = head + "MA3" + "".join(rng.choices("0123456789ABCDEFGHJKLMNPQRTUWXY", k=6))
@@ -82,9 +82,9 @@ def _papers(rng: Random) -> Iterator[Harmless]:
 def _figures(rng: Random) -> Iterator[Harmless]:
     for amount in ("13,800,138,000", "15,000,000,000", "18,600,000,000"):
         yield f"thousands {amount}", f"投资 {amount} 元"
-    yield "amount with a unit", "总额 " + "13800138000" + " 元"
-    yield "amount with a sign", "¥" + "13800138000"
-    yield "area", "建筑面积 " + "13800138000" + " 平方米"
+    yield "amount with a unit", "总额 " + "1380013" + "8000" + " 元"
+    yield "amount with a sign", "¥" + "1380013" + "8000"
+    yield "area", "建筑面积 " + "1380013" + "8000" + " 平方米"
     for first, second in (("15000", "200000"), ("18000", "250000"), ("1500", "2000000"), ("138000", "15000")):
         yield f"range {first}", f"每月 {first}-{second} 元"
         yield f"range tilde {first}", f"{first}~{second}"
@@ -146,10 +146,10 @@ def _digests(rng: Random) -> Iterator[Harmless]:
     yield "short commit", "见提交 " + "0a1b2c3"
     yield "archive", "archive: 000_" + "c37e0830af30b5db" + ".txt"
     yield "uuid", "550e8400" + "-e29b-41d4-a716-" + "446655440000"
-    yield "picture", "https://example.org/pic/" + "0cc175b9c0f1b6a831c399e269772661" + ".jpg"
+    yield "picture", "https://example.org/pic/" + "0cc175b9c0f1b6a8" + "31c399e269772661" + ".jpg"
     yield "article", "https://example.org/a/" + "138001380" + "_" + "120001"
     yield "article long", "https://example.org/s?id=" + "1738001380012345678"
-    yield "article token", "https://example.org/s/" + "aB3dE6gH9jK2mN5pQ8sT1v"
+    yield "article token", "https://example.org/s/" + "aB3dE6gH9jK" + "2mN5pQ8sT1v"
     yield "many equal letters", "a" * 40
     yield "long id", "shifan-jiedao-laonian-shitang-2026-gaizao-xiangmu"
 
@@ -185,8 +185,8 @@ def _names() -> Iterator[Harmless]:
             *("联系人名单", "负责人签字", "户主大会", "业主委员会", "联系人：社区居委会", "负责人：物业公司", "经办人：街道办", "本人同意", "家长学校"),
             *("万科物业", "金地集团", "石化公司", "安居工程", "高校志愿者", "方正集团", "东方小区", "欧阳路街道", "司马台", "诸葛古镇", "上官桥"),
             *("白云社区", "江南春", "马兰花社", "向阳花", "丁香园", "金银花茶", "柳树", "石榴籽家园", "常青藤", "高山流水乐队", "温泉路", "华夏银行"),
-            *("公公婆婆", "儿子女儿", "老太太", "少先队员", "李子树", "张灯结彩", "王牌项目", "马路市场", "谢谢", "许多老师", "何先生产"[:2], "曾经"),
-            *("Mr. Coffee", "Miss Dior"[:4], "items", "systems", "Mission Road", "Aunty's Kitchen")[2:5],
+            *("公公婆婆", "儿子女儿", "老太太", "少先队员", "李子树", "张灯结彩", "王牌项目", "马路市场", "谢谢", "许多老师", "单位先生产后检修", "曾经"),
+            *("items", "systems", "Mission Road", "forms and rooms", "Missing", "coffee machines"),
             *("党委书记", "社区主任", "网格员", "楼长", "王牌", "杨树林", "郑州路", "宋词", "唐诗", "韩餐", "吴江路", "黄河路", "胡同", "林业局", "罗马柱"),
         )
     )

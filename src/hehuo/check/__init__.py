@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from hehuo.check.privacy import check_private
 from hehuo.check.rules import CHECK_RULES, RECORD_RULES
 from hehuo.check.schemas import Schemas, load_schemas
 from hehuo.check.shape import ShapeResult, check_shape
@@ -18,7 +19,7 @@ from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
 
-__all__ = ["CHECK_RULES", "Schemas", "ShapeResult", "check_records", "check_shape", "load_schemas"]
+__all__ = ["CHECK_RULES", "Schemas", "ShapeResult", "check_private", "check_records", "check_shape", "load_schemas"]
 
 
 def check_records(

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from hehuo.check.declare import rule
 from hehuo.check.survey import Survey, records_of
-from hehuo.check.words import both
 from hehuo.diagnostic import Finding, Severity
 from hehuo.model.registry import programme_of, record_path
 
@@ -57,7 +56,10 @@ def duplicate_name(survey: Survey) -> Iterator[Finding]:
             path = record_path(kind, key)
             other = first.setdefault(spoken, path)
             if other != path and spoken[1]:
-                words = both("other", other.rpartition("/")[2], other.rpartition("/")[2])
                 yield Finding(
-                    rule="duplicate-name", path=path, route=("name",), args=words, related=((other, ("name",)),)
+                    rule="duplicate-name",
+                    path=path,
+                    route=("name",),
+                    args={"other": other.rpartition("/")[2]},
+                    related=((other, ("name",)),),
                 )

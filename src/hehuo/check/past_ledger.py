@@ -74,8 +74,7 @@ def _batch(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
             yield finding(line, ("entries", index), both("change", "是后来加的", "was added later"))
         elif new is None:
             yield finding(line, ("entries",), change_of(old, None, ()), on_key=True)
-        else:
-            keys = _all_changed(old, new)
+        elif keys := _all_changed(old, new):  # none where a line between two that changed did not
             yield finding(line, ("entries", index, keys[0]), change_of(old, new, keys))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
 
@@ -33,7 +34,7 @@ _PERSON_WORDS = tuple(word.encode() for word in _LATIN_KEYS.split("|"))
 _SHORT_HEX = re.compile(rb"[0-9a-f](?<![0-9a-z_].)(?:[0-9]{0,30}[a-f]|[a-f]{0,30}[0-9])(?:[0-9a-f]{5,30})(?<=[0-9a-f]{8})(?![0-9a-z_])")
 _DIGEST_PLACE = re.compile(r"^[^#]*[a-z0-9_-][\"']?:\s+[\"']?$")
 
-_WORD_LIKE = bytes(ord("a") if chr(byte).isalnum() and byte < 0x80 or byte in b"+/=_-" else ord(" ") for byte in range(256))
+_WORD_LIKE = bytes(ord("a") if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "+/=_-") else 32 for byte in range(256))
 _HEX_LIKE = bytes(ord("h") if byte in b"0123456789abcdefABCDEF" else ord(" ") for byte in range(256))
 
 
@@ -83,7 +84,7 @@ def _is_base64(token: str) -> bool:
     bare = token.rstrip("=")
     if re.fullmatch("[0-9A-Fa-f]+", bare) or bare.count("-") + bare.count("_") + bare.count("/") > len(bare) // 6:
         return False
-    changes = sum(_sort(one) != _sort(two) for one, two in zip(bare, bare[1:], strict=False))
+    changes = sum(_sort(one) != _sort(two) for one, two in pairwise(bare))
     return changes * 3 > len(bare) and all(any(map(test, bare)) for test in (str.islower, str.isupper, str.isdigit))
 
 
@@ -96,7 +97,7 @@ def _sort(char: str) -> str:
 _CHAT = re.compile("微[^\\w\\n]?信|薇信|威信|[Vv]信|扣扣|企鹅|加[Vv](?![A-Za-z])|加微")
 _CHAT_LATIN = re.compile(b"weixin|wechat|wx|vx|qq")
 _CHAT_GATE = (b"weixin", b"wechat", b"wx", b"vx", b"qq")
-_TOLD = r"(?P<told>[（(]?(?:[ _]?(?i:id|号码?|帐号|账号|同号|联系))?[\"']?\s?[:：=是为]{0,2}\s?[\"'“]?)"
+_TOLD = r"(?P<told>[（(]?(?:[ _]?(?i:id|号码?|帐号|账号|同号|联系))?[\"']?[ \t]?[:：=是为]{0,2}[ \t]?[\"'“]?)"
 _CHAT_ID = re.compile(_TOLD + r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])")
 _QQ_ID = re.compile(_TOLD + r"(?P<id>[1-9](?:[ -]?[0-9]){4,10})(?![0-9])")
 _WXID = re.compile(r"(?i)wxid_[0-9a-z]{6,24}")
@@ -133,7 +134,7 @@ def _iter_latin_cues(flat: Flat) -> Iterator[re.Match[bytes]]:
 def _is_told(word: str, match: re.Match[str]) -> bool:
     """Whether what follows is said to be an id, or can't be a word: 微信 WeChat Pay names nobody."""
     name = match["id"]
-    if word in _QQ_WORDS or match["told"].strip(" \"'“"):
+    if word in _QQ_WORDS or match["told"].strip(" \t\"'“"):
         return True
     return "_" in name or any(each.isdigit() for each in name)
 

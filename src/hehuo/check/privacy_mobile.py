@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hehuo.check.privacy_cards import is_part_of_code
 from hehuo.check.privacy_runs import BREAK, COLON, COMMA, DOT, FOLD, HYPHEN, POINT, SLASH, SPACE, Group, Run
-from hehuo.check.privacy_text import Flat, Span, in_url, line_before
+from hehuo.check.privacy_text import ODD_DIGITS, RARE_DIGITS, Flat, Span, in_url, line_before
 
 KIND = "private-mobile"
 _LENGTH = 11
@@ -33,6 +34,9 @@ _AMOUNT_KEY = re.compile(
     r"(?i)\b(?:yuan|amount|value|total|worth|money|before|opening|closing|issued|redeemed)['\"]?:\s*$"
 )
 _AMOUNT_UNIT = re.compile(r"\s?(?:元|万|亿|美元|港元|平方|立方|公里|千瓦|度电|吨|株|棵)")
+_ODD = re.compile(f"[{ODD_DIGITS}{RARE_DIGITS}零幺洞拐勾壹贰貳叁參肆伍陆陸柒捌玖]")
+"""Digits that nobody writes an amount, a date or a sheet's number with: in them, any grouping is a disguise."""
+
 _CURRENCY = re.compile(r"[¥￥$€]\s?$")
 _LETTERS_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z])[A-Za-z]{0,12}$")
 _LETTERS_AFTER = re.compile(r"[A-Za-z]{0,12}(?:[^0-9A-Za-z]|$)")
@@ -51,14 +55,15 @@ def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
     start, end = run.starts[index], groups[-1].end
     if not stands_alone(run.text, start, end) or is_part_of_code(run.text, start, end):
         return None
-    joins = run.joins[first:last]
+    joins = tuple(run.joins[first:last])
     context = _CONTEXT.search(line_before(run.text, start, 16)) is not None
     borders = run.border(index - 1), run.border(last)
     if len(groups) == 1:
         good = not _is_amount(run.text, start, end, groups[0].digits) and (context or not _is_fraction(run, index))
     else:
+        loose = context or _ODD.search(run.text, start, end) is not None
         good = not in_url(run.text, start) and (
-            (context and BREAK not in joins) or _is_grouped(groups, joins, borders, _goes_on(run, last), _is_in_text(run.text, start))
+            (loose and _is_apart(joins, borders, _goes_on(run, last))) or _is_grouped(groups, joins, borders, _goes_on(run, last), _is_in_text(run.text, start))
         )
     if not good:
         return None
@@ -132,12 +137,18 @@ def _goes_on(run: Run, last: int) -> bool:
     return re.compile("1[3-9][0-9]{9}").match(run.digits, run.offsets[last + 1]) is not None
 
 
+def _is_apart(joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool) -> bool:
+    """Whether pieces belong together and are not in the middle of a longer row."""
+    uniform = len(set(joins)) == 1
+    return BREAK not in joins and not (uniform and joins[0] in borders and not (goes_on and joins[0] != borders[0]))
+
+
 def _is_grouped(groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool, in_text: bool) -> bool:
     sizes = tuple(len(each.digits) for each in groups)
     digits = [each.digits for each in groups]
     uniform = len(set(joins)) == 1
-    if BREAK in joins or (uniform and joins[0] in borders and not (goes_on and joins[0] != borders[0])):
-        return False  # in the middle of a longer row
+    if not _is_apart(joins, borders, goes_on):
+        return False
     if sizes[0] == 4 and digits[0].startswith("19") and (digits[1][:2] in ("19", "20") or _is_day(digits[1][:4])):
         return False  # 1986-0512-001: a year
     if sizes in _TRIPLES:
@@ -156,7 +167,7 @@ def _is_triple(groups: list[Group], digits: list[str], joins: tuple[str, ...]) -
         return True
     if all(each.endswith("0") for each in digits) or joins.count(FOLD) > 1:
         return False
-    tight = all(after.start - before.end == 1 for before, after in zip(groups, groups[1:], strict=False))
+    tight = all(after.start - before.end == 1 for before, after in pairwise(groups))
     return COMMA not in joins or (tight and len(digits[0]) == 3)
 
 

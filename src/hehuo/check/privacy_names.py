@@ -19,6 +19,7 @@ from hehuo.check.privacy_surnames import (
     LABELS,
     LEFT,
     NOT_GIVEN,
+    NOT_NAMES,
     OFFICES,
     ROLES,
     SURNAMES,
@@ -56,12 +57,10 @@ _BARE = re.compile(
     rf"|(?<=[是给由归叫为人员者民长属户].){_GIVEN}{{1,2}}(?![{_HAN}])|{_GIVEN}{{2}}(?=的|持|领|本人|兑))"
 )
 _FAMILIAR = re.compile(rf"(?<![{_HAN}])[老小](?:{_SURNAME})(?![{_HAN}])")
-_PINYIN = re.compile(
-    rb"(?:Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Gao|Lin|Luo) [A-Z][a-z]{1,11}(?![A-Za-z])"
-)
+_PINYIN_SURNAMES = b"Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Gao|Lin|Luo"
+_PINYIN = re.compile(rb"(?:" + _PINYIN_SURNAMES + rb") [A-Z][a-z]{1,11}(?![A-Za-z])")
+_PINYIN_WORDS = tuple(each.lower() + b" " for each in _PINYIN_SURNAMES.split(b"|"))
 _ALIAS = re.compile(r"(?:alias|化名)[\"']?:\s*[\"']?$")
-_WORDS = frozenset("白云 金星 高兴 向阳 方正 常青 温馨 安宁 安康 江河 江南 金秋 金桂 玉兰 石榴 马兰花 金银花 向日葵 康乃馨 高山 文明 文艺 文化 华文 安全 万家".split())
-"""Words that look like a surname with a given name."""
 
 
 def iter_names(flat: Flat) -> Iterator[Span]:
@@ -70,9 +69,16 @@ def iter_names(flat: Flat) -> Iterator[Span]:
     for span in (*_chinese(flat), *_english(flat)):
         yield Span(CARD_AND_NAME, span.start, span.end) if cards.near(span.start) else span
     if cards.likely:
-        beside = [match.span() for match in (*_FAMILIAR.finditer(flat.text), *_PINYIN.finditer(flat.latin))]
-        yield from (Span(CARD_AND_NAME, *span) for span in beside if cards.near(span[0]))
+        yield from _beside_cards(flat, cards)
+
+
+def _beside_cards(flat: Flat, cards: Cards) -> Iterator[Span]:
+    """What is a name only beside a card's number: bare names, 老王, names in pinyin."""
+    found = [match.span() for match in _PINYIN.finditer(flat.latin)] if flat.has(*_PINYIN_WORDS) else []
+    if not flat.text.isascii():
+        found += [match.span() for match in _FAMILIAR.finditer(flat.text)]
         yield from _bare(flat.text, cards)
+    yield from (Span(CARD_AND_NAME, *span) for span in found if cards.near(span[0]))
 
 
 def _chinese(flat: Flat) -> Iterator[Span]:
@@ -92,7 +98,7 @@ def _chinese(flat: Flat) -> Iterator[Span]:
     for after in (*roles, *labelled, *keyed):
         if after:
             name = after.lastgroup or "name"
-            if not set(after[name]) & NOT_GIVEN and after[name] not in _WORDS:
+            if not set(after[name]) & NOT_GIVEN and after[name] not in NOT_NAMES:
                 yield Span(NAME, *after.span(name))
 
 
@@ -153,7 +159,7 @@ def _bare(text: str, cards: Cards) -> Iterator[Span]:
         name = match.group()
         compound = name[:2] in COMPOUND
         given = name[2 if compound else 1 :]
-        if not 1 <= len(given) <= 2 or set(given) & NOT_GIVEN or name in _WORDS or not cards.near(match.start()):
+        if not 1 <= len(given) <= 2 or set(given) & NOT_GIVEN or name in NOT_NAMES or not cards.near(match.start()):
             continue
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
         in_alias = _ALIAS.search(line) is not None

@@ -131,7 +131,7 @@ def _inside(run: Run, index: int) -> tuple[Span, int] | None:
         return None
     for start in range(length - 17):
         number = group.digits[start : start + 18]
-        if _is_born(number[6:14]) and _is_province(number[:2]) and ric.calc_check_digit(number) == number[-1]:
+        if _is_born(number[6:14]) and _is_county(number[:6]) and ric.calc_check_digit(number) == number[-1]:
             return Span(RESIDENT_ID, group.start + start, group.start + start + 18), index
     pieces = [group.digits[start : start + 11] for start in range(0, length, 11)]
     if length % 11 == 0 and all(re.match("1[3-9]", each) for each in pieces):

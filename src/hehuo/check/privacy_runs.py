@@ -55,6 +55,9 @@ _CONDENSED = bytes(ord("0") if chr(byte).isdigit() and byte < 0x80 else ord("a")
 _GROUP = re.compile("[0-9]+")
 _FOLD = re.compile(r"[ \t\u3000]*[-‐—_\\,，]?[ \t]*\r?\n[ \t\u3000]*(?:#+[ \t]*)?\\?[ \t]*")
 _KEY = re.compile("[:：]['\"]?[ \t]|['\"][:：]")
+_BULLET = re.compile(f"(?<![{DIGIT_CLASS}])[{''.join(sorted(BULLETS))}](?=[{DIGIT_CLASS}])")
+"""A number in a circle before other digits: it may number a list, and not be the first digit of what follows."""
+
 _HAN_DASH = re.compile("(?<=[0-9])[一○](?=[0-9])")
 
 BREAK, FOLD, SPACE, HYPHEN, POINT, DOT, SLASH, COMMA, COLON = "X", "n", "s", "h", "d", "m", "l", "c", "k"
@@ -110,9 +113,11 @@ def iter_runs(flat: Flat) -> Iterator[Run]:
     while match := pattern.search(flat.text, place):
         raw, start, place = match.group(), match.start(), match.end()
         if not raw.isascii() and _HAN_DASH.search(raw):
-            yield _run(flat.text, start, raw, _HAN_DASH.sub("-", raw))
-        run = _run(flat.text, start, raw, raw)
+            yield _run(flat.text, start, _HAN_DASH.sub("-", raw))
+        run = _run(flat.text, start, raw)
         yield run
+        if not raw.isascii() and _BULLET.search(raw):
+            yield _run(flat.text, start, _BULLET.sub(" ", raw))
         if len(run.digits) > _MOST:
             again = bisect_left(run.offsets, len(run.digits) - _OVERLAP)
             place = max(run.starts[again], start + 1) if again < len(run.starts) else place
@@ -123,12 +128,10 @@ def _may_have_runs(flat: Flat) -> bool:
     return flat.spelt or b"00000000000" in flat.latin.translate(_CONDENSED, _BLANKS)
 
 
-def _run(text: str, offset: int, raw: str, narrow: str) -> Run:
+def _run(text: str, offset: int, narrow: str) -> Run:
     narrow = narrow_digits(narrow)
     spans = [match.span() for match in _GROUP.finditer(narrow)]
     joins = [_join(narrow[before[1] : after[0]]) for before, after in pairwise(spans)]
-    if not raw.isascii():
-        spans = [(start + _is_bullet(raw, start, end), end) for start, end in spans]
     ends = list(accumulate(end - start for start, end in spans))
     return Run(
         text=text,
@@ -140,11 +143,6 @@ def _run(text: str, offset: int, raw: str, narrow: str) -> Run:
         last={end: index for index, end in enumerate(ends)},
         parts=[0, *accumulate(join == BREAK for join in joins)],
     )
-
-
-def _is_bullet(raw: str, start: int, end: int) -> bool:
-    """Whether digits begin with a number in a circle that numbers a list: it isn't the first digit of what follows."""
-    return end - start > 1 and raw[start] in BULLETS and not any(each in BULLETS for each in raw[start + 1 : end])
 
 
 @lru_cache(maxsize=256)

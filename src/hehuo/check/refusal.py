@@ -121,7 +121,8 @@ def _contradicted_constant(document: Document, schemas: Schemas, errors: list[Va
     """The one wrong constant behind many errors: a sheet of one kind that is headed as another.
 
     Where every error comes from the branch that a constant chose, and another constant would make the record sound,
-    the constant is the mistake.
+    the constant is the mistake; if only the record has something that the other demands. What demands nothing fits
+    any record that lacks something.
     """
     schema = schemas.texts[document.type.schema]
     chosen = {key: value for key, value in _conditions(schema) if document.value.get(key) == value}
@@ -130,7 +131,8 @@ def _contradicted_constant(document: Document, schemas: Schemas, errors: list[Va
     [(key, stated)] = chosen.items()
     judge = schemas.judges[document.type.name]
     for other, value in _conditions(schema):
-        if other == key and value != stated and judge.is_valid({**document.value, key: value}):
+        meant = other == key and value != stated and bool(_demands(schema, key, value))
+        if meant and judge.is_valid({**document.value, key: value}):
             return Refusal(
                 schemas=schemas,
                 document=document,
@@ -142,6 +144,16 @@ def _contradicted_constant(document: Document, schemas: Schemas, errors: list[Va
                 meant=value,
             )
     return None
+
+
+def _demands(schema: Schema, key: str, constant: str) -> list[str]:
+    """The fields that a record must have where a key has a constant."""
+    return [
+        field
+        for part in schema.get("allOf", ())
+        if part.get("if", {}).get("properties", {}).get(key, {}).get("const") == constant
+        for field in part.get("then", {}).get("required", ())
+    ]
 
 
 def _conditions(schema: Schema) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ from hehuo.check import (
     unknown_terms,
     unknown_workings,
 )
+from hehuo.check.privacy import PRIVACY_RULES
 from hehuo.check.shape import SHAPE_RULES
 from hehuo.check.texts import TEXT_RULES
 from hehuo.diagnostic import Rule
@@ -121,4 +122,4 @@ RECORD_RULES: tuple[Rule, ...] = (
     expiries.missed_expiry,
 )
 
-CHECK_RULES: tuple[Rule, ...] = SHAPE_RULES + TEXT_RULES + RECORD_RULES
+CHECK_RULES: tuple[Rule, ...] = PRIVACY_RULES + SHAPE_RULES + TEXT_RULES + RECORD_RULES

@@ -11,7 +11,7 @@ from hehuo.check.passages import Passage
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding, Severity
 
-_BLANK = re.compile(r"[\s\u2800]+")
+_BLANK = re.compile(r"[\s\u2800\ufeff]+")
 
 
 @rule(

@@ -33,7 +33,7 @@ _OTHERWISE: tuple[Rule, ...] = (
 TEXT_RULES: tuple[Rule, ...] = _FIRST + _OTHERWISE
 
 _WARNINGS = frozenset(rule.id for rule in TEXT_RULES if rule.severity is Severity.WARNING)
-_QUICK = re.compile(r"[^\s\u2800=+@＝＋－﹢﹣﹦＠<>&{}\[\]`~|#:-][^\n\t\r<>&{}\[\]`~|#:]*")
+_QUICK = re.compile(r"[^\s\u2800\ufeff=+@＝＋－﹢﹣﹦＠<>&{}\[\]`~|#:-][^\n\t\r<>&{}\[\]`~|#:]*")
 """A text without any character that a rule looks for, which nearly all are."""
 
 

@@ -21,7 +21,7 @@ NEVER = 0
 class Lot:
     """Points that came onto a card together, and how many are `left`. `last` is None where they never lapse.
 
-    `number` tells lots of one day apart, in order of booking.
+    `number` tells lots of one day and one term apart, in order of booking.
     """
 
     earned: str
@@ -38,9 +38,9 @@ class Lot:
         return self.line[0].split("/")[1]
 
 
-def age(lot: Lot) -> tuple[str, int]:
-    """What puts lots in order, the oldest first."""
-    return lot.earned, lot.number
+def age(lot: Lot) -> tuple[str, str, int]:
+    """What puts lots in order: the oldest first, and of one day that which lapses first, whatever its sheet is called."""
+    return lot.earned, lot.last or "never", lot.number
 
 
 def _last(lot: Lot) -> str:

@@ -16,7 +16,7 @@ from hehuo.model.records import Batch, BatchKind, Entry, Offer, PointsRules
 from hehuo.model.registry import Registry, resolve
 
 ORDER: Mapping[BatchKind, int] = {"earn": 0, "reversal": 1, "adjustment": 2, "redeem": 3, "expiry": 4, "settlement": 5}
-"""Within a day, what gives points is booked before what takes them."""
+"""Within a day, what gives points is booked before what takes them, and each in this order."""
 
 
 Line = tuple[str, int]
@@ -87,7 +87,7 @@ def target_of(programme: str, entry: Entry) -> Line:
 
 
 def iter_postings(registry: Registry, programme: str) -> list[Posting]:
-    """Every posting of a programme, sorted by effective date, kind, batch and entry."""
+    """Every posting of a programme, sorted by effective date, giving before taking, kind, batch and entry."""
     postings = []
     rules = registry.rules.get(programme)
     for key, batch in registry.batches_by_programme.get(programme, {}).items():
@@ -100,7 +100,7 @@ def iter_postings(registry: Registry, programme: str) -> list[Posting]:
             account = entry.card or f"partner:{batch.partner}"
             postings.append(Posting(date=moment, batch=key, index=index, kind=batch.kind, account=account,
                                     points=sign * points, quantity=entry.quantity or 1))  # fmt: skip
-    postings.sort(key=lambda each: (each.date, ORDER[each.kind], each.batch, each.index))
+    postings.sort(key=lambda each: (each.date, each.points < 0, ORDER[each.kind], each.batch, each.index))
     return postings
 
 

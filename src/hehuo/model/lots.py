@@ -158,10 +158,21 @@ class LotBook:
 
 
 def in_booking_order(batches: Mapping[str, Batch], postings: Iterable[Posting]) -> list[Posting]:
-    """What moves cards' points, in order of booking day; within a day, what gives before what takes."""
-    moves = [each for each in postings if each.kind != "settlement"]
-    moves.sort(key=lambda each: (batches[each.batch].date, ORDER[each.kind]))
-    return moves
+    """What moves cards' points, in order of booking day; within a day, what gives before what takes.
+
+    A reversal of what was taken the same day comes after that: it puts back what must have been taken before.
+    """
+
+    def place(posting: Posting) -> tuple[str, float]:
+        batch = batches[posting.batch]
+        if posting.kind == "reversal" and posting.points > 0:
+            line = target_of(programme_of(posting.batch), batch.entries[posting.index])
+            target = batches.get(line[0])
+            if target is not None and target.date == batch.date:
+                return batch.date, ORDER[target.kind] + 0.5
+        return batch.date, ORDER[posting.kind] if posting.points < 0 else 0
+
+    return sorted((each for each in postings if each.kind != "settlement"), key=place)
 
 
 def reversed_lines(programme: str, batches: Mapping[str, Batch]) -> frozenset[Line]:

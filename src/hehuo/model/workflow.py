@@ -190,10 +190,13 @@ def class_of(trail: Trail, workflow: Workflow) -> StateClass:
 
 
 def due_date(share: Share, workflow: Workflow) -> date | None:
-    """The last day for the next step of a share: the tightest limit of the steps it can take."""
+    """The last day for the next step of a share: the tightest limit of the steps it can take; None beyond the calendar."""
     limits = [
         event.within_days for event in workflow.events.values() if share.state in event.from_ and event.within_days
     ]
     if not limits or share.since.exact is None:
         return None
-    return share.since.exact + timedelta(days=min(limits))
+    try:
+        return share.since.exact + timedelta(days=min(limits))
+    except OverflowError:
+        return None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hehuo.check import CHECK_RULES, Schemas, check_records, check_shape, load_schemas
+from hehuo.check import CHECK_RULES, Schemas, check_private, check_records, check_shape, load_schemas
 from hehuo.diagnostic import Diagnostic, Finding, Rule, Severity
 from hehuo.document import RECORD_TYPES, Document, Position, Route
 from hehuo.model.dates import parse_date
@@ -75,6 +75,8 @@ def load(root: Path, as_of: date | None = None, house: House | None = None, base
     documents = {document.path: document for document in result.documents}
     past = None if base is None else read_past(root, base, result.documents)
     across = tuple(check_records(registry, documents, schemas, day, past))
+    contents = {**{path: document.content for path, document in documents.items()}, **result.broken}
+    private = tuple(_private(contents))
     return Loaded(
         root=root,
         house=house,
@@ -83,15 +85,22 @@ def load(root: Path, as_of: date | None = None, house: House | None = None, base
         broken=result.broken,
         schemas=schemas,
         registry=registry,
-        findings=(*result.findings, *shape.findings, *across),
+        findings=(*private, *result.findings, *shape.findings, *across),
         base=past,
     )
+
+
+def _private(contents: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Private data in the raw text of every file, broken ones too: comments and keys are published with the rest."""
+    for path, content in contents.items():
+        yield from check_private(path, content.decode("utf-8", errors="replace"))
 
 
 def pages(loaded: Loaded) -> Iterator[Page]:
     """Every page of the site of a loaded registry."""
     # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
     from hehuo.derive import derive
+    from hehuo.pipeline.compiled import compiled_templates
     from hehuo.render import World, iter_pages
 
     derived = derive(loaded.registry, loaded.as_of)
@@ -102,6 +111,7 @@ def pages(loaded: Loaded) -> Iterator[Page]:
             rules=tuple(RULES.values()),
             schemas=loaded.schemas.texts,
             templates=loaded.house.templates,
+            compiled=compiled_templates(),
         )
     )
 
@@ -128,7 +138,15 @@ def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
                 related=related,
             )
         )
-    return sorted(set(made))
+    return sorted(_discreet(set(made)))
+
+
+def _discreet(made: set[Diagnostic]) -> Iterator[Diagnostic]:
+    """All but what else is said of a line that must not stand as it is: it might repeat what is private there."""
+    spoilt = {(each.path, each.line) for each in made if each.rule.startswith("private-") and each.severity == "error"}
+    for each in made:
+        if each.rule.startswith("private-") or (each.path, each.line) not in spoilt:
+            yield each
 
 
 def _positions(documents: Mapping[str, Document]) -> Callable[[str, Route, bool], Position]:

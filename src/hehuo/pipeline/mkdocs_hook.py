@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hehuo.pipeline import Loaded, diagnose, load
+from hehuo.pipeline.compiled import compiled_templates
 from hehuo.pipeline.pouring import pour_site
 from hehuo.pipeline.searching import SearchIndex
 from hehuo.render import Shell
@@ -66,6 +69,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise BuildError(f"数据有错，网站没有重建 / the data has errors, the site was not built:\n{lines}")
     if build.search:
         build.index = SearchIndex(loaded.registry, beside=Path(config.site_dir))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
+    """Have the theme's templates compiled once for all builds."""
+    env.bytecode_cache = compiled_templates()
+    return env
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

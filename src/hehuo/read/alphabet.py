@@ -13,12 +13,16 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufff9-\ufffb" + _NONCHARACTERS
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = (
-    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0d"
-    "\ufeff\uffa0\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0d"
+    "\ufeff\uffa0\ufffc\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
-_FOREIGN = "[\u0391-\u03a9\u03bd\u03bf\u0400-\u052f]"
+_FOREIGN = "[\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bd\u03bf\u0400-\u052f]"
+"""Greek and Cyrillic letters. Not those that units and formulas have: Δ, Ω, μ, α."""
+_STYLED = "[\U0001d400-\U0001d7cb]"
+_WITHIN = "[\u03b1\u03b3\u03b9\u03ba\u03c1\u03c4\u03c5\u03c7]"
+"""Greek letters that only inside a word pass for Latin ones."""
 
 CONTROL = re.compile(f"[{_CONTROL}]")
 BIDI = re.compile(f"[{_BIDI}]")
@@ -29,7 +33,9 @@ INVISIBLE = re.compile(
 )
 ODD_SPACE = re.compile(f"[{_SPACES}]")
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-LOOK_ALIKE = re.compile(f"(?<=[A-Za-z]){_FOREIGN}|{_FOREIGN}(?=[A-Za-z])")
+LOOK_ALIKE = re.compile(
+    f"(?<=[A-Za-z]){_FOREIGN}|{_FOREIGN}(?=[A-Za-z])|(?<=[A-Za-z]){_WITHIN}(?=[A-Za-z])|{_STYLED}"
+)
 CONFLICT = re.compile(r"^[ \t]*(?P<sign><{7}|>{7}|\|{7})(?= |$)|^(?P<line>={7})$", re.MULTILINE)
 CONFLICT_MIDDLE = re.compile(r"^[ \t]*(?P<line>={7})$", re.MULTILINE)
 
@@ -38,9 +44,9 @@ _UNREADABLE = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}\u200d\ufe0e\ufe0f]")
 # One set of few ranges, because this is the one expression that sees every character of every record.
 _DOUBTFUL = re.compile(
     "[\u0000-\u0009\u000b-\u001f\u007f-\u00af\u00b4-\u00b6\u00b8-\u00d6\u00d8-\u07ff"  # lets pass ° ± ² ³ · ×
-    "\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3164\ue000-\uf8ff"
+    "\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3164\ue000-\uf8ff"
     "\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\uffa0\ufff9-\uffff"
-    "\U0001d173-\U0001d17a\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U0003fffe-\U0010ffff]"
+    "\U0001d173-\U0001d17a\U0001d400-\U0001d7cb\U0001fffe-\U0001ffff\U0002fffe-\U0002ffff\U0003fffe-\U0010ffff]"
 )
 _ASCII_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
 _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -57,6 +63,8 @@ def is_beyond_doubt(text: str) -> bool:
     """Whether no rule about characters can find anything. A False only means: look closely."""
     if any(marker in text for marker in _MARKERS):
         return False
+    if ("+" in text or "~" in text) and _SEVEN_BIT.search(text):
+        return False
     if text.isascii():
         return not _ASCII_CONTROL.search(text)
     return not (_DOUBTFUL.search(text) or _DAMAGED.search(text) or _UTF8_AS_GBK.search(text))
@@ -70,7 +78,13 @@ _UTF8_AS_LATIN = re.compile(f"[ÂÃ][{_TAIL_LATIN}]|[à-ï][{_TAIL_LATIN}]{{2}}|
 """UTF-8 bytes shown in Windows' Western alphabet: é˜³ is 阳, Â· is the middle dot."""
 
 _GBK_AS_UTF8 = re.compile("[\u00a1-\u07ff]+")
-_HARMLESS = re.compile("[·×°±²³§÷µ¥£©®«»½¼¾¹º¿¡¢ª]+|[À-ÿāēīōūǎěǐǒǔǖǘǚǜńň]|[\u0386-\u03ce]+|[\u0400-\u045f]{2,}")
+_HARMLESS = re.compile(
+    "[·×°±²³§÷µ¥£©®«»½¼¾¹º¿¡¢ª\u00ad]+|[À-ÿāēīōūǎěǐǒǔǖǘǚǜńň]|[\u0386-\u03ce]+|[\u0400-\u045f]{2,}"
+    "|[\u0600-\u06ff]{2,}"  # Arabic letters, as Uyghur names have them
+)
+
+_SEVEN_BIT = re.compile(r"\+[A-Za-z0-9+/]{5,}-|~\{(?:[!-w][!-~])+~\}")
+"""What UTF-7 and HZ, two encodings for old mail, make of Chinese characters: +mTNRSQ- is 阳光 in UTF-7."""
 
 
 def _gbk(first: Iterable[int], second: Iterable[int]) -> str:
@@ -91,6 +105,9 @@ def iter_mojibake(text: str) -> Iterator[int]:
     for match in _UTF8_AS_GBK.finditer(text):
         if not _is_gb2312(match.group()):
             yield match.start()
+    for match in _SEVEN_BIT.finditer(text):
+        if _is_chinese_mail(match.group()):
+            yield match.start()
     if text.isascii():
         return
     for match in _UTF8_AS_LATIN.finditer(text):
@@ -98,6 +115,15 @@ def iter_mojibake(text: str) -> Iterator[int]:
     for match in _GBK_AS_UTF8.finditer(text):
         if _is_stray(text, match):
             yield match.start()
+
+
+def _is_chinese_mail(text: str) -> bool:
+    """Whether a run of letters and digits spells Chinese characters, and at least two, in an encoding for mail."""
+    try:
+        meant = text.encode("ascii").decode("utf-7" if text.startswith("+") else "hz")
+    except UnicodeError:
+        return False
+    return len(meant) > 1 and all("\u4e00" <= each <= "\u9fff" for each in meant)
 
 
 def _is_gb2312(text: str) -> bool:
@@ -115,4 +141,4 @@ def _is_stray(text: str, match: re.Match[str]) -> bool:
         return False
     around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
     in_a_word = any(each.isascii() and each.isalpha() for each in around)
-    return not (in_a_word and re.fullmatch("[\u00c0-\u024f\u0300-\u036f·]+", match.group()))
+    return not (in_a_word and re.fullmatch("[\u00c0-\u024f\u0300-\u030c\u0323\u0331·]+", match.group()))

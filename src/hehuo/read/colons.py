@@ -12,9 +12,9 @@ from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.read.tree import Node, Tree
 
-_FULL_WIDTH = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[^\s:：#\"']{1,30}[\"']?[ ]*(?P<colon>：)")
+_FULL_WIDTH = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[^\s:：﹕︰∶꞉#\"']{1,30}[\"']?[ ]*(?P<colon>[：﹕︰∶꞉])")
 _NO_SPACE = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?(?P<colon>:)(?=[^ \t/\n])")
-_SWALLOWED = re.compile(r"\s*(?:- |-$|[A-Za-z_][A-Za-z0-9_-]*(?:：|:[^/\s]))")
+_SWALLOWED = re.compile(r"\s*(?:- |-$|[A-Za-z_][A-Za-z0-9_-]*(?:[：﹕︰∶꞉]|:[^/\s]))")
 
 
 MAX_LINES = 20

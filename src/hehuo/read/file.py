@@ -66,9 +66,19 @@ def read_carefully(path: str, content: bytes) -> tuple[dict[str, Any] | None, Po
             findings.extend(islice(rule.check(tree), MAX_FINDINGS))
         if any(finding.rule == "conflict-marker" for finding in findings):
             break
-    findings.sort(key=_order)
+    findings = sorted(_first_causes(findings), key=_order)
     value = tree.value if isinstance(tree.value, dict) and not _has_error(findings) else None
     return value, tree.positions, tuple(findings)
+
+
+_CUTTING = "control-character"
+_STOPS = frozenset(rule.id for rule in TREE_RULES)
+
+
+def _first_causes(findings: list[Finding]) -> list[Finding]:
+    """The findings without what only follows from a control character: an old Mac's line end joins two lines."""
+    lines = {each.position.line for each in findings if each.rule == _CUTTING and each.position}
+    return [each for each in findings if each.rule not in _STOPS or not each.position or each.position.line not in lines]
 
 
 def _locate(path: str, content: bytes) -> Positions:

@@ -23,7 +23,8 @@ from hehuo.read.rules import PLACE_RULES
 DATA = "data"
 
 _IGNORED = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))
-"""What systems put into folders unasked. Names that begin with a dot are passed over as well."""
+"""What systems put into folders unasked. Names that begin with a dot are passed over as well, unless they end as a
+record's: somebody hid it, and would wait for it in vain. macOS has a `._name` beside every name, Emacs a `.#name`."""
 
 
 _PAUSES = (0.1, 0.4)
@@ -134,12 +135,17 @@ def _walk(root: Path) -> Iterator[Place]:
             yield Place(path=folder, kind="unreadable")
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name in _IGNORED:
+            if _is_left_behind(entry.name):
                 continue
             place = _place(folder, entry)
             yield place
             if place.kind == "folder" and is_record_folder(place.path):
                 pending.append(place.path)
+
+
+def _is_left_behind(name: str) -> bool:
+    hidden = name.startswith(".")
+    return name in _IGNORED or (hidden and (name.startswith(("._", ".#")) or not name.lower().endswith((".yml", ".yaml"))))
 
 
 def _place(folder: str, entry: os.DirEntry[str]) -> Place:

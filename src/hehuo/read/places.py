@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from hehuo.diagnostic import Finding
+from hehuo.diagnostic import Finding, visible
 from hehuo.document import RECORD_TYPES, RESERVED_IDS, RecordType, classify
 
 MAX_ID = 64
@@ -33,7 +33,9 @@ class Place:
 
     def finding(self, rule: str, **args: object) -> Iterator[Finding]:
         """One finding about this place as a whole."""
-        yield Finding(rule=rule, path=self.path, args={"name": self.name, **args})
+        words = {"name": self.name, **args}
+        shown = {key: visible(value) if isinstance(value, str) else value for key, value in words.items()}
+        yield Finding(rule=rule, path=self.path, args=shown)
 
 
 def _parts(record_type: RecordType) -> list[str]:

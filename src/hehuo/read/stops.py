@@ -31,7 +31,7 @@ class Stop:
 def find_stop(tree: Tree) -> Stop | None:
     """Why the reading stopped, where no other module's rule explains it."""
     failure = tree.failure
-    if failure is None or is_about_directive(failure) or "tag handle" in failure.problem:
+    if failure is None or is_about_directive(tree) or "tag handle" in failure.problem:
         return None
     problem, context = failure.problem, failure.context
     here = _inside(tree, failure.here or Position(1, 1))

@@ -5,12 +5,16 @@ Owns what the dialect leaves out of YAML. Knows nothing of schemas.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
-from hehuo.read.tree import MAX_DEPTH, Failure, Tree, shown
+from hehuo.read.colons import has_colon_fault
+from hehuo.read.tree import MAX_DEPTH, Tree, shown
+
+_DIRECTIVE = re.compile(r"%(?:YAML|TAG)\b")
 
 
 def check_empty_file(tree: Tree) -> Iterator[Finding]:
@@ -26,7 +30,7 @@ def check_empty_file(tree: Tree) -> Iterator[Finding]:
 
     The file is empty, or holds comments only.
     """
-    if tree.failure is None and (tree.root is None or tree.root.plain == ""):
+    if tree.failure is None and tree.second is None and (tree.root is None or tree.root.plain == ""):
         yield tree.finding("empty-file", Position(1, 1))
 
 
@@ -46,7 +50,7 @@ def check_root(tree: Tree) -> Iterator[Finding]:
     full-width colons make it a text.
     """
     root = tree.root
-    if root and root.kind in ("list", "scalar") and root.plain != "" and not tree.failure:
+    if root and root.kind in ("list", "scalar") and root.plain != "" and not tree.failure and not has_colon_fault(tree):
         yield tree.finding("root-not-mapping", root.position)
 
 
@@ -71,9 +75,14 @@ def check_one_document(tree: Tree) -> Iterator[Finding]:
         yield tree.finding("several-documents", tree.second)
 
 
-def is_about_directive(failure: Failure | None) -> bool:
+def is_about_directive(tree: Tree) -> bool:
     """Whether the reading stopped at a directive."""
-    return failure is not None and ("directive" in failure.context or "incompatible" in failure.problem)
+    failure = tree.failure
+    if failure is None:
+        return False
+    lines = {place.line for place in (failure.start, failure.here) if place}
+    late = any(_DIRECTIVE.match(tree.line(number)) for line in lines for number in (line - 1, line) if number)
+    return late or "directive" in failure.context or "incompatible" in failure.problem
 
 
 def check_directive(tree: Tree) -> Iterator[Finding]:
@@ -92,7 +101,7 @@ def check_directive(tree: Tree) -> Iterator[Finding]:
 
     The file has a line that begins with `%`. Directives change how the rest is read; a registry has none.
     """
-    if tree.directive or is_about_directive(tree.failure):
+    if tree.directive or is_about_directive(tree):
         number = next((n for n, line in enumerate(tree.text.split("\n"), 1) if line.startswith("%")), 1)
         yield tree.finding("directive", Position(number, 1))
 

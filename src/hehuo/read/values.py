@@ -64,7 +64,7 @@ def check_empty_value(tree: Tree) -> Iterator[Finding]:
     A key has no value. What isn't known isn't written: delete the line, or fill it in. `null` is no value either.
     """
     for node, scalar in iter_plain(tree):
-        if node.role != "value" or scalar.kind != "empty":
+        if node.role != "value" or scalar.kind != "empty" or node.anchored:
             continue
         if node.key is None:
             yield tree.finding("empty-value", node.position, node.route, key=field_of(node.route))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from jinja2 import BytecodeCache
+
 from hehuo.diagnostic import Rule
 from hehuo.model.registry import Registry
 
@@ -51,3 +53,4 @@ class World:
     rules: tuple[Rule, ...]
     schemas: Mapping[str, Mapping[str, Any]]
     templates: Path
+    compiled: BytecodeCache | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from hehuo.diagnostic import Diagnostic
+from hehuo.diagnostic import Diagnostic, visible
 from hehuo.report.person import render_text
 
 
@@ -26,7 +26,7 @@ def render_github(
 
 
 def _command(each: Diagnostic) -> str:
-    place = f"file={_property(each.path)},line={each.line},col={each.column},title={_property(each.rule)}"
+    place = f"file={_property(visible(each.path))},line={each.line},col={each.column},title={_property(each.rule)}"
     text = f"{each.message}\n{each.help}"
     return f"::{each.severity.value} {place}::{_data(text)}"
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from hehuo.diagnostic import Diagnostic
+
+_UNSEEN = re.compile("[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]")
+"""What JSON would hold as it is and a terminal must not be shown: file names can hold it. Escaped, nothing is lost."""
 
 
 def render_json(
@@ -29,4 +33,5 @@ def render_json(
         }
         for each in diagnostics
     ]
-    return json.dumps({"findings": findings, "counts": dict(counts)}, ensure_ascii=False, indent=2)
+    written = json.dumps({"findings": findings, "counts": dict(counts)}, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], written)

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from hehuo.diagnostic import Diagnostic, Severity
+from hehuo.diagnostic import Diagnostic, Severity, visible
 
 _WORDS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -41,30 +41,36 @@ def render_text(
     lang: str,
     sources: Callable[[str], str | None],
 ) -> str:
-    """All diagnostics and a summary line. `sources` gives a file's text for excerpts; private lines are not shown."""
+    """All diagnostics and a summary line. `sources` gives a file's text for excerpts.
+
+    A line that holds something private is not shown, whatever else is wrong with it.
+    """
     words = _WORDS[lang]
     lines: dict[str, list[str]] = {}
+    hidden = {(each.path, each.line) for each in diagnostics if each.rule.startswith("private-")}
     blocks = []
+    private = {(each.path, each.line) for each in diagnostics if each.rule.startswith("private-")}
     for each in diagnostics:
         if each.path not in lines:
             lines[each.path] = (sources(each.path) or "").split("\n")
-        blocks.append(_block(each, lines[each.path], words))
+        excerpt = [] if (each.path, each.line) in hidden else _excerpt(each, lines[each.path])
+        blocks.append(_block(each, excerpt, words))
     return "\n\n".join([*blocks, _summary(diagnostics, counts, lang)])
 
 
-def _block(each: Diagnostic, lines: Sequence[str], words: Mapping[str, str]) -> str:
-    head = f"{each.path}:{each.line}:{each.column} {words[each.severity.value]} [{each.rule}] {each.message}"
-    parts = [head, *_excerpt(each, lines), f"  {words['fix']}: " + each.help.replace("\n", "\n      ")]
+def _block(each: Diagnostic, excerpt: Sequence[str], words: Mapping[str, str]) -> str:
+    head = f"{visible(each.path)}:{each.line}:{each.column} {words[each.severity.value]} [{each.rule}] {each.message}"
+    parts = [head, *excerpt, f"  {words['fix']}: " + each.help.replace("\n", "\n      ")]
     if each.related:
-        parts.append(f"  {words['see']}: " + "  ".join(f"{path}:{line}" for path, line in each.related))
+        parts.append(f"  {words['see']}: " + "  ".join(f"{visible(path)}:{line}" for path, line in each.related))
     return "\n".join(parts)
 
 
 def _excerpt(each: Diagnostic, lines: Sequence[str]) -> list[str]:
-    """The guilty line and a mark under the guilty column; nothing where the line may hold something private."""
-    if each.rule.startswith("private-") or not 0 < each.line <= len(lines):
+    """The guilty line and a mark under the guilty column."""
+    if not 0 < each.line <= len(lines):
         return []
-    line = "".join(char if char.isprintable() else "�" for char in lines[each.line - 1].rstrip("\r"))
+    line = visible(lines[each.line - 1].rstrip("\r"))
     start = max(0, each.column - 1 - _WIDEST // 2)
     shown = line[start : start + _WIDEST]
     if not shown.strip():

@@ -104,12 +104,14 @@ def test_a_broken_programme_is_the_only_mistake_of_what_leans_on_it() -> None:
 
 
 def test_a_folder_without_its_programme_is_reported_once() -> None:
-    [finding] = check({"partners/q/a": partner(), "partners/q/b": partner(), "projects/q/x": project(OPEN, CLAIM)})
+    [finding] = check(
+        {"partners/q/a": partner(), "partners/q/b": partner(name="别家"), "projects/q/x": project(OPEN, CLAIM)}
+    )
     assert (finding.rule, finding.path) == ("unknown-programme", "data/partners/q/a.yml")
 
 
 def test_a_missing_section_is_reported_once_and_says_for_how_many_it_stands() -> None:
-    records = {f"partners/p/{each}": partner(sources=["daily"]) for each in "abc"}
+    records = {f"partners/p/{each}": partner(name=each, sources=["daily"]) for each in "abc"}
     [finding] = check(records)
     assert (finding.rule, finding.path) == ("unknown-source", "data/partners/p/a.yml")
     assert "2" in finding.args["more"]["zh"]  # type: ignore[index]
@@ -263,7 +265,9 @@ def test_a_broken_close_is_not_held_against_the_next() -> None:
 
 
 def test_findings_come_in_one_order() -> None:
-    records: dict[str, Value | None] = {f"partners/p/x{each}": partner(kind="none", trade="none") for each in range(30)}
+    records: dict[str, Value | None] = {
+        f"partners/p/x{each}": partner(name=f"第 {each} 家", kind="none", trade="none") for each in range(30)
+    }
     found = check(records)
     assert found == check(dict(reversed(records.items())))
     assert len(found) == 60

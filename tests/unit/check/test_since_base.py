@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,18 @@ def test_no_shape_of_the_past_is_too_odd_to_compare_with(loaded: Loaded) -> None
 
 def test_the_same_is_no_loss(loaded: Loaded) -> None:
     assert compare(loaded, {path: copy.deepcopy(each.value) for path, each in loaded.documents.items()}) == []
+
+
+def test_a_line_between_two_that_changed_did_not(loaded: Loaded) -> None:
+    path = "data/points/demo/2026-04/patrol-0404.yml"
+    was = copy.deepcopy(loaded.documents[path].value)
+    first, last = was["entries"]
+    was["entries"] = [{**first, "quantity": 9}, last, {**first, "quantity": 8}]
+    now = {**loaded.documents[path].value, "entries": [first, last, {**last, "quantity": 1}]}
+    changed = {**loaded.documents, path: replace(loaded.documents[path], value=now)}
+    past = Past(revision="x", known=frozenset(changed), values={path: was})
+    found = check_records(loaded.registry, changed, loaded.schemas, AS_OF, past)
+    assert [each.route for each in found if each.rule == "rewritten-batch"] == [("entries", 0, "quantity"), ("entries", 2, "card")]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,12 @@ def test_the_oldest_is_used_first_whatever_lapses_first() -> None:
     assert left(lots) == [("03-10", 6), ("03-20", 20)]
 
 
+def test_of_one_day_that_is_used_first_which_lapses_first() -> None:
+    day = {"m03_a": earn("2026-03-10", "help", 4), "m03_b": earn("2026-03-10", "visit", 5), "m03_c": GUARD}
+    lots = lots_of(**day, m04_d=spend("2026-04-02", 12))
+    assert [(lot.last, lot.left) for lot in lots.left[CARD]] == [("2026-09-10", 18), (None, 8)]
+
+
 def test_what_has_lapsed_is_passed_over_and_used_only_when_nothing_else_is_left() -> None:
     sheets = {"m03_b": GUARD, "m03_c": VISIT}
     assert left(lots_of(**sheets, m06_d=spend("2026-06-10", 3))) == [("03-10", 7), ("03-20", 20)]

@@ -79,3 +79,10 @@ def test_lateness_and_the_day_due() -> None:
     assert trail.steps[1].late
     due = due_date(trail.shares[0], WORKFLOW)
     assert due is not None and due.isoformat() == "2026-04-14"
+
+
+def test_no_day_is_due_beyond_the_calendar() -> None:
+    events = {**CLAIM["events"], "finish": {**CLAIM["events"]["finish"], "within_days": 10**12}}
+    workflow = msgspec.convert({**CLAIM, "events": events}, Workflow)
+    trail = replay(msgspec.convert(project(OPEN, step("2026-03-15", "claim", "a")), Project), workflow)
+    assert due_date(trail.shares[0], workflow) is None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from hehuo.cli.reporting import render
 from hehuo.pipeline import diagnose, load
 
 STREET = Path(__file__).parents[2] / "golden" / "street"
@@ -73,3 +74,20 @@ def test_broken_files_are_counted_and_never_stop_the_rest(street: Path) -> None:
     assert loaded.failed
     assert loaded.counts["partner"] == 3
     assert {each.path for each in diagnose(loaded, "zh")} == {"data/partners/lane/harbour-bank.yml"}
+
+
+@pytest.mark.parametrize("place", ["summary: 电话 {}\n", "# 找 {}\n", "uscc: {}\n", "{}: x\n"])
+def test_private_data_is_one_finding_that_says_nothing_of_it(street: Path, place: str) -> None:
+    number = "139" + "0000" + "1234"
+    path = street / "data/partners/lane/noodle-house.yml"
+    path.write_text(path.read_text("utf-8") + place.format(number), "utf-8")
+    loaded = load(street)
+    [found] = diagnose(loaded, "zh")
+    assert (found.rule, found.line) == ("private-mobile", path.read_text("utf-8").count("\n"))
+    assert number not in render(loaded, [found], "text", "zh") + render(loaded, [found], "json", "en")
+
+
+def test_private_data_is_found_in_a_file_that_cannot_be_read(street: Path) -> None:
+    number = "139" + "0000" + "1234"
+    (street / "data/partners/lane/noodle-house.yml").write_text(f"name: [\n# {number}\n", "utf-8")
+    assert "private-mobile" in [each.rule for each in diagnose(load(street), "zh")]

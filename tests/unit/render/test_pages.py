@@ -164,6 +164,15 @@ def test_a_partner_shows_what_it_is_owed(render: Render) -> None:
     assert "已到期" in html
 
 
+def test_a_correction_stands_on_every_kind_of_record_that_can_have_one(render: Render) -> None:
+    corrections = [{"date": "2026-05-05", "what": "figures", "reason": "数字抄错", "approved_by": "街道"}]
+    records = {key: {**value, "corrections": corrections} for key, value in everything().items()}
+    pages = render(worlds.registry_of(records, programme(corrections=corrections)))
+    for url in ("programmes/p/", "partners/p/shop/", "projects/p/lamps/", "communities/p/east/"):
+        assert "数字抄错" in pages[url].slots["body"], url
+        assert "更正 报道数字" in pages[url].slots["body"], url
+
+
 def test_two_renderings_are_the_same(render: Render) -> None:
     registry = worlds.registry_of(everything(), programme())
     assert render(registry) == render(registry)

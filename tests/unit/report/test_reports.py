@@ -26,6 +26,10 @@ def test_a_private_line_is_never_shown() -> None:
     assert "阳光" not in text_of(made(rule="private-mobile", message="这里有手机号"))
 
 
+def test_a_private_line_is_not_shown_by_another_finding_either() -> None:
+    assert "阳光" not in text_of(made(), made(rule="private-mobile", message="这里有手机号"))
+
+
 def test_the_summary_counts_what_was_checked() -> None:
     assert text_of() == "没有问题。共检查 合伙人 3。"
     assert "1 error(s), 0 warning(s) in 1 file(s). Checked 3 合伙人." in text_of(made(), lang="en")
@@ -52,3 +56,13 @@ def test_no_text_from_data_can_start_another_workflow_command() -> None:
 def test_control_characters_never_reach_the_terminal() -> None:
     text = render_text([made(column=1)], counts={}, lang="zh", sources=lambda _: "a\x1b[2Kb")
     assert "\x1b" not in text
+
+
+def test_a_stranger_s_file_name_reaches_neither_terminal_nor_log_as_it_is() -> None:
+    path = "data/a\n::error::b\x1b[2K\x9b\u202e\u200b.yml"
+    found = [Diagnostic(path, 1, 1, "bad-file-name", Severity.ERROR, "m", "h", ((path, 2),))]
+    for form in (render_text, render_json, render_github):
+        text = form(found, counts={}, lang="zh", sources=lambda _: None)
+        assert not any(each in text for each in "\x1b\x9b\u202e\u200b"), form.__name__
+        assert not any(line.startswith("::error::") for line in text.splitlines()), form.__name__
+    assert json.loads(render_json(found, counts={}, lang="zh", sources=lambda _: None))["findings"][0]["path"] == path

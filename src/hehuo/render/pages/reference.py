@@ -100,9 +100,9 @@ def _record(
 
 def example(world: World, each: RecordType) -> str:
     """The smallest sound record of a type, as text; its first line is a comment with the file's path."""
-    loader = environment(world.templates).loader
-    assert isinstance(loader, FileSystemLoader)
-    return loader.get_source(environment(world.templates), f"reference/examples/{each.name}.yml")[0]
+    env = environment(world.templates, world.compiled)
+    assert isinstance(env.loader, FileSystemLoader)
+    return env.loader.get_source(env, f"reference/examples/{each.name}.yml")[0]
 
 
 def shared_forms(texts: Mapping[str, Mapping[str, Any]]) -> tuple[SharedForm, ...]:

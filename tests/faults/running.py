@@ -1,0 +1,174 @@
+"""Runs hehuo on a small registry and says what became of it and of the site that was there before.
+
+`World.run` forks from a server that has everything imported, so that a hundred runs take seconds; `World.call` starts a
+new interpreter, for what depends on one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import multiprocessing
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from faults import injected
+from faults.injected import Fault
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerProcess
+
+PATIENCE = 120
+"""Seconds after which a run counts as hanging, on however busy a machine."""
+
+BUILD = ("build", "--no-search")
+"""What most tests run: without Pagefind, which takes longer than all the rest."""
+
+KEPT = frozenset(("data", "site", "mkdocs.yml", "public", ".public.lock"))
+"""All that may lie in a registry after a run, whatever happened."""
+
+_PRELOADED = ("__main__", "hehuo.cli.main", "hehuo.pipeline.building", "hehuo.cli.reporting", "mkdocs.commands.build")
+
+Record = Callable[[str, object], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a run of hehuo left: the exit code (negative: the signal that killed it) and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def message(self) -> str:
+        """The first line that is no progress and no note on the old site."""
+        lines = [line.strip() for line in (self.err + self.out).splitlines()]
+        return next((line for line in lines if line and line[0] not in "①②"), "")
+
+
+def digest(folder: Path) -> str:
+    """One digest for the names and bytes of all files of a folder; `none` where there is no such folder."""
+    if not folder.is_dir():
+        return "none"
+    total = hashlib.sha256()
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        total.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:12]
+
+
+def before_swap(steps: Sequence[str]) -> int:
+    """How many of a build's steps come before the old site is touched."""
+    return max(number for number, step in enumerate(steps) if step.startswith("ctypes.dlsym"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class World:
+    """A registry with a site built from it."""
+
+    root: Path
+    record: Record
+    logs: Path
+    before: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "before", self.site())
+
+    def site(self) -> str:
+        """The digest of the site as it is now."""
+        return digest(self.root / "public")
+
+    def file(self, pattern: str) -> Path:
+        """The first of the registry's files that matches."""
+        return min(self.root.glob(pattern))
+
+    def start(self, *arguments: str, fault: Fault | None = None, **environment: str) -> ForkServerProcess:
+        """Begin a run in a fork; what it prints goes into files into `logs`."""
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(list(_PRELOADED))
+        line = [*arguments, "--root", str(self.root)]
+        process = context.Process(target=_child, args=(line, str(self.logs), environment, fault))
+        process.start()
+        return process
+
+    def finish(self, process: ForkServerProcess, patience: float = PATIENCE) -> Outcome:
+        """Wait for a run that was begun."""
+        process.join(patience)
+        if process.exitcode is None:
+            process.kill()
+            process.join()
+            raise AssertionError(f"hehuo hangs: {(self.logs / 'err').read_text('utf-8')}")
+        out, err = ((self.logs / name).read_text("utf-8", "replace") for name in ("out", "err"))
+        return Outcome(code=process.exitcode, out=out, err=err)
+
+    def run(self, *arguments: str, fault: Fault | None = None, **environment: str) -> Outcome:
+        """Run hehuo in a fork, with a fault."""
+        return self.finish(self.start(*arguments, fault=fault, **environment))
+
+    def call(
+        self, *arguments: str, env: Mapping[str, str] | None = None, before: Sequence[str] = (), encoding: str = "utf-8"
+    ) -> Outcome:
+        """Run hehuo in a new interpreter, in an environment and behind a command of its own."""
+        line = [*before, sys.executable, "-m", "hehuo", *arguments, "--root", str(self.root)]
+        done = subprocess.run(
+            line,
+            env=dict(os.environ if env is None else env),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        out, err = (each.decode(encoding, "strict") for each in (done.stdout, done.stderr))
+        return Outcome(code=done.returncode, out=out, err=err)
+
+    def steps(self, *arguments: str) -> list[str]:
+        """Every step on files that a run takes."""
+        log = self.logs / "steps.txt"
+        outcome = self.run(*arguments, fault=partial(injected.list_steps, str(self.root), str(log)))
+        assert outcome.code == 0, outcome.err
+        return log.read_text("utf-8").splitlines()
+
+    def expect(self, done: str, outcome: Outcome, code: int, *words: str, site: str | None = None, more: str = "") -> None:
+        """Put the run into the table; hold its exit code, words, the old site, and that nothing is left behind."""
+        after = self.site()
+        self.note(done, outcome, after)
+        assert outcome.code == code, f"{outcome.code}: {outcome.err}{outcome.out}"
+        assert "Traceback" not in outcome.err + outcome.out, outcome.err
+        missing = [each for each in words if each not in outcome.err + outcome.out]
+        assert not missing, f"{missing} not in: {outcome.err}{outcome.out}"
+        assert after == (site or self.before)
+        left = {path.name for path in self.root.iterdir()} - KEPT - set(more.split())
+        assert not left, f"left behind: {left}"
+
+    def note(self, done: str, outcome: Outcome, after: str) -> None:
+        """Put a run into the table."""
+        self.record("fault", [done, outcome.code, outcome.message, self.before, after])
+
+
+def _child(arguments: list[str], logs: str, environment: dict[str, str], fault: Fault | None) -> None:
+    """In the fork: streams of its own, the fault, then the command, which ends the process."""
+    for number, name in ((0, os.devnull), (1, f"{logs}/out"), (2, f"{logs}/err")):
+        flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        handle = os.open(name, flags, 0o600)
+        os.dup2(handle, number)
+        os.close(handle)
+    sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False))
+    sys.stdout, sys.stderr = (
+        io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), "utf-8", "backslashreplace")
+        for number in (1, 2)
+    )
+    os.environ.update(environment)
+    injected.default_signals()
+    sys.argv = ["hehuo", *arguments]
+    if fault is not None:
+        fault()
+    from hehuo.cli.main import main
+
+    main(prog_name="hehuo")

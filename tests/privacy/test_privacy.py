@@ -1,0 +1,209 @@
+"""Private data in files: how much of it is found, where it is said to be, and that nothing is said of what it is."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hehuo.check.privacy import KINDS, PRIVACY_RULES, check_private, find_private
+from hehuo.check.privacy_text import narrow_digits
+from hehuo.diagnostic import Severity
+from hehuo.model.cards import ALPHABET, LENGTH, make_card
+from privacy import fakes
+from privacy.labelled import labelled
+from privacy.report import Result, measure, table
+
+ROOT = Path(__file__).parents[2]
+CARD = make_card("4Q7M0XJ29KPD")
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return measure()
+
+
+def kinds(text: str) -> list[str]:
+    return [hit.kind for hit in find_private(text)]
+
+
+# How much is found
+
+
+def test_recall_and_precision_on_the_labelled_set(result: Result) -> None:
+    print(table(result))
+    assert result.cases[True] >= 600 and result.cases[False] >= 600
+    assert result.recall >= 0.97, result.misses
+    assert result.precision >= 0.99, result.alarms
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_found_by_itself(result: Result, kind: str) -> None:
+    found, missed, false = result.found[kind], result.missed[kind], result.false[kind]
+    assert found >= 15
+    assert found / (found + missed) >= 0.95, result.misses
+    assert found / (found + false) >= 0.95, result.alarms
+
+
+def test_the_labelled_set_is_the_same_at_every_run() -> None:
+    assert labelled() == labelled()
+    assert len({(case.name, case.text) for case in labelled()}) > 1200
+
+
+def test_the_projects_own_files_hold_nothing_private() -> None:
+    files = [*ROOT.glob("data/**/*.yml"), *ROOT.glob("schemas/*.json"), *ROOT.glob("tests/privacy/*.py")]
+    files += [*ROOT.glob("src/hehuo/check/privacy*.py"), *ROOT.glob("site/pages/**/*.md"), *ROOT.glob("*.md")]
+    found = []
+    for file in files:
+        path = file.relative_to(ROOT).as_posix()
+        findings = check_private(path, file.read_text(encoding="utf-8"))
+        found += [(path, each.rule, each.position) for each in findings if file.suffix == ".yml" or each.rule != "private-hash"]
+    assert len(files) > 100
+    assert found == []
+
+
+# Where it is
+
+
+def test_a_place_is_counted_in_the_characters_of_the_file() -> None:
+    number = fakes.mobile(1)
+    hidden = number[:3] + "\u200b" + number[3:]
+    text = f"name: 面馆\nnote: 找\ufeff我 🎉 {hidden}\nx: {fakes.written(number, 'bold')}\n"
+    assert [(hit.line, hit.column, hit.length) for hit in find_private(text)] == [(2, 13, 12), (3, 4, 11)]
+
+
+def test_a_place_is_right_behind_escapes_and_in_files_from_windows() -> None:
+    number = fakes.mobile(1)
+    escaped = "".join(f"\\u{ord(each):04x}" for each in number)
+    assert [(hit.line, hit.column) for hit in find_private(f'a: "\\u4e2d {escaped}"\r\nb: {number}\r\n')] == [(1, 12), (2, 4)]
+
+
+def test_a_number_over_two_lines_is_on_the_first() -> None:
+    number = fakes.mobile(1)
+    hits = find_private(f"a: >-\n  电话 {number[:3]} {number[3:7]}\n  {number[7:]}\n")
+    assert [(hit.line, hit.column) for hit in hits] == [(2, 6)]
+
+
+def test_every_number_of_a_line_is_found() -> None:
+    one, two = fakes.mobile(1), fakes.mobile(2)
+    assert [hit.column for hit in find_private(f"# {one} {two}\n")] == [3, 15]
+
+
+# What it is
+
+
+def test_one_place_is_one_finding() -> None:
+    assert kinds(f"a: {fakes.mobile(1)}@139.com") == ["private-mobile"]
+    assert kinds(f"a: 微信：{fakes.mobile(1)}") == ["private-mobile"]
+
+
+def test_a_name_is_no_second_finding_on_a_line_that_must_be_rewritten() -> None:
+    name = "王" + "阿姨"
+    assert kinds(f"# {name}") == ["private-name"]
+    assert kinds(f"# {name} {fakes.mobile(1)}") == ["private-mobile"]
+
+
+def test_digests_may_stand_in_a_close_and_nowhere_else() -> None:
+    digest = "0123456789abcdef" * 4
+    text = f"batches:\n  cleanup-0509: {digest}\nprevious: {digest}\n"
+    assert list(check_private("data/points/shifan/2026-05/close.yml", text)) == []
+    assert len(list(check_private("data/points/shifan/2026-05/batch.yml", text))) == 2
+    assert len(find_private(f"# {digest}\n", allow_digests=True)) == 1
+
+
+def test_a_card_and_a_name_are_an_error_only_together() -> None:
+    name = "王" + "小明"
+    assert kinds(f"- {{card: {CARD}}}\n") == []
+    assert kinds(f"- {{card: {CARD}}}  # {name}\n") == ["private-card-and-name"]
+    assert kinds(f"- card: {CARD}\n  note: {name}\n- card: x\n") == ["private-card-and-name"]
+    assert kinds(f"- card: {CARD}\n  note: x\n- card: x\n  note: {name}\n") == []
+
+
+def test_every_digit_of_every_common_script_is_known() -> None:
+    known = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Nd"]
+    unknown = [f"{ord(each):x}" for each in known if narrow_digits(each) != str(unicodedata.digit(each))]
+    assert len(known) > 350 and unknown == []
+
+
+# What is said
+
+
+def test_nothing_private_is_in_a_finding() -> None:
+    number = fakes.mobile(1)
+    (finding,) = check_private("data/x.yml", f"a: {number}")
+    assert finding.args == {} and finding.route == ()
+    assert number not in repr(finding)
+
+
+def test_rules_and_kinds_are_the_same_and_are_explained() -> None:
+    assert tuple(rule.id for rule in PRIVACY_RULES) == KINDS
+    for rule in PRIVACY_RULES:
+        page = inspect.getdoc(rule.check) or ""
+        assert "不对 Bad:" in page and "对 Good:" in page
+        assert all(text and text.format() == text for text in (rule.zh, rule.en, rule.fix_zh, rule.fix_en))
+        assert not any(each.isdigit() for each in rule.zh + rule.en)
+
+
+def test_only_a_name_is_a_warning() -> None:
+    assert [rule.id for rule in PRIVACY_RULES if rule.severity is Severity.WARNING] == ["private-name"]
+
+
+@pytest.mark.parametrize("rule", PRIVACY_RULES, ids=lambda rule: rule.id)
+def test_a_rule_gives_out_its_own_findings(rule: object) -> None:
+    assert hasattr(rule, "check") and hasattr(rule, "id")
+    case = next(each for each in labelled() if each.kind == rule.id)
+    assert {finding.rule for finding in rule.check(case.path, case.text)} == {rule.id}
+    assert list(rule.check("data/x.yml", "name: 示范面馆\n")) == []
+
+
+# How long it takes
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.sampled_from(f"13800{CARD}一三八零〇①０𝟎 \n-.,、:#@王阿" "姨号楼单元室鲁C微信QQqq.com\\u%&;\u200b"), max_size=200))
+def test_any_text_is_looked_at_without_a_failure(text: str) -> None:
+    lines = text.split("\n")
+    for hit in find_private(text):
+        assert 1 <= hit.line <= len(lines) and 1 <= hit.column <= len(lines[hit.line - 1]) and hit.length >= 1
+
+
+_CHAINS = (
+    *("1", "1 ", "13 ", "138-", "1\n", "一", "一三八零，", "-", "1" + " " * 39, "1 3 8 0 0 1 3 8 0 0x", "3号楼2单元", "王", "王" + "阿姨"),
+    *(f"{CARD} ", f"{CARD}\n  姓名：王\n", "姓名：", "@", "@qq.com ", "a6", "a6:", "aB3+", "护照", "\\x31", "&#49;", "%31", "1\u200b"),
+    *("鲁", "鲁C", "wx", "微信：", "qq:1-", "l3o", "unit 3 ", "https://a/", " ", "\n", "4Q7M-", "6222 ", "Mr ", "联系人", "😀", "𝟏", "１３８", "百"),
+)
+
+
+@pytest.mark.parametrize("chain", _CHAINS, ids=repr)
+def test_no_chain_of_anything_takes_long(chain: str) -> None:
+    text = f"{CARD}\n" + chain * (60_000 // len(chain))
+    start = time.process_time()
+    find_private(text)
+    assert time.process_time() - start < 3  # about 0.2 seconds; quadratic ways took minutes
+
+
+def test_a_ledger_of_a_million_characters_takes_a_tenth_of_a_second() -> None:
+    rows = (f"  - {{card: {make_card(_spelt(number))}, quantity: {number % 4 + 1}}}\n" for number in range(25_000))
+    text = 'date: "2026-05-09"\nkind: earn\nentries:\n' + "".join(rows)
+    assert len(text) > 1_000_000
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        assert find_private(text) == []
+        times.append(time.process_time() - start)
+    assert min(times) < (0.6 if sys.gettrace() is None else 6)  # 0.05–0.1 on an idle machine
+
+
+def _spelt(number: int) -> str:
+    """Twelve characters of a card, another twelve for each number."""
+    value, characters = number * 2_654_435_761_234_567, ""
+    for _ in range(LENGTH):
+        value, digit = divmod(value, len(ALPHABET))
+        characters += ALPHABET[digit]
+    return characters
