@@ -129,6 +129,7 @@ def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
     broken += (f"disagreement: {each}" for each in invariants.undecided(judged))
     broken += invariants.misplaced(judged, found, path, content)
     broken += invariants.wordless(reports)
+    broken += invariants.astray(path, content)
     broken += invariants.echoes(reports, path, content)
     if deeper:
         broken += invariants.unreported(reports, path, content)

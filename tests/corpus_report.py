@@ -1,0 +1,175 @@
+"""The corpus of bad files, each told by its own rule on its own line, and good files that nothing is said of.
+
+`corpus.tsv` names each file of the corpus that hehuo was given to begin with: its group, the class of its mistake, the
+rule that answers to it here, and the case it was ported to (`made`: see `corpus_made`). Run as a program, it prints a
+table and exits 1 if anything is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from corpus_made import MADE
+from expectations import CASES, Expected, expected
+from hehuo.check import Schemas
+from hehuo.edit.synth import write_synth
+from hehuo import pipeline
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+AS_OF = date(2026, 7, 31)
+SEEDS = (1, 2, 3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One file of the corpus. `rule` is empty where nothing may be said of it."""
+
+    name: str
+    group: str
+    kind: str
+    rule: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What was found in one file of the corpus, and what was to be found."""
+
+    row: Row
+    found: tuple[Expected, ...]
+    wanted: tuple[Expected, ...]
+    seconds: float
+
+    @property
+    def by_its_rule(self) -> bool:
+        """Whether its rule, and no other, spoke; for a good file, whether none did."""
+        return {rule for *_, rule in self.found} == ({self.row.rule} if self.row.rule else set())
+
+    @property
+    def right(self) -> bool:
+        """Whether everything was found where it is, and nothing else."""
+        return self.by_its_rule and self.found == self.wanted
+
+
+def rows() -> list[Row]:
+    """The table."""
+    with (HERE / "corpus.tsv").open(encoding="utf-8", newline="") as stream:
+        lines = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [
+            Row(
+                name=line["name"],
+                group=line["group"],
+                kind=line["class"],
+                rule=line["rule"].strip("-"),
+                case=line["case"],
+            )
+            for line in lines
+        ]
+
+
+@lru_cache(maxsize=4)
+def _schemas(folder: Path) -> Schemas:
+    return _load_schemas(folder)
+
+
+_load_schemas = pipeline.load_schemas
+
+
+def _findings(root: Path) -> list[Expected]:
+    """What is found in a registry."""
+    pipeline.load_schemas = _schemas  # compiling them takes longer than to judge a case
+    try:
+        return [(each.path, each.line, each.rule) for each in pipeline.diagnose(pipeline.load(root, AS_OF), "zh")]
+    finally:
+        pipeline.load_schemas = _load_schemas
+
+
+def judge(row: Row) -> Verdict:
+    """Lay one file of the corpus over the small registry of the cases, and look."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(CASES / "base/data", root / "data")
+        if row.case == "made":
+            made = MADE[row.name]()
+            target = root / made.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(made.text, encoding="utf-8", newline="")
+            wanted = [(made.path, line, row.rule) for line in made.lines]
+        else:
+            shutil.copytree(CASES / row.case / "data", root / "data", dirs_exist_ok=True)
+            wanted = expected(CASES / row.case)
+        started = time.perf_counter()
+        found = _findings(root)
+        return Verdict(row=row, found=tuple(found), wanted=tuple(wanted), seconds=time.perf_counter() - started)
+
+
+def good_files() -> Iterator[tuple[str, int, list[Expected]]]:
+    """Good registries: what each is called, how many files it has, and what is (wrongly) said of it."""
+    yield "repository", _count(ROOT), _findings(ROOT)
+    for seed in SEEDS:
+        with tempfile.TemporaryDirectory() as folder:
+            write_synth(Path(folder), partners=30, projects=60, entries=600, seed=seed)
+            yield f"synthetic, seed {seed}", _count(Path(folder)), _findings(Path(folder))
+    written, alarms = 0, []
+    for case in sorted(CASES.glob("*/good/*")):
+        if (case / "before").exists():
+            continue
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            shutil.copytree(CASES / "base/data", root / "data")
+            shutil.copytree(case / "data", root / "data", dirs_exist_ok=True)
+            written += _count(case)
+            alarms += _findings(root)
+    yield "hand-written, close to a rule", written, alarms
+
+
+def _count(root: Path) -> int:
+    return sum(path.is_file() for path in (root / "data").rglob("*.yml"))
+
+
+def table(verdicts: Sequence[Verdict]) -> str:
+    """The bad files by group."""
+    groups: Mapping[str, list[Verdict]] = defaultdict(list)
+    for verdict in verdicts:
+        groups[verdict.row.group].append(verdict)
+    lines = [f"{'group':<12}{'files':>6}{'by its rule':>13}{'on its line':>13}"]
+    for name, group in [*sorted(groups.items()), ("all", list(verdicts))]:
+        named = sum(each.by_its_rule for each in group)
+        lines.append(f"{name:<12}{len(group):>6}{named:>13}{sum(each.right for each in group):>13}")
+    slowest = max(verdicts, key=lambda each: each.seconds)
+    lines.append(f"slowest: {slowest.row.name}, {slowest.seconds:.2f} s")
+    for each in verdicts:
+        if not each.right:
+            lines.append(f"WRONG {each.row.name}: found {list(each.found)[:5]}, wanted {list(each.wanted)[:5]}")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Print the table; 1 if any file is wrongly told."""
+    verdicts = [judge(row) for row in rows()]
+    print(table(verdicts))
+    wrong = sum(not each.right for each in verdicts)
+    print(f"\n{'good files':<32}{'files':>6}{'false alarms':>14}")
+    total = 0
+    for name, files, alarms in good_files():
+        print(f"{name:<32}{files:>6}{len(alarms):>14}")
+        for path, line, rule in alarms[:10]:
+            print(f"FALSE ALARM {path}:{line} [{rule}]")
+        wrong, total = wrong + len(alarms), total + files
+    print(f"{'all':<32}{total:>6}")
+    return 1 if wrong or total < 300 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
