@@ -18,12 +18,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from unittest.mock import patch
 
 from corpus_made import MADE
 from expectations import CASES, Expected, expected
-from hehuo.check import Schemas
+from hehuo.check import load_schemas
 from hehuo.edit.synth import write_synth
-from hehuo import pipeline
+from hehuo.pipeline import diagnose, load
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -78,21 +79,13 @@ def rows() -> list[Row]:
         ]
 
 
-@lru_cache(maxsize=4)
-def _schemas(folder: Path) -> Schemas:
-    return _load_schemas(folder)
+_schemas = lru_cache(load_schemas)  # compiling them takes longer than to judge a case
 
 
-_load_schemas = pipeline.load_schemas
-
-
-def _findings(root: Path) -> list[Expected]:
+def _findings(root: Path, as_of: date | None = None) -> list[Expected]:
     """What is found in a registry."""
-    pipeline.load_schemas = _schemas  # compiling them takes longer than to judge a case
-    try:
-        return [(each.path, each.line, each.rule) for each in pipeline.diagnose(pipeline.load(root, AS_OF), "zh")]
-    finally:
-        pipeline.load_schemas = _load_schemas
+    with patch("hehuo.pipeline.load_schemas", _schemas):
+        return [(each.path, each.line, each.rule) for each in diagnose(load(root, as_of), "zh")]
 
 
 def judge(row: Row) -> Verdict:
@@ -110,7 +103,7 @@ def judge(row: Row) -> Verdict:
             shutil.copytree(CASES / row.case / "data", root / "data", dirs_exist_ok=True)
             wanted = expected(CASES / row.case)
         started = time.perf_counter()
-        found = _findings(root)
+        found = _findings(root, AS_OF)
         return Verdict(row=row, found=tuple(found), wanted=tuple(wanted), seconds=time.perf_counter() - started)
 
 
@@ -130,7 +123,7 @@ def good_files() -> Iterator[tuple[str, int, list[Expected]]]:
             shutil.copytree(CASES / "base/data", root / "data")
             shutil.copytree(case / "data", root / "data", dirs_exist_ok=True)
             written += _count(case)
-            alarms += _findings(root)
+            alarms += _findings(root, AS_OF)
     yield "hand-written, close to a rule", written, alarms
 
 

@@ -5,14 +5,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 import pytest
 
-from faults.running import BUILD, World, digest
+from faults.running import BUILD, Record, World, digest, warm_up
 from hehuo.edit.synth import write_synth
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -76,19 +78,28 @@ def house(root: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ground() -> Iterator[Path]:
+    """A folder in memory where the system has one: hundreds of sites are built and removed, each flushed to its disk."""
+    with TemporaryDirectory(dir=next((each for each in ("/dev/shm",) if os.access(each, os.W_OK)), None)) as folder:
+        yield Path(folder).resolve()
+
+
+@pytest.fixture(scope="session")
+def made(ground: Path) -> Path:
     """The registry, built once with and without a change: `first` and `second`."""
-    folder = tmp_path_factory.mktemp("faults")
-    root = folder / "first"
+    root = ground / "street"
     write_synth(root, partners=4, projects=5, entries=12, seed=1)
     house(root)
-    assert quiet(root).run(*BUILD).code == 0
-    shutil.copytree(root, folder / "second")
-    second = quiet(folder / "second")
-    change(second)
-    assert second.run(*BUILD).code == 0
-    assert second.site() != second.before
-    return folder
+    warm_up(root)
+    world = quiet(root)
+    assert world.run(*BUILD).code == 0
+    shutil.copytree(root, ground / "made/first")
+    change(world)
+    assert world.run(*BUILD).code == 0
+    shutil.copytree(root, ground / "made/second")
+    shutil.rmtree(root)
+    assert digest(ground / "made/first/public") != digest(ground / "made/second/public")
+    return ground / "made"
 
 
 @pytest.fixture(scope="session")
@@ -100,8 +111,11 @@ def second(made: Path) -> str:
 @pytest.fixture(scope="session")
 def steps(made: Path) -> list[str]:
     """Every step on files that a build without the search index takes."""
-    shutil.copytree(made / "first", made / "steps")
-    return quiet(made / "steps").steps(*BUILD)
+    root = made.parent / "street"
+    shutil.copytree(made / "first", root)
+    taken = quiet(root).steps(*BUILD)
+    shutil.rmtree(root)
+    return taken
 
 
 def quiet(root: Path) -> World:
@@ -117,12 +131,26 @@ def change(world: World) -> None:
 
 
 @pytest.fixture
-def world(made: Path, tmp_path: Path, record_property: object) -> Iterator[World]:
-    """A copy of the registry and its site for one test."""
-    root = tmp_path / "street"
+def folder(ground: Path) -> Iterator[Path]:
+    """An empty folder for one test."""
+    path = Path(mkdtemp(dir=ground))
+    yield path
+    unlock(path)
+    shutil.rmtree(path)
+
+
+@pytest.fixture
+def world(made: Path, steps: list[str], folder: Path, record_property: Record) -> Iterator[World]:
+    """The registry and its site as they were at first, always at the same place."""
+    root = made.parent / "street"
     shutil.copytree(made / "first", root)
-    assert callable(record_property)
-    yield World(root=root, record=record_property, logs=tmp_path)
-    for path in [root, *root.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(path.stat().st_mode | 0o700)  # so that pytest can remove what a test locked
+    yield World(root=root, record=record_property, logs=folder)
+    unlock(root)
+    shutil.rmtree(root)
+
+
+def unlock(folder: Path) -> None:
+    """Make removable what a test locked."""
+    for each in [folder, *folder.rglob("*")]:
+        if each.is_dir() and not each.is_symlink():
+            each.chmod(0o700)

@@ -224,3 +224,17 @@ def fails_to_rename(nth: int, within: str) -> None:
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(arguments[0]))
 
     watch(react, within)
+
+
+def after_reading(files: dict[Path, bytes]) -> None:
+    """Write files as soon as the registry has been read."""
+    from hehuo import pipeline
+
+    read = pipeline.read_registry
+
+    def reading(root: Path) -> object:
+        result = read(root)
+        rewrite(files, 1)
+        return result
+
+    pipeline.read_registry = reading  # type: ignore[assignment]

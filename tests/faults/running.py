@@ -1,7 +1,7 @@
 """Runs hehuo on a small registry and says what became of it and of the site that was there before.
 
-`World.run` forks from a server that has everything imported, so that a hundred runs take seconds; `World.call` starts a
-new interpreter, for what depends on one.
+`World.run` forks from a server that has built the site of this very folder before (`faults.warm`), so that a hundred runs
+take seconds; `World.call` starts a new interpreter, for what depends on one.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from faults import injected
 from faults.injected import Fault
+from faults.warm import WARM
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerProcess
@@ -32,8 +36,6 @@ BUILD = ("build", "--no-search")
 
 KEPT = frozenset(("data", "site", "mkdocs.yml", "public", ".public.lock"))
 """All that may lie in a registry after a run, whatever happened."""
-
-_PRELOADED = ("__main__", "hehuo.cli.main", "hehuo.pipeline.building", "hehuo.cli.reporting", "mkdocs.commands.build")
 
 Record = Callable[[str, object], None]
 
@@ -64,6 +66,15 @@ def digest(folder: Path) -> str:
     return total.hexdigest()[:12]
 
 
+def warm_up(root: Path) -> None:
+    """Start the server; the first run waits until it has built the site of `root`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(__file__).parents[1]), prepend=os.pathsep)
+        patch.setenv(WARM, str(root))
+        multiprocessing.get_context("forkserver").set_forkserver_preload(["__main__", "faults.warm"])
+        forkserver.ensure_running()
+
+
 def before_swap(steps: Sequence[str]) -> int:
     """How many of a build's steps come before the old site is touched."""
     return max(number for number, step in enumerate(steps) if step.startswith("ctypes.dlsym"))
@@ -92,7 +103,6 @@ class World:
     def start(self, *arguments: str, fault: Fault | None = None, **environment: str) -> ForkServerProcess:
         """Begin a run in a fork; what it prints goes into files into `logs`."""
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(list(_PRELOADED))
         line = [*arguments, "--root", str(self.root)]
         process = context.Process(target=_child, args=(line, str(self.logs), environment, fault))
         process.start()

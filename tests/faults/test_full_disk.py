@@ -35,9 +35,9 @@ def test_a_file_may_not_grow(world: World) -> None:
 
 
 @pytest.fixture
-def small_disk(world: World, tmp_path: Path) -> Iterator[World]:
+def small_disk(world: World, folder: Path) -> Iterator[World]:
     """The registry on a disk with room for it, its site, and a quarter of a new one."""
-    disk = tmp_path / "disk"
+    disk = folder / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(disk)]
     if sys.platform != "linux" or os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode != 0:

@@ -81,7 +81,11 @@ def resident_id(number: int, ends_in_x: bool = False) -> str:
     """A resident id with a right check digit of nobody alive."""
     for step in range(200):
         day = number + step
-        body = ("370303", "110101", "320106", "420606")[number % 4] + f"190{day % 6}{day % 12 + 1:02}{day % 28 + 1:02}" + "000"
+        body = (
+            ("370303", "110101", "320106", "420606")[number % 4]
+            + f"190{day % 6}{day % 12 + 1:02}{day % 28 + 1:02}"
+            + "000"
+        )
         full = body + str(ric.calc_check_digit(body + "0"))
         if full.endswith("X") == ends_in_x:
             return full

@@ -135,7 +135,12 @@ def _mobiles() -> Iterator[Secret]:
     for mark, separator in fakes.SEPARATORS.items():
         for grouping in ("344", "ones"):
             number += 1
-            yield f"mobile {mark} {grouping}", kind, fakes.grouped(fakes.mobile(number), _GROUPINGS[grouping], separator), ""
+            yield (
+                f"mobile {mark} {grouping}",
+                kind,
+                fakes.grouped(fakes.mobile(number), _GROUPINGS[grouping], separator),
+                "",
+            )
     for grouping, sizes in _GROUPINGS.items():
         for mark in ("space", "hyphen", "middle-dot", "zero-width-space", "underscore"):
             number += 1
@@ -224,8 +229,14 @@ def _random_numbers(rng: Random) -> Iterator[Secret]:
         used = rng.sample(scripts, rng.choice((1, 1, 1, 2, 3)))
         separators = rng.sample(marks, rng.choice((1, 1, 2)))
         grouping = rng.choice(groupings) if is_mobile else rng.choice(("6-8-4", "6-4-4-4", "fours", "none"))
-        sizes = _GROUPINGS[grouping] if is_mobile else {"6-8-4": (6, 8), "6-4-4-4": (6, 4, 4), "fours": (4,) * 4, "none": ()}[grouping]
-        parts = fakes.grouped("".join(fakes.written(each, rng.choice(used)) for each in digits), sizes, "\0").split("\0")
+        sizes = (
+            _GROUPINGS[grouping]
+            if is_mobile
+            else {"6-8-4": (6, 8), "6-4-4-4": (6, 4, 4), "fours": (4,) * 4, "none": ()}[grouping]
+        )
+        parts = fakes.grouped("".join(fakes.written(each, rng.choice(used)) for each in digits), sizes, "\0").split(
+            "\0"
+        )
         secret = parts[0] + "".join(fakes.SEPARATORS[rng.choice(separators)] + part for part in parts[1:])
         name = f"{'mobile' if is_mobile else 'id'} by chance {number}: {'+'.join(used)}, {grouping}, {'+'.join(separators)}"
         yield name, "private-mobile" if is_mobile else "private-resident-id", secret, ""
@@ -273,9 +284,19 @@ def _resident_ids() -> Iterator[Secret]:
 
 # Cards, papers, plates
 
+
 def _bank_cards() -> Iterator[Secret]:
     kind = "private-bank-card"
-    issued = (("621700", 19), ("622202", 19), ("622848", 19), ("625900", 16), ("621226", 18), ("4", 16), ("53", 16), ("955880", 19))
+    issued = (
+        ("621700", 19),
+        ("622202", 19),
+        ("622848", 19),
+        ("625900", 16),
+        ("621226", 18),
+        ("4", 16),
+        ("53", 16),
+        ("955880", 19),
+    )
     for prefix, length in issued:
         card = fakes.bank_card(prefix, length)
         for name, secret in {
@@ -320,23 +341,92 @@ def _plates() -> Iterator[Secret]:
 
 # Rooms
 
+
 def _rooms() -> Iterator[Secret]:
     kind = "private-room"  # the carets keep these out of the project's own check
     forms = (
-        *("3号楼2单元^501", "3号楼2单元^501室", "3号楼二单元^501", "三号楼二单元^五零一", "三号楼二单元^五〇一室", "３号楼２单元^５０１"),
-        *("3栋2单元^501", "3幢2单元^501室", "12#2单元^501", "12#楼2单元^501户", "2单元^501", "2单元^501室", "二单元^三零一室", "2 单元 ^501 室"),
-        *("3号楼 2单元 ^501", "3号楼-2单元-^501", "3号楼，2单元，^501", "3-2-^501室", "12-3-^502室", "12-3-^502户", "3#2-^501室", "3-^501室", "3/2/^501室"),
-        *("12－3－^502室", "１２－３－^５０２室", "3号楼^501室", "3号楼^501", "3号楼^501户", "3栋^501室", "3幢^1203", "A座^1203室 住户", "5号楼甲单元^302"),
-        *("5号楼东单元^302", "3号楼2单元^5楼东户", "3号楼2单元^五层西户", "2单元^5楼东户", "3号楼^5楼东户", "3号楼2单元5楼^502", "3号楼2门^501"),
-        *("3号楼2单元^1203", "33号楼1单元^2801室", "三栋一单元十层^1002", "示范小区^502室", "住在^502室", "家住3-2-^501", "示范花园3-2-^501"),
-        *("示范小区12-3-^502", "示范家园3号楼2单元^501", "3号楼2单元^5 0 1", "3号楼2单元^五百零一", "3号楼2单元^501、^502", "3楼2单元^501", "2单元^501（东户）"),
-        *("Building 3, Unit 2, Room ^501", "Unit 2 Room ^501", "Apt. ^501", "3号楼\u200b2单元\u200b^501", "3 号 楼 2 单 元 ^501", "八号楼叁单元^四零二"),
+        *(
+            "3号楼2单元^501",
+            "3号楼2单元^501室",
+            "3号楼二单元^501",
+            "三号楼二单元^五零一",
+            "三号楼二单元^五〇一室",
+            "３号楼２单元^５０１",
+        ),
+        *(
+            "3栋2单元^501",
+            "3幢2单元^501室",
+            "12#2单元^501",
+            "12#楼2单元^501户",
+            "2单元^501",
+            "2单元^501室",
+            "二单元^三零一室",
+            "2 单元 ^501 室",
+        ),
+        *(
+            "3号楼 2单元 ^501",
+            "3号楼-2单元-^501",
+            "3号楼，2单元，^501",
+            "3-2-^501室",
+            "12-3-^502室",
+            "12-3-^502户",
+            "3#2-^501室",
+            "3-^501室",
+            "3/2/^501室",
+        ),
+        *(
+            "12－3－^502室",
+            "１２－３－^５０２室",
+            "3号楼^501室",
+            "3号楼^501",
+            "3号楼^501户",
+            "3栋^501室",
+            "3幢^1203",
+            "A座^1203室 住户",
+            "5号楼甲单元^302",
+        ),
+        *(
+            "5号楼东单元^302",
+            "3号楼2单元^5楼东户",
+            "3号楼2单元^五层西户",
+            "2单元^5楼东户",
+            "3号楼^5楼东户",
+            "3号楼2单元5楼^502",
+            "3号楼2门^501",
+        ),
+        *(
+            "3号楼2单元^1203",
+            "33号楼1单元^2801室",
+            "三栋一单元十层^1002",
+            "示范小区^502室",
+            "住在^502室",
+            "家住3-2-^501",
+            "示范花园3-2-^501",
+        ),
+        *(
+            "示范小区12-3-^502",
+            "示范家园3号楼2单元^501",
+            "3号楼2单元^5 0 1",
+            "3号楼2单元^五百零一",
+            "3号楼2单元^501、^502",
+            "3楼2单元^501",
+            "2单元^501（东户）",
+        ),
+        *(
+            "Building 3, Unit 2, Room ^501",
+            "Unit 2 Room ^501",
+            "Apt. ^501",
+            "3号楼\u200b2单元\u200b^501",
+            "3 号 楼 2 单 元 ^501",
+            "八号楼叁单元^四零二",
+        ),
     )
     for number, form in enumerate(forms):
         yield f"room {number}", kind, form.replace("^", ""), ""
 
 
 # Hashes
+
 
 def _hashes(rng: Random) -> Iterator[Secret]:
     kind = "private-hash"
@@ -358,9 +448,25 @@ def _hashes(rng: Random) -> Iterator[Secret]:
 
 # Accounts
 
+
 def _chats() -> Iterator[Secret]:
     kind, name, number = "private-wechat", "zs_" + "0001", "1000" + "0001"
-    for lead in ("微信号：", "微信号", "微信：", "微信 ", "微信id:", "WeChat: ", "wechat ", "wx:", "VX ", "vx：", "加v ", "V信：", "加微 ", "薇信 "):
+    for lead in (
+        "微信号：",
+        "微信号",
+        "微信：",
+        "微信 ",
+        "微信id:",
+        "WeChat: ",
+        "wechat ",
+        "wx:",
+        "VX ",
+        "vx：",
+        "加v ",
+        "V信：",
+        "加微 ",
+        "薇信 ",
+    ):
         yield f"wechat {lead.strip()}", kind, name, lead
     yield "wechat letters", kind, "zhang" + "san", "微信号："
     yield "wechat id", kind, "wxid_" + "0a0b0c0d", ""
@@ -372,11 +478,41 @@ def _chats() -> Iterator[Secret]:
 
 def _mailboxes() -> Iterator[Secret]:
     kind, name = "private-email", "zhang" + "san"
-    for host in ("qq.com", "163.com", "126.com", "gmail.com", "outlook.com", "foxmail.com", "sina.com", "139.com", "vip.qq.com", "icloud.com", "yeah.net"):
+    for host in (
+        "qq.com",
+        "163.com",
+        "126.com",
+        "gmail.com",
+        "outlook.com",
+        "foxmail.com",
+        "sina.com",
+        "139.com",
+        "vip.qq.com",
+        "icloud.com",
+        "yeah.net",
+    ):
         yield f"mail {host}", kind, f"{name}@{host}", ""
-    for number, written in enumerate((f"{name}＠qq.com", f"{name} @ qq.com", f"{name}@QQ.COM", f"{name}(at)qq.com", f"{name}[at]163.com", f"{name} at gmail.com")):
+    for number, written in enumerate(
+        (
+            f"{name}＠qq.com",
+            f"{name} @ qq.com",
+            f"{name}@QQ.COM",
+            f"{name}(at)qq.com",
+            f"{name}[at]163.com",
+            f"{name} at gmail.com",
+        )
+    ):
         yield f"mail written {number}", kind, written, ""
-    for number, written in enumerate((f"{name}@qq点com", f"{name}艾特qq.com", f"{name}@qq。com", f"{name}@１６３．com", f"{name}@一六三.com", f"{name}#qq.com")):
+    for number, written in enumerate(
+        (
+            f"{name}@qq点com",
+            f"{name}艾特qq.com",
+            f"{name}@qq。com",
+            f"{name}@１６３．com",
+            f"{name}@一六三.com",
+            f"{name}#qq.com",
+        )
+    ):
         yield f"mail disguised {number}", kind, written, ""
 
 
@@ -387,7 +523,9 @@ _SURNAMES, _GIVEN = "王李张刘陈杨赵吴孙朱", ("某", "三", "小明", "
 
 def _names() -> Iterator[Secret]:
     kind = "private-name"
-    for number, title in enumerate(("先生", "女士", "阿姨", "大爷", "奶奶", "师傅", "老师", "同志", "大妈", "大叔", "爷爷", "大姐")):
+    for number, title in enumerate(
+        ("先生", "女士", "阿姨", "大爷", "奶奶", "师傅", "老师", "同志", "大妈", "大叔", "爷爷", "大姐")
+    ):
         surname = _SURNAMES[number % len(_SURNAMES)]
         yield f"name {title}", kind, f"{surname}{title}", ""
         yield f"name in text {title}", kind, f"{surname}{title}提出", "居民"
@@ -418,8 +556,12 @@ def _typed_files() -> Iterator[Case]:
         yield Case(name=f"id int {number}", text=f"name: 示范面馆\nid: {digits}\n", kind="private-resident-id", line=2)
     digest = hashlib.sha256(fakes.mobile(1).encode()).hexdigest()
     close = "data/points/shifan/2026-05/close.yml"
-    yield Case(name="hash in a close's comment", text=f"opening: 0\n# {digest}\n", kind="private-hash", line=2, path=close)
-    yield Case(name="md5 in a close", text=f"opening: 0\nnote: {digest[:32]}\n", kind="private-hash", line=2, path=close)
+    yield Case(
+        name="hash in a close's comment", text=f"opening: 0\n# {digest}\n", kind="private-hash", line=2, path=close
+    )
+    yield Case(
+        name="md5 in a close", text=f"opening: 0\nnote: {digest[:32]}\n", kind="private-hash", line=2, path=close
+    )
 
 
 def _card_files(rng: Random) -> Iterator[Case]:
@@ -434,8 +576,8 @@ def _card_files(rng: Random) -> Iterator[Case]:
             ("labelled", f"entries:\n  - {{card: {card}, quantity: 2}}  # 持卡人：{name}\n", 2),
             ("block mapping", f"entries:\n  - card: {card}\n    quantity: 2\n    note: {name}\n", 4),
             ("card below", f"entries:\n  - note: {name[0]}大爷\n    quantity: 2\n    card: {card}\n", 2),
-            ("keyed", f"cards:\n  {card}:\n    opened: \"2026-05-01\"\n    holder: {name}\n", 4),
-            ("alias", f"cards:\n  {card}: {{opened: \"2026-05-01\", alias: {name[0]}建国}}\n", 2),
+            ("keyed", f'cards:\n  {card}:\n    opened: "2026-05-01"\n    holder: {name}\n', 4),
+            ("alias", f'cards:\n  {card}: {{opened: "2026-05-01", alias: {name[0]}建国}}\n', 2),
             ("comment above", f"entries:\n  # {name}\n  - {{card: {card}, quantity: 2}}\n", 2),
             ("prose", f"note: 卡 {card} 是{name}的\n", 1),
             ("value", f"note: {name}持卡 {card}\n", 1),

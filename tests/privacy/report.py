@@ -40,7 +40,10 @@ def measure(cases: list[Case] | None = None) -> Result:
 
 
 def _look(case: Case, result: Result) -> None:
-    hits = [(finding.rule, finding.position.line if finding.position else 0) for finding in check_private(case.path, case.text)]
+    hits = [
+        (finding.rule, finding.position.line if finding.position else 0)
+        for finding in check_private(case.path, case.text)
+    ]
     result.cases[case.kind is not None] += 1
     right = [hit for hit in hits if hit[0] == case.kind and abs(hit[1] - case.line) <= 1]
     if case.kind and right:

@@ -63,7 +63,11 @@ def test_the_projects_own_files_hold_nothing_private() -> None:
     for file in files:
         path = file.relative_to(ROOT).as_posix()
         findings = check_private(path, file.read_text(encoding="utf-8"))
-        found += [(path, each.rule, each.position) for each in findings if file.suffix == ".yml" or each.rule != "private-hash"]
+        found += [
+            (path, each.rule, each.position)
+            for each in findings
+            if file.suffix == ".yml" or each.rule != "private-hash"
+        ]
     assert len(files) > 100
     assert found == []
 
@@ -81,7 +85,10 @@ def test_a_place_is_counted_in_the_characters_of_the_file() -> None:
 def test_a_place_is_right_behind_escapes_and_in_files_from_windows() -> None:
     number = fakes.mobile(1)
     escaped = "".join(f"\\u{ord(each):04x}" for each in number)
-    assert [(hit.line, hit.column) for hit in find_private(f'a: "\\u4e2d {escaped}"\r\nb: {number}\r\n')] == [(1, 12), (2, 4)]
+    assert [(hit.line, hit.column) for hit in find_private(f'a: "\\u4e2d {escaped}"\r\nb: {number}\r\n')] == [
+        (1, 12),
+        (2, 4),
+    ]
 
 
 def test_a_number_over_two_lines_is_on_the_first() -> None:
@@ -166,7 +173,12 @@ def test_a_rule_gives_out_its_own_findings(rule: object) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(alphabet=st.sampled_from(f"13800{CARD}一三八零〇①０𝟎 \n-.,、:#@王阿" "姨号楼单元室鲁C微信QQqq.com\\u%&;\u200b"), max_size=200))
+@given(
+    st.text(
+        alphabet=st.sampled_from(f"13800{CARD}一三八零〇①０𝟎 \n-.,、:#@王阿姨号楼单元室鲁C微信QQqq.com\\u%&;\u200b"),
+        max_size=200,
+    )
+)
 def test_any_text_is_looked_at_without_a_failure(text: str) -> None:
     lines = text.split("\n")
     for hit in find_private(text):
@@ -174,9 +186,56 @@ def test_any_text_is_looked_at_without_a_failure(text: str) -> None:
 
 
 _CHAINS = (
-    *("1", "1 ", "13 ", "138-", "1\n", "一", "一三八零，", "-", "1" + " " * 39, "1 3 8 0 0 1 3 8 0 0x", "3号楼2单元", "王", "王" + "阿姨"),
-    *(f"{CARD} ", f"{CARD}\n  姓名：王\n", "姓名：", "@", "@qq.com ", "a6", "a6:", "aB3+", "护照", "\\x31", "&#49;", "%31", "1\u200b"),
-    *("鲁", "鲁C", "wx", "微信：", "qq:1-", "l3o", "unit 3 ", "https://a/", " ", "\n", "4Q7M-", "6222 ", "Mr ", "联系人", "😀", "𝟏", "１３８", "百"),
+    *(
+        "1",
+        "1 ",
+        "13 ",
+        "138-",
+        "1\n",
+        "一",
+        "一三八零，",
+        "-",
+        "1" + " " * 39,
+        "1 3 8 0 0 1 3 8 0 0x",
+        "3号楼2单元",
+        "王",
+        "王" + "阿姨",
+    ),
+    *(
+        f"{CARD} ",
+        f"{CARD}\n  姓名：王\n",
+        "姓名：",
+        "@",
+        "@qq.com ",
+        "a6",
+        "a6:",
+        "aB3+",
+        "护照",
+        "\\x31",
+        "&#49;",
+        "%31",
+        "1\u200b",
+    ),
+    *(
+        "鲁",
+        "鲁C",
+        "wx",
+        "微信：",
+        "qq:1-",
+        "l3o",
+        "unit 3 ",
+        "https://a/",
+        " ",
+        "\n",
+        "4Q7M-",
+        "6222 ",
+        "Mr ",
+        "联系人",
+        "😀",
+        "𝟏",
+        "１３８",
+        "百",
+    ),
 )
 
 

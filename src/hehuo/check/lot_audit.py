@@ -93,7 +93,7 @@ def _missed(programme: str, month: str, overdue: list[Overdue]) -> Finding:
     """One finding for all that a close should have found expired, with the entries that would do it."""
     points: dict[str, int] = defaultdict(int)
     for each in overdue:
-        points[each.card] += each.points
+        points[each.card] += each.lot.overdue
     shown = sorted(points.items())[:_LISTED]
     lines = "".join(f"\n      - {{card: {card}, points: {left}}}" for card, left in shown)
     more = len(points) - len(shown)

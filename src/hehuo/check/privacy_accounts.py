@@ -6,35 +6,40 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from hehuo.check.privacy_expression import expression
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
 
 HASH, WECHAT, EMAIL = "private-hash", "private-wechat", "private-email"
 
 # Hashes. A telephone number has so few possible values that all their hashes can be made in an hour.
 
-_HEX = re.compile(rb"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f]{31,127}+(?![0-9A-Za-z])")
-_HEX_PARTED = re.compile(
+_HEX = expression(rb"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f]{31,127}+(?![0-9A-Za-z])")
+_HEX_PARTED = expression(
     rb"[0-9A-Fa-f](?<![0-9A-Za-z:-].)(?:"
     rb"[0-9A-Fa-f](?P<two>[: -])[0-9A-Fa-f]{2}(?:(?P=two)[0-9A-Fa-f]{2}){14,62}+"
     rb"|[0-9A-Fa-f]{3}(?P<four>[: -])[0-9A-Fa-f]{4}(?:(?P=four)[0-9A-Fa-f]{4}){6,30}+"
     rb"|[0-9A-Fa-f]{7}(?P<eight>[: -])[0-9A-Fa-f]{8}(?:(?P=eight)[0-9A-Fa-f]{8}){2,14}+"
     rb")(?![0-9A-Za-z:-])"
 )
-_HEX_MARKED = re.compile(rb"0[xX][0-9A-Fa-f]{32,128}+(?![0-9A-Za-z])|\$2[aby]\$[0-9]{2}\$[./0-9A-Za-z]{53}")
+_HEX_MARKED = expression(rb"0[xX][0-9A-Fa-f]{32,128}+(?![0-9A-Za-z])|\$2[aby]\$[0-9]{2}\$[./0-9A-Za-z]{53}")
 _HEX_LENGTHS = (32, 40, 56, 64, 96, 128)
-_BASE64 = re.compile(rb"[0-9A-Za-z+/_-](?<![0-9A-Za-z+/=_-].)[0-9A-Za-z+/_-]{21,87}+={0,2}(?![0-9A-Za-z+/=_-])")
+_BASE64 = expression(rb"[0-9A-Za-z+/_-](?<![0-9A-Za-z+/=_-].)[0-9A-Za-z+/_-]{21,87}+={0,2}(?![0-9A-Za-z+/=_-])")
 _BASE64_PADDED = (24, 28, 40, 44, 64, 88)
 _BASE64_BARE = (22, 27, 38, 43, 64, 86)
 
 _LATIN_KEYS = "phone|mobile|tel|account|user|member|person|holder|resident|owner|openid|idcard|id_card|contact"
-_PERSON_KEY = re.compile(
+_PERSON_KEY = expression(
     rf"(?i)(?<![a-z])(?:{_LATIN_KEYS}|name)(?:_?(?:hash|id))?[\"']?[:=]\s*[\"']?$|(?:手机|电话|姓名|身份证|户主|居民|本人)[^\n]{{0,6}}$"
 )
 _PERSON_WORDS = tuple(word.encode() for word in _LATIN_KEYS.split("|"))
-_SHORT_HEX = re.compile(rb"[0-9a-f](?<![0-9a-z_].)(?:[0-9]{0,30}[a-f]|[a-f]{0,30}[0-9])(?:[0-9a-f]{5,30})(?<=[0-9a-f]{8})(?![0-9a-z_])")
-_DIGEST_PLACE = re.compile(r"^[^#]*[a-z0-9_-][\"']?:\s+[\"']?$")
+_SHORT_HEX = expression(
+    rb"[0-9a-f](?<![0-9a-z_].)(?:[0-9]{0,30}[a-f]|[a-f]{0,30}[0-9])(?:[0-9a-f]{5,30})(?<=[0-9a-f]{8})(?![0-9a-z_])"
+)
+_DIGEST_PLACE = expression(r"^[^#]*[a-z0-9_-][\"']?:\s+[\"']?$")
 
-_WORD_LIKE = bytes(ord("a") if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "+/=_-") else 32 for byte in range(256))
+_WORD_LIKE = bytes(
+    ord("a") if chr(byte).isascii() and (chr(byte).isalnum() or chr(byte) in "+/=_-") else 32 for byte in range(256)
+)
 _HEX_LIKE = bytes(ord("h") if byte in b"0123456789abcdefABCDEF" else ord(" ") for byte in range(256))
 
 
@@ -46,7 +51,9 @@ def iter_hashes(flat: Flat, allow_digests: bool) -> Iterator[Span]:
         for match in _HEX_PARTED.finditer(flat.latin):
             if _is_hash(re.sub(b"[: -]", b"", match.group())):
                 yield Span(HASH, *match.span())
-    if b"h" * 8 in flat.latin.translate(_HEX_LIKE) and (flat.has(*_PERSON_WORDS) or any(each in flat.text for each in "机姓身户本")):
+    if b"h" * 8 in flat.latin.translate(_HEX_LIKE) and (
+        flat.has(*_PERSON_WORDS) or any(each in flat.text for each in "机姓身户本")
+    ):
         for match in _SHORT_HEX.finditer(flat.lower):
             if _PERSON_KEY.search(line_before(flat.text, match.start(), 30)):
                 yield Span(HASH, *match.span())
@@ -94,14 +101,14 @@ def _sort(char: str) -> str:
 
 # WeChat and QQ
 
-_CHAT = re.compile("微[^\\w\\n]?信|薇信|威信|[Vv]信|扣扣|企鹅|加[Vv](?![A-Za-z])|加微")
-_CHAT_LATIN = re.compile(b"weixin|wechat|wx|vx|qq")
+_CHAT = expression("微[^\\w\\n]?信|薇信|威信|[Vv]信|扣扣|企鹅|加[Vv](?![A-Za-z])|加微")
+_CHAT_LATIN = expression(b"weixin|wechat|wx|vx|qq")
 _CHAT_GATE = (b"weixin", b"wechat", b"wx", b"vx", b"qq")
 _TOLD = r"(?P<told>[（(]?(?:[ _]?(?i:id|号码?|帐号|账号|同号|联系))?[\"']?[ \t]?[:：=是为]{0,2}[ \t]?[\"'“]?)"
-_CHAT_ID = re.compile(_TOLD + r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])")
-_QQ_ID = re.compile(_TOLD + r"(?P<id>[1-9](?:[ -]?[0-9]){4,10})(?![0-9])")
-_WXID = re.compile(r"(?i)wxid_[0-9a-z]{6,24}")
-_PUBLIC = re.compile("(?i)公众|公号|小程序|视频号|服务号|订阅号|群|official|mini")
+_CHAT_ID = expression(_TOLD + r"(?P<id>[A-Za-z][A-Za-z0-9_-]{5,19})(?![A-Za-z0-9_-])")
+_QQ_ID = expression(_TOLD + r"(?P<id>[1-9](?:[ -]?[0-9]){4,10})(?![0-9])")
+_WXID = expression(r"(?i)wxid_[0-9a-z]{6,24}")
+_PUBLIC = expression("(?i)公众|公号|小程序|视频号|服务号|订阅号|群|official|mini")
 _QQ_WORDS = ("qq", "扣扣", "企鹅")
 
 
@@ -180,21 +187,21 @@ _MAIL_HOSTS = (
         "protonmail",
     ),
 )
-_AT = (
-    r"[@＠﹫艾(\[（【{#＃ ](?:(?<=[@＠﹫#＃])\s?|(?<=艾)特\s?|(?<=[(\[（【{])\s?(?:at|艾特|@)\s?[)\]）】}]\s?|(?<= )(?:[@＠﹫]|at|艾特)\s)"
-)
+_AT = r"[@＠﹫艾(\[（【{#＃ ](?:(?<=[@＠﹫#＃])\s?|(?<=艾)特\s?|(?<=[(\[（【{])\s?(?:at|艾特|@)\s?[)\]）】}]\s?|(?<= )(?:[@＠﹫]|at|艾特)\s)"
 _DOT = r"\s?(?:[.．。﹒]|点|\(dot\)|\[dot\]|dot)\s?"
-_MAIL = re.compile(
+_MAIL = expression(
     f"{_AT}(?i:{'|'.join(each.replace('.', _DOT) for each in sorted(_MAIL_HOSTS, key=len, reverse=True))})"
     rf"{_DOT}(?i:com\.cn|com\.hk|com|cn|net|me)(?![A-Za-z0-9])"
 )
-_MAIL_GATE = (b"@", b"(at", b"[at", b"?at", b" at ", b"{at", b"( at", b"#qq", b"#1", b"#g", b"#f", b"#o")
-_MAIL_NAME = re.compile(r"[A-Za-z0-9._%+-]{1,64} ?$")
+_MAIL_GATE = (b"@", b" at ", b"at)", b"at]", b"at}", b"?at?")
+_MAIL_NAME = expression(r"[A-Za-z0-9._%+-]{1,64} ?$")
 
 
 def iter_mailboxes(flat: Flat) -> Iterator[Span]:
     """Every address at a provider of private mailboxes. Organisations' own domains pass."""
-    if not flat.has(*_MAIL_GATE) and "艾" not in flat.text and not (flat.exotic and "﹫" in flat.text):
+    text, lower = flat.text, flat.lower
+    asked = "艾" in text or (flat.exotic and "﹫" in text) or (b"#" in lower and b"com" in lower)
+    if not asked and not flat.has(*_MAIL_GATE):
         return
     narrow = narrow_digits(flat.text)
     for match in _MAIL.finditer(narrow):

@@ -7,20 +7,21 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from hehuo.check.privacy_expression import expression
 from hehuo.check.privacy_text import Flat
 from hehuo.model.cards import is_valid_card
 
-_CARD = re.compile(
+_CARD = expression(
     rb"[0-9A-HJKMNP-TV-Za-z](?<![0-9A-Za-z].)[0-9A-HJKMNP-TV-Za-z]{3}(?P<gap>[ -])[0-9A-HJKMNP-TV-Za-z]{4}(?P=gap)"
     rb"[0-9A-HJKMNP-TV-Za-z]{4}(?P=gap)[0-9A-HJKMNP-TV-Za-z](?![0-9A-Za-z])"
 )
 _SHAPE = bytes(ord("a") if chr(byte).isalnum() and byte < 0x80 else byte for byte in range(256))
 _SHAPES = (b"aaaa-aaaa-aaaa-a", b"aaaa aaaa aaaa a")
-_PRINTED = re.compile(
+_PRINTED = expression(
     r"(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z](?![0-9A-Za-z])"
 )
-_UUID = re.compile("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
-_SHEET = re.compile("(?<![0-9A-Za-z-])([A-Z]{2,4})-$")
+_UUID = expression("[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}")
+_SHEET = expression("(?<![0-9A-Za-z-])([A-Z]{2,4})-$")
 _ANNOUNCING = ("TEL", "MOB", "CELL", "SJ", "DH", "HP", "WX", "VX")
 """Letters that announce a telephone number."""
 

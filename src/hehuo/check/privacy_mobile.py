@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hehuo.check.privacy_cards import is_part_of_code
+from hehuo.check.privacy_expression import expression
 from hehuo.check.privacy_runs import BREAK, COLON, COMMA, DOT, FOLD, HYPHEN, POINT, SLASH, SPACE, Group, Run
 from hehuo.check.privacy_text import ODD_DIGITS, RARE_DIGITS, Flat, Span, in_url, line_before
 
 KIND = "private-mobile"
 _LENGTH = 11
-_PREFIX = re.compile("(?:00?86|86|0)?1[3-9]")
+_PREFIX = expression("(?:00?86|86|0)?1[3-9]")
 
 _TRIPLES = {(3, 4, 4), (3, 3, 5), (3, 5, 3), (4, 4, 3), (4, 3, 4), (5, 3, 3)}
 _PAIRS = {(3, 8), (7, 4), (5, 6), (6, 5), (4, 7)}
@@ -28,20 +29,20 @@ _MANY = {
 }
 """How long the pieces are into which people part a mobile number."""
 
-_ABROAD = re.compile("(?:00)?(?:852[5679][0-9]{7}|8536[0-9]{7}|8869[0-9]{8})")
-_CONTEXT = re.compile("(?i)手机|移动电话|电话|联系|致电|拨打|号码|微信|tel|phone|mobile|cell|whatsapp|contact")
-_AMOUNT_KEY = re.compile(
+_ABROAD = expression("(?:00)?(?:852[5679][0-9]{7}|8536[0-9]{7}|8869[0-9]{8})")
+_CONTEXT = expression("(?i)手机|移动电话|电话|联系|致电|拨打|号码|微信|tel|phone|mobile|cell|whatsapp|contact")
+_AMOUNT_KEY = expression(
     r"(?i)\b(?:yuan|amount|value|total|worth|money|before|opening|closing|issued|redeemed)['\"]?:\s*$"
 )
-_AMOUNT_UNIT = re.compile(r"\s?(?:元|万|亿|美元|港元|平方|立方|公里|千瓦|度电|吨|株|棵)")
-_ODD = re.compile(f"[{ODD_DIGITS}{RARE_DIGITS}零幺洞拐勾壹贰貳叁參肆伍陆陸柒捌玖]")
+_AMOUNT_UNIT = expression(r"\s?(?:元|万|亿|美元|港元|平方|立方|公里|千瓦|度电|吨|株|棵)")
+_ODD = expression(f"[{ODD_DIGITS}{RARE_DIGITS}零幺洞拐勾壹贰貳叁參肆伍陆陸柒捌玖]")
 """Digits that nobody writes an amount, a date or a sheet's number with: in them, any grouping is a disguise."""
 
-_CURRENCY = re.compile(r"[¥￥$€]\s?$")
-_LETTERS_BEFORE = re.compile(r"(?:^|[^0-9A-Za-z])[A-Za-z]{0,12}$")
-_LETTERS_AFTER = re.compile(r"[A-Za-z]{0,12}(?:[^0-9A-Za-z]|$)")
-_FLOAT = re.compile(rb"1\.(?<![0-9a-z.]..)[3-9][0-9]{3,9}e\+?10(?![0-9])")
-_LETTERED = re.compile(rb"[1il](?<![0-9a-z].)[-. ]?[3-9](?:[-. ]?[0-9oil]){9}(?![0-9a-z])")
+_CURRENCY = expression(r"[¥￥$€]\s?$")
+_LETTERS_BEFORE = expression(r"(?:^|[^0-9A-Za-z])[A-Za-z]{0,12}$")
+_LETTERS_AFTER = expression(r"[A-Za-z]{0,12}(?:[^0-9A-Za-z]|$)")
+_FLOAT = expression(rb"1\.(?<![0-9a-z.]..)[3-9][0-9]{3,9}e\+?10(?![0-9])")
+_LETTERED = expression(rb"[1il](?<![0-9a-z].)[-. ]?[3-9](?:[-. ]?[0-9oil]){9}(?![0-9a-z])")
 
 _CONDENSED = bytes(ord("0") if byte in b"0123456789oil" else ord("a") for byte in range(256))
 
@@ -63,7 +64,8 @@ def mobile_at(run: Run, index: int) -> tuple[Span, int] | None:
     else:
         loose = context or _ODD.search(run.text, start, end) is not None
         good = not in_url(run.text, start) and (
-            (loose and _is_apart(joins, borders, _goes_on(run, last))) or _is_grouped(groups, joins, borders, _goes_on(run, last), _is_in_text(run.text, start))
+            (loose and _is_apart(joins, borders, _goes_on(run, last)))
+            or _is_grouped(groups, joins, borders, _goes_on(run, last), _is_in_text(run.text, start))
         )
     if not good:
         return None
@@ -134,7 +136,7 @@ def _is_fraction(run: Run, index: int) -> bool:
 
 def _goes_on(run: Run, last: int) -> bool:
     """Whether after a number comes another one, parted in the same way."""
-    return re.compile("1[3-9][0-9]{9}").match(run.digits, run.offsets[last + 1]) is not None
+    return expression("1[3-9][0-9]{9}").match(run.digits, run.offsets[last + 1]) is not None
 
 
 def _is_apart(joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool) -> bool:
@@ -143,7 +145,9 @@ def _is_apart(joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool) -
     return BREAK not in joins and not (uniform and joins[0] in borders and not (goes_on and joins[0] != borders[0]))
 
 
-def _is_grouped(groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool, in_text: bool) -> bool:
+def _is_grouped(
+    groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool, in_text: bool
+) -> bool:
     sizes = tuple(len(each.digits) for each in groups)
     digits = [each.digits for each in groups]
     uniform = len(set(joins)) == 1

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from hehuo.check.privacy_cards import Cards
+from hehuo.check.privacy_expression import expression
 from hehuo.check.privacy_surnames import (
     BRANDS,
     CLEAR,
@@ -35,32 +37,47 @@ _CLEAR = f"[{''.join(sorted(CLEAR))}]"
 _GIVEN = f"[{''.join(sorted(GIVEN))}]"
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 
-_CUE = re.compile("|".join(sorted({*TITLES, *LABELS, *ROLES}, key=len, reverse=True)))
-_AFTER_ROLE = re.compile(rf"(?P<name>{_CLEAR}(?:{_GIVEN}{{2}}|{_GIVEN}(?![{_HAN}])))")
+_CUES = sorted({*TITLES, *LABELS, *ROLES}, key=lambda word: (word[0], -len(word), word))
+_CUE = expression(
+    "|".join(
+        f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in groupby(_CUES, lambda word: word[0])
+    )
+)
+_AFTER_ROLE = expression(rf"(?P<name>{_CLEAR}(?:{_GIVEN}{{2}}|{_GIVEN}(?![{_HAN}])))")
 _NO_TITLE = frozenset("产效们活傅")
 """What makes another word of a title: 先生产, 老师们."""
 
-_AFTER_LABEL = re.compile(
+_AFTER_LABEL = expression(
     rf"[”\"']?[ \t]{{0,2}}(?:[:：=]|是|为|叫)?[ \t\u3000“\"']{{0,3}}"
     rf"(?P<name>{_SURNAME}(?:[{_HAN}]{{0,2}}(?:{_TITLE}|{'|'.join(OFFICES)})|[{_HAN}]{{1,2}}))(?![{_HAN}])"
     rf"|[ \t]{{0,2}}[:：][ \t]{{0,3}}(?P<old>[老小][{''.join(sorted(SURNAMES))}])(?![{_HAN}])"
 )
-_KEYS = ("holder", "owner", "contact_person", "contact_name", "resident", "real_name", "realname", "full_name", "person")
-_KEY = re.compile("|".join(_KEYS).encode())
-_AFTER_KEY = re.compile(rf"[\"']?:[ \t]+[\"']?(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?![{_HAN}])")
-_ENGLISH = re.compile(
+_KEYS = (
+    "holder",
+    "owner",
+    "contact_person",
+    "contact_name",
+    "resident",
+    "real_name",
+    "realname",
+    "full_name",
+    "person",
+)
+_KEY = expression("|".join(_KEYS).encode())
+_AFTER_KEY = expression(rf"[\"']?:[ \t]+[\"']?(?P<name>{_SURNAME}[{_HAN}]{{1,2}})(?![{_HAN}])")
+_ENGLISH = expression(
     rb"(?:Mr|Mrs|Ms|Miss|Auntie|Aunty|Uncle|Grandma|Grandpa|Granny)\.? [A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?(?![A-Za-z])"
 )
 _SURNAME_FIRST = f"[{''.join(sorted(SURNAMES | {each[0] for each in COMPOUND}))}]"
-_BARE = re.compile(
+_BARE = expression(
     rf"{_SURNAME_FIRST}(?:(?<![{_HAN}].)(?:[{_HAN}]{{1,2}}(?![{_HAN}0-9])|{_GIVEN}{{1,2}}(?=[的本持领兑得交办])|[{_HAN}]{{2,3}}(?![{_HAN}0-9]))"
     rf"|(?<=[是给由归叫为人员者民长属户].){_GIVEN}{{1,2}}(?![{_HAN}])|{_GIVEN}{{2}}(?=的|持|领|本人|兑))"
 )
-_FAMILIAR = re.compile(rf"(?<![{_HAN}])[老小](?:{_SURNAME})(?![{_HAN}])")
+_FAMILIAR = expression(rf"(?<![{_HAN}])[老小](?:{_SURNAME})(?![{_HAN}])")
 _PINYIN_SURNAMES = b"Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Gao|Lin|Luo"
-_PINYIN = re.compile(rb"(?:" + _PINYIN_SURNAMES + rb") [A-Z][a-z]{1,11}(?![A-Za-z])")
+_PINYIN = expression(rb"(?:" + _PINYIN_SURNAMES + rb") [A-Z][a-z]{1,11}(?![A-Za-z])")
 _PINYIN_WORDS = tuple(each.lower() + b" " for each in _PINYIN_SURNAMES.split(b"|"))
-_ALIAS = re.compile(r"(?:alias|化名)[\"']?:\s*[\"']?$")
+_ALIAS = expression(r"(?:alias|化名)[\"']?:\s*[\"']?$")
 
 
 def iter_names(flat: Flat) -> Iterator[Span]:
@@ -93,7 +110,11 @@ def _chinese(flat: Flat) -> Iterator[Span]:
                 yield Span(NAME, start, cue.end())
     roles = (_AFTER_ROLE.match(text, cue.end()) for cue in cues if cue.group() in ROLES)
     labelled = (_AFTER_LABEL.match(text, cue.end()) for cue in cues if cue.group() in LABELS)
-    keys = _KEY.finditer(flat.lower) if flat.has(b"person", b"holder", b"owner", b"contact_name", b"resident", b"_name", b"realname") else ()
+    keys = (
+        _KEY.finditer(flat.lower)
+        if flat.has(b"person", b"holder", b"owner", b"contact_name", b"resident", b"_name", b"realname")
+        else ()
+    )
     keyed = (_AFTER_KEY.match(text, found.end()) for found in keys)
     for after in (*roles, *labelled, *keyed):
         if after:

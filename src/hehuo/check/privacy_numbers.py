@@ -15,24 +15,25 @@ from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
 from hehuo.check.privacy_cards import is_part_of_code
+from hehuo.check.privacy_expression import expression
 from hehuo.check.privacy_mobile import abroad_at, iter_spelt, mobile_at, stands_alone
 from hehuo.check.privacy_runs import COMMA, Group, Run, iter_runs
 from hehuo.check.privacy_text import Flat, Span, in_url, line_before, narrow_digits
 
 RESIDENT_ID, BANK_CARD, PASSPORT = "private-resident-id", "private-bank-card", "private-passport"
 
-_LAST_X = re.compile(r"[ \t\u3000_.·-]{0,2}[xXхХχΧ×✕✖ⅹⅩ叉](?![0-9A-Za-z])")
-_ID_CONTEXT = re.compile("(?i)身份|证件|公民|id\\b|id ?card|id_no|identity|sfz|resident")
-_CARD_CONTEXT = re.compile("(?i)卡号|银行卡|储蓄卡|信用卡|借记卡|工资卡|账号|帐号|账户|bank")
+_LAST_X = expression(r"[ \t\u3000_.·-]{0,2}[xXхХχΧ×✕✖ⅹⅩ叉](?![0-9A-Za-z])")
+_ID_CONTEXT = expression("(?i)身份|证件|公民|id\\b|id ?card|id_no|identity|sfz|resident")
+_CARD_CONTEXT = expression("(?i)卡号|银行卡|储蓄卡|信用卡|借记卡|工资卡|账号|帐号|账户|bank")
 _LENGTH = 18
 _OLD_SIZES = {(15,), (6, 6, 3), (6, 9), (12, 3), (3, 3, 6, 3), (6, 2, 2, 2, 3)}
-_YEAR = re.compile("18|19|20")
+_YEAR = expression("18|19|20")
 
 
-_RESIDENT = re.compile("[1-8][0-9]{5}(?:(?:18|19|20)[0-9]{2}[01]|[0-9]{2}[01][0-9][0-3])")
-_BANK = re.compile("62|60|4|5[1-5]|9558")
-_MOBILE = re.compile("(?:00?86|86|0)?1[3-9]")
-_ABROAD = re.compile("(?:00)?(?:85[23]|886)")
+_RESIDENT = expression("[1-8][0-9]{5}(?:(?:18|19|20)[0-9]{2}[01]|[0-9]{2}[01][0-9][0-3])")
+_BANK = expression("62|60|4|5[1-5]|9558")
+_MOBILE = expression("(?:00?86|86|0)?1[3-9]")
+_ABROAD = expression("(?:00)?(?:85[23]|886)")
 """How a number begins that is looked at closely."""
 
 
@@ -186,12 +187,14 @@ def _is_organisation(number: str) -> bool:
 
 # Papers
 
-_PAPER = re.compile("护照|通行证|台胞证|回乡证|居留证|居留许可|居住证|军官证|警官证|士兵证|文职证|passport|Passport|PASSPORT")
-_PAPER_NUMBER = re.compile(
+_PAPER = expression(
+    "护照|通行证|台胞证|回乡证|居留证|居留许可|居住证|军官证|警官证|士兵证|文职证|passport|Passport|PASSPORT"
+)
+_PAPER_NUMBER = expression(
     r"[^\n0-9A-Za-z]{0,12}(?:(?i:no|number|id)[^\n0-9A-Za-z]{1,3})?"
     r"(?P<number>[A-Za-z]{1,3}[- ]?[0-9](?:[- ]?[0-9]){6,10}|[0-9]{8,10}|8[123]0000[0-9]{11,12}X?)(?![0-9A-Za-z])"
 )
-_OFFICER_NUMBER = re.compile(r"[^\n0-9]{0,10}(?P<number>[0-9]{6,8})(?![0-9])")
+_OFFICER_NUMBER = expression(r"[^\n0-9]{0,10}(?P<number>[0-9]{6,8})(?![0-9])")
 
 
 def iter_papers(flat: Flat) -> Iterator[Span]:

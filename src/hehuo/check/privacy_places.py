@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from hehuo.check.privacy_text import DIGIT_CLASS, Flat, Span, line_before, narrow_digits
+from hehuo.check.privacy_expression import expression
+from hehuo.check.privacy_text import HAN_DIGITS, Flat, Span, line_before, narrow_digits
 
 ROOM = "private-room"
 
@@ -28,17 +29,17 @@ _NUMBERED = rf"[0-9]{{1,3}}(?:[#＃] ?{_DASH}?|{_DASH})(?:[0-9]{{1,2}}{_DASH})?"
 _SIDE = "[东西中南北左右]边? ?户"
 _ESTATE = "小区|家园|花园|公寓|新村|嘉园|佳园|[\u4e00-\u9fff][苑园庭府邸湾居]|家住|住址|住在|现住|住户|家庭地址"
 
-_BY_UNIT = re.compile(rf"(?<![0-9])(?P<place>(?:{_BUILDING}{_GAP})?{_UNIT}{_GAP}{_FLOOR}{_DOOR}{_TAIL})")
-_BY_SIDE = re.compile(
+_BY_UNIT = expression(rf"(?<![0-9])(?P<place>(?:{_BUILDING}{_GAP})?{_UNIT}{_GAP}{_FLOOR}{_DOOR}{_TAIL})")
+_BY_SIDE = expression(
     rf"(?<![0-9])(?P<place>(?:{_BUILDING}|{_UNIT}){_GAP}(?:{_COUNT} ?[楼层]|[0-9]{{3,4}}){_GAP}{_SIDE})"
 )
-_BY_HOUSE = re.compile(rf"(?<![0-9-])(?P<place>{_HOUSE}{_TIGHT}{_FLOOR}(?:[0-9]{{1,2}}{_DASH})?{_DOOR}{_TAIL})")
-_BY_NUMBER = re.compile(rf"(?<![0-9.-])(?P<place>{_NUMBERED}{_DOOR} ?(?P<tail>室|户|房))")
-_BY_DOOR = re.compile(rf"(?<![0-9.-])(?P<place>{_DOOR} ?(?P<tail>室|户|房){_GAP}{_HOUSE}{_GAP}{_UNIT})")
-_BY_ESTATE = re.compile(
+_BY_HOUSE = expression(rf"(?<![0-9-])(?P<place>{_HOUSE}{_TIGHT}{_FLOOR}(?:[0-9]{{1,2}}{_DASH})?{_DOOR}{_TAIL})")
+_BY_NUMBER = expression(rf"(?<![0-9.-])(?P<place>{_NUMBERED}{_DOOR} ?(?P<tail>室|户|房))")
+_BY_DOOR = expression(rf"(?<![0-9.-])(?P<place>{_DOOR} ?(?P<tail>室|户|房){_GAP}{_HOUSE}{_GAP}{_UNIT})")
+_BY_ESTATE = expression(
     rf"(?:{_ESTATE})[：: ]{{0,2}}(?P<place>(?:{_NUMBERED}|[0-9]{{1,3}}号)?{_DOOR}(?: ?(?P<tail>室|户|房))?)"
 )
-_ENGLISH = re.compile(
+_ENGLISH = expression(
     rb"(?:building|bldg|block|unit|entrance)[. #,]{0,3}[0-9]{1,3}[ ,]{1,3}(?:(?:unit|entrance)[ #,]{0,3}[0-9]{1,2}[ ,]{1,3})?"
     rb"(?:room|rm|apt|apartment|flat|no|#)[. #]{0,3}[0-9]{3,4}(?![0-9a-z])|apartment[ #]{1,2}[0-9]{3,4}(?![0-9a-z])"
     rb"|room[ #]{1,2}[0-9]{3,4}, ?(?:unit|building|block)[ #]{1,2}[0-9]{1,3}(?![0-9a-z])"
@@ -48,18 +49,19 @@ _ENGLISH_WORDS = (b"room ", b"room#", b"apt ", b"apt.", b"apt#", b"apartment", b
 
 # What a room-level address is never without: quick to ask for, and the forms are tried around it alone
 
-_D = f"[{DIGIT_CLASS}]"
-_ANCHOR = re.compile(
-    "[元门門梯楼樓层層栋棟幢座号號#＃区園园寓村苑庭府邸湾居住址在户戶室房东東西中南北左右]"
+_D = f"[0-9{HAN_DIGITS}]"
+_ANCHOR = expression(
+    "[元门門梯楼樓层層栋棟幢座号號#＃区區园園寓村苑庭府邸湾居住址在户戶室房东東西中南北左右]"
     f"(?:(?={_GAP}(?:{_D}{{1,3}} ?[楼层]{_GAP})?(?:{_D}{{3}}|{_D} ?百|{_D} {_D} {_D}))"  # after 单元
     rf"|(?={_GAP}{_D}{{1,3}}(?:[#＃号]|{_DASH}){_D})"  # after 花园
-    f"|(?<={_D}{_D}{_D}[室户房])|(?<={_D}{_D}{_D} [室户房])|(?<=百{_D}[室户房])|(?<=百{_D}{_D}[室户房])"  # before 室
-    f"|(?<=[楼层{DIGIT_CLASS}][东西中南北左右])(?=边? ?户)|(?<=[楼层 ，,][东西中南北左右])(?=边? ?户))"  # 东户
+    f"|(?<={_D}{_D}{_D}[室户戶房])|(?<={_D}{_D}{_D} [室户戶房])|(?<=百{_D}[室户戶房])|(?<=百{_D}{_D}[室户戶房])"  # before 室
+    f"|(?<=[楼樓层層0-9{HAN_DIGITS}][东東西中南北左右])(?=边? ?[户戶])|(?<=[楼樓层層 ，,][东東西中南北左右])(?=边? ?[户戶]))"  # 东户
 )
 _SIMPLE = str.maketrans("單號樓棟戶層門東園區", "单号楼栋户层门东园区")
-_ON_A_SIDE = re.compile(_SIDE)
-_DOOR_LIKE = re.compile(rb"[0-9](?<![0-9].)[0-9]{2,3}(?![0-9])")
-_SPACED_DOOR = re.compile(rb"[0-9](?<=[? ].) [0-9] [0-9](?![0-9])")
+_HUNDRED = expression(f"百(?:{_D}{{1,3}} ?[室户戶房号號]|(?<=[元楼樓栋棟幢层層]{_D}.)|(?<=[元楼樓栋棟幢层層] {_D}.))")
+_ON_A_SIDE = expression("[户戶](?:(?<=[东東西中南北左右].)|(?<=[东東西中南北左右][边邊 ].))")
+_DOOR_LIKE = expression(rb"[0-9](?<![0-9\"].)[0-9]{2,3}(?![0-9])")
+_SPACED_DOOR = expression(rb"[0-9](?<=[? ].) [0-9] [0-9](?![0-9])")
 _BEFORE_DOOR = frozenset("元门門梯楼樓层層栋棟幢座号號#＃区園园寓村苑庭府邸湾居住址在户戶")
 _PARTING = " \t\n\u3000#,，、/.·_~（(：:—–－‐-"
 _DASHES = frozenset("-—–－‐/～~_·")
@@ -68,30 +70,31 @@ _CONTEXT = 48
 
 # What speaks against a home
 
-_OFFICE = re.compile(
+_OFFICE = expression(
     "(?:大厦|写字楼|广场|办公室?|政务|大厅|街道办|居委会|社区(?:服务|党)|服务中心|活动中心|商务|商场|医院|学校|大学|小学|中学|银行"
     "|产业园|科技园|创业园|孵化|会展|酒店|宾馆|图书馆|法院|大楼|综合楼|教学楼|公司|学院|幼儿园|派出所|食堂|驿站|服务站|书屋|活动室|物业)"
     "[^，。；、\n到给为帮送]{0,12}$"
 )
-_LIVING = re.compile("小区|家园|花园|公寓|新村|嘉园|佳园|宿舍|住|家")
-_NUMBERING = re.compile("(?:网格|编号|单号|合同|协议|文号|图号|型号|批次|第)[^\n]{0,4}$")
-_FACILITY = re.compile(
+_LIVING = expression("小区|家园|花园|公寓|新村|嘉园|佳园|宿舍|住|家")
+_NUMBERING = expression("(?:网格|编号|单号|合同|协议|文号|图号|型号|批次|第)[^\n]{0,4}$")
+_FACILITY = expression(
     r"[ \t（(，,：:]{0,2}[\u4e00-\u9fff]{0,6}?(?:会议室?|活动|教室|办公|阅览|图书|书屋|棋牌|舞蹈|书画|接待|调解|值班|医务|卫生室|警务|健身房"
     "|康复|日间|多功能|培训|档案|心理|服务站|服务中心|服务点|驿站|食堂|居委会|物业|党支部|党群|配电|门岗|诊室|工作室|储藏|实验室)"
 )
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"\s?(?:[居村]民|[人名位米平㎡个盏元年月日张块台组次件天多余度株棵套间层％%辆吨路点分秒班例条处袋份部项幅]|m[2²]|公斤|家(?:庭|单位|商))"
 )
-_HOUSEHOLDS = re.compile(
+_HOUSEHOLDS = expression(
     "居民|业主|家庭|人家|住户|村民|群众|老人|受益|安装|改造|签|完成|[已的均都全共中入]|未|需|需要|参与"
 )
 
 
 def iter_rooms(flat: Flat) -> Iterator[Span]:
     """Every address that leads to one flat's door."""
-    for start, end in _windows(flat):
+    text = narrow_digits(flat.text) if flat.exotic else flat.text
+    for start, end in _windows(text) if _may_have_rooms(flat) else ():
         offset = max(0, start - _CONTEXT)
-        part = narrow_digits(flat.text[offset : end + _CONTEXT]).translate(_SIMPLE)
+        part = narrow_digits(text[offset : end + _CONTEXT]).translate(_SIMPLE)
         for pattern, is_home in _FORMS:
             for match in pattern.finditer(part, start - offset, end - offset):
                 if is_home(match, part):
@@ -101,12 +104,10 @@ def iter_rooms(flat: Flat) -> Iterator[Span]:
             yield Span(ROOM, *found.span())
 
 
-def _windows(flat: Flat) -> Iterator[tuple[int, int]]:
+def _windows(text: str) -> Iterator[tuple[int, int]]:
     """The parts of a text where a room may stand, none overlapping another."""
-    if not _may_have_rooms(flat):
-        return
     start = end = -1
-    for match in _ANCHOR.finditer(flat.text):
+    for match in _ANCHOR.finditer(text):
         if match.start() > end + 40:
             if end >= 0:
                 yield start, end
@@ -120,15 +121,18 @@ def _may_have_rooms(flat: Flat) -> bool:
     """Whether three or four digits stand where a door's would, or digits are written in hanzi."""
     if flat.text.isascii():
         return False
-    if flat.spelt or "百" in flat.text or ("户" in flat.text and _ON_A_SIDE.search(flat.text)):
+    text = flat.text
+    if flat.spelt or ("户" in text and _ON_A_SIDE.search(text)) or ("百" in text and _HUNDRED.search(text)):
         return True
     doors = _DOOR_LIKE.finditer(flat.latin)
-    return any(_is_door_like(flat.text, *door.span()) for door in doors) or _SPACED_DOOR.search(flat.latin) is not None
+    return any(_is_door_like(text, *door.span()) for door in doors) or _SPACED_DOOR.search(flat.latin) is not None
 
 
 def _is_door_like(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 12) : start].rstrip(_PARTING), text[end : end + 2].lstrip()
-    return text[start - 1 : start] in _DASHES or before[-1:] in _BEFORE_DOOR or (after[:1] or "x") in "室户房"
+    if before[-1:] in _BEFORE_DOOR or (after[:1] or "x") in "室户房":
+        return True
+    return text[start - 1 : start] in _DASHES and not text[max(0, start - 12) : start].isascii()
 
 
 def _is_door(match: re.Match[str], text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from hehuo.check.privacy_expression import expression
 from hehuo.check.privacy_text import Flat, Span, narrow_digits
 
 PLATE = "private-plate"
@@ -12,11 +13,11 @@ PLATE = "private-plate"
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _GLUE = r"[ \t\u3000·•・.。\-—－_()（）]{0,2}"
 _BODY = r"[A-HJ-NP-Z0-9][ \u3000·•・]?"
-_PLATE = re.compile(
+_PLATE = expression(
     rf"[{_PROVINCES}]{_GLUE}[A-Z]{_GLUE}(?:(?:{_BODY}){{4,5}}[A-HJ-NP-Z0-9]|(?:{_BODY}){{4}}[挂学警港澳领试超])(?![0-9A-Z])"
 )
-_PLATED = re.compile(f"[{_PROVINCES}][ \t\u3000·•・.。_－—()（）-]{{0,2}}[A-Za-z]")
-_WORD_BEFORE = re.compile(
+_PLATED = expression(f"[{_PROVINCES}][ \t\u3000·•・.。_－—()（）-]{{0,2}}[A-Za-z]")
+_WORD_BEFORE = expression(
     "[更最创全翻革崭刷重清迎]新$|[白多风祥乌彩]云$|[四山冰]川$|[年长垂]青$|[安康]宁$|[宝珍富高]贵$"
 )
 

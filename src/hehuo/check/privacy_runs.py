@@ -5,7 +5,6 @@ Owns the separators and how tightly each binds. Must not know which numbers are 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from hehuo.check.privacy_expression import expression
 from hehuo.check.privacy_text import (
     BRACKETS,
     BULLETS,
@@ -46,19 +46,19 @@ _CLASSES = {
 
 _TIMES = "{0,40}+"
 _MOST, _OVERLAP = 4000, 60
-_RUN = re.compile(f"[{DIGIT_CLASS}](?:[{SEPARATOR_CLASS}]{_TIMES}[{DIGIT_CLASS}]){{10,{_MOST}}}+")
-_RUN_RARE = re.compile(
+_RUN = expression(f"[{DIGIT_CLASS}](?:[{SEPARATOR_CLASS}]{_TIMES}[{DIGIT_CLASS}]){{10,{_MOST}}}+")
+_RUN_RARE = expression(
     f"[{DIGIT_CLASS}{RARE_DIGITS}](?:[{SEPARATOR_CLASS}{_PICTURES}]{_TIMES}[{DIGIT_CLASS}{RARE_DIGITS}]){{10,{_MOST}}}+"
 )
 _BLANKS = bytes(range(0x09, 0x0E)) + bytes(range(0x20, 0x30)) + bytes(range(0x3A, 0x41)) + b"[\\]^_`{|}~"
 _CONDENSED = bytes(ord("0") if chr(byte).isdigit() and byte < 0x80 else ord("a") for byte in range(256))
-_GROUP = re.compile("[0-9]+")
-_FOLD = re.compile(r"[ \t\u3000]*[-‐—_\\,，]?[ \t]*\r?\n[ \t\u3000]*(?:#+[ \t]*)?\\?[ \t]*")
-_KEY = re.compile("[:：]['\"]?[ \t]|['\"][:：]")
-_BULLET = re.compile(f"(?<![{DIGIT_CLASS}])[{''.join(sorted(BULLETS))}](?=[{DIGIT_CLASS}])")
+_GROUP = expression("[0-9]+")
+_FOLD = expression(r"[ \t\u3000]*[-‐—_\\,，]?[ \t]*\r?\n[ \t\u3000]*(?:#+[ \t]*)?\\?[ \t]*")
+_KEY = expression("[:：]['\"]?[ \t]|['\"][:：]")
+_BULLET = expression(f"(?<![{DIGIT_CLASS}])[{''.join(sorted(BULLETS))}](?=[{DIGIT_CLASS}])")
 """A number in a circle before other digits: it may number a list, and not be the first digit of what follows."""
 
-_HAN_DASH = re.compile("(?<=[0-9])[一○](?=[0-9])")
+_HAN_DASH = expression("(?<=[0-9])[一○](?=[0-9])")
 
 BREAK, FOLD, SPACE, HYPHEN, POINT, DOT, SLASH, COMMA, COLON = "X", "n", "s", "h", "d", "m", "l", "c", "k"
 

@@ -20,7 +20,14 @@ from hehuo.diagnostic import Finding
 from hehuo.document import Position, classify
 
 KINDS = (
-    *("private-resident-id", "private-bank-card", "private-mobile", "private-passport", "private-hash", "private-email"),
+    *(
+        "private-resident-id",
+        "private-bank-card",
+        "private-mobile",
+        "private-passport",
+        "private-hash",
+        "private-email",
+    ),
     *("private-plate", "private-room", "private-wechat", "private-card-and-name", "private-name"),
 )
 """Every kind, which is a rule's id. Where two overlap, the first one named here stands."""

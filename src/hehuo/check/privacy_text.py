@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from hehuo.check.privacy_expression import expression
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -56,7 +58,8 @@ class Flat:
 
     def has(self, *words: bytes) -> bool:
         """Whether any of these ASCII words (in lower case) occurs. Asked before any expression is tried."""
-        return any(word in self.lower for word in words)
+        lower = self.lower
+        return any([word in lower for word in words])  # noqa: C419 (twice as quick as a generator)
 
 
 def _run(first: int, start: int = 0) -> dict[int, int]:
@@ -105,22 +108,24 @@ BRACKETS = "()[]{}（）【】〔〕［］｛｝「」『』《》〈〉﹙﹚"
 MARKS = "_＿=＝+＋*＊×✱#＃^ˆ§°"
 COLONS = ":：﹕︰"
 OTHERS = "!&?@！＆？＠％%$￥\u2190-\u23ff\u2500-\u25ca\u25cc-\u25ee\u25f0-\u2775\u2794-\u2bff\u3030"
-SEPARATOR_CLASS = re.escape(HYPHENS + POINTS + DOTS + SLASHES + COMMAS + BRACKETS + MARKS + COLONS) + SPACES + OTHERS + "\r\n"
+SEPARATOR_CLASS = (
+    re.escape(HYPHENS + POINTS + DOTS + SLASHES + COMMAS + BRACKETS + MARKS + COLONS) + SPACES + OTHERS + "\r\n"
+)
 """What a person may put between digits."""
 
-_HAN_PAIR = re.compile(f"[{HAN_DIGITS}](?:(?<=[0-9].)|[{SEPARATOR_CLASS}]{{0,40}}+[0-9{HAN_DIGITS}])")
+_HAN_PAIR = expression(f"[{HAN_DIGITS}](?:(?<=[0-9].)|[{SEPARATOR_CLASS}]{{0,40}}+[0-9{HAN_DIGITS}])")
 
 _INVISIBLE = (
     "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
 )
 _ESCAPE = r"\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U000[0-9A-Fa-f]{5}|&#[0-9]{1,6};|&#[xX][0-9A-Fa-f]{1,5};|%3[0-9]"
-_REWRITTEN = re.compile(f"[{_INVISIBLE}\U000e0000-\U000e0fff]+|{_ESCAPE}")
-_ESCAPED = re.compile(_ESCAPE)
-_EXOTIC = re.compile("[^\u0000-\u007f\u4e00-\u9fff\u3001-\u3003\u3008-\u3011“”‘’—…·，。；：？！（）￥×㎡°]")
-_RARE = re.compile("[\U00010000-\U0010ffff]")
+_REWRITTEN = expression(f"[{_INVISIBLE}\U000e0000-\U000e0fff]+|{_ESCAPE}")
+_ESCAPED = expression(_ESCAPE)
+_EXOTIC = expression("[^\u0000-\u007f\u4e00-\u9fff\u3001-\u3003\u3008-\u3011“”‘’—…·，。；：？！（）￥×㎡°]")
+_RARE = expression("[\U00010000-\U0010ffff]")
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ＠＋－．／＝＿＃]")
+_WIDE = expression("[０-９Ａ-Ｚａ-ｚ＠＋－．／＝＿＃]")
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if _WIDE.match(chr(code))}
 """Wide letters and digits, and the marks among them that addresses of mailboxes and hashes are made of."""
 
@@ -183,4 +188,4 @@ def in_url(text: str, place: int) -> bool:
     return "://" in head and _BROKEN.search(head, head.rindex("://")) is None
 
 
-_BROKEN = re.compile("[\\s\"'<>\u3000-\u9fff\uff00-\uffef]")
+_BROKEN = expression("[\\s\"'<>\u3000-\u9fff\uff00-\uffef]")

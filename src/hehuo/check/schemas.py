@@ -93,7 +93,7 @@ def load_schemas(folder: Path) -> Schemas:
     registry = jsonschema_rs.Registry(
         [(text["$id"], dict(text)) for text in texts.values()], draft=jsonschema_rs.Draft202012
     )
-    judges = {each.name: _judge(texts[each.schema], registry) for each in RECORD_TYPES}
+    judges = {each.name: make_judge(texts[each.schema], registry) for each in RECORD_TYPES}
 
     def plans(keyword: str) -> Mapping[str, Plan]:
         return {
@@ -104,7 +104,8 @@ def load_schemas(folder: Path) -> Schemas:
     return Schemas(texts=texts, judges=judges, plans=plans("x-ref"), passages=plans("x-text"))
 
 
-def _judge(schema: Schema, registry: jsonschema_rs.Registry) -> jsonschema_rs.Draft202012Validator:
+def make_judge(schema: Schema, registry: jsonschema_rs.Registry) -> jsonschema_rs.Draft202012Validator:
+    """The fast judge of a schema whose references the registry resolves."""
     return jsonschema_rs.Draft202012Validator(
         dict(schema),
         registry=registry,

@@ -11,15 +11,15 @@ from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
-_SHOWN = frozenset("http ftp file data blob javascript vbscript mailto tel sms weixin about view-source ws wss".split())
+_SHOWN = frozenset(("http", "ftp", "file", "data", "blob", "javascript", "vbscript", "mailto", "tel", "sms", "weixin", "ws"))
 """Schemes that a message may repeat; anything else before a colon may be a person's name."""
 
 _CODE = re.compile(r"(?i)\b(javascript|vbscript|livescript):(?=\S)|\b(data):[a-z]+/[a-z0-9.+-]+[;,]")
 
 
 @rule(
-    zh="{field}{problem}",
-    en="{field} {problem}",
+    zh="{field}不能通到这样的地方：{problem}",
+    en="{field} can't lead there: {problem}",
     fix_zh="{remedy}",
     fix_en="{remedy}",
 )
@@ -53,15 +53,15 @@ def foreign_scheme(passage: Passage) -> Iterator[Finding]:
         if match:
             scheme = (match[1] or match[2]).lower()
             remedy = both("remedy", "去掉它", "Take it away")
-            problem = both("problem", f"里有 {scheme}: 开头的代码", f"holds code that begins with {scheme}:")
+            problem = both("problem", f"里面有 {scheme}: 开头的代码", f"it holds code that begins with {scheme}:")
             yield from passage.finding("foreign-scheme", **problem, **remedy)
 
 
 def _scheme_words(scheme: str) -> Args:
-    problem = both("problem", "不是以 https:// 开头的网址", "is no address that begins with https://")
+    problem = both("problem", "不是以 https:// 开头的网址", "it does not begin with https://")
     remedy = both("remedy", "写完整的网址，以 https:// 开头", "Write the full address, beginning with https://")
     if scheme in _SHOWN:
-        problem = both("problem", f"不能以 {scheme}: 开头", f"can't begin with {scheme}:")
+        problem = both("problem", f"以 {scheme}: 开头", f"it begins with {scheme}:")
     if scheme == "http":
         remedy = both("remedy", "把 http:// 改成 https://，打开试试", "Change http:// to https://, and try whether it opens")
     return {**problem, **remedy}

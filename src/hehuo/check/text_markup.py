@@ -16,7 +16,7 @@ from hehuo.diagnostic import Finding
 
 _ANY = ("line", "text")
 _MARKUP: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
-    ("HTML 标签", "an HTML tag", _ANY, r"<[A-Za-z/!?]"),
+    (" HTML 标签", "an HTML tag", _ANY, r"<[A-Za-z/!?]"),
     (
         "“<”或“>”；请写成“小于”“大于”，或用全角的“＜”“＞”",
         '"<" or ">"; write "less than" or "more than", or their full-width forms',
@@ -24,38 +24,38 @@ _MARKUP: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
         r"[<>]",
     ),
     (
-        "HTML 的字符代码（&…;）",
+        " HTML 的字符代码（&…;）",
         "an HTML character code (&…;)",
         _ANY,
         r"&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});",
     ),
     (
-        "Markdown 链接或图片",
+        " Markdown 链接或图片",
         "a Markdown link or image",
         _ANY,
         r"\]\(|(?m:^ {0,3}\[[^\]\n]+\]:[ \t]*(?:[A-Za-z]+:|//))",
     ),
     (
-        "Markdown 的属性（{: …}）",
+        " Markdown 的属性（{: …}）",
         "Markdown attributes ({: …})",
         _ANY,
         r"\{ *:|\{[^{}\n]*[A-Za-z][ \t]*=[^{}\n]*\}|\{[ \t]*\.[A-Za-z][\w-]*[ \t]*\}",
     ),
-    ("Markdown 代码块", "a Markdown code block", _ANY, r"```|(?m:^ {0,3}~~~[\w-]*$)"),
+    (" Markdown 代码块", "a Markdown code block", _ANY, r"```|(?m:^ {0,3}~~~[\w-]*$)"),
     (
-        "Markdown 表格的竖线",
+        " Markdown 表格的竖线",
         "the bars of a Markdown table",
         ("line",),
         r"\A\s*\||\|\s*\Z|\|[^|]*\||\n[^\n]*\||\|[^\n]*\n",
     ),
     (
-        "Markdown 表格的竖线",
+        " Markdown 表格的竖线",
         "the bars of a Markdown table",
         ("text",),
         r"(?m:^[ \t]*\|[^\n]*\||\|[ \t]*:?-{3,}:?[ \t]*(?:\||$)|^[ \t]*:?-{3,}:?[ \t]*\|)",
     ),
-    ("Markdown 标题（#）", "a Markdown heading (#)", ("line",), r"\A {0,3}#{1,6}(?:[ \t]|\Z)"),
-    ("Markdown 标题（#）", "a Markdown heading (#)", ("text",), r"(?m:^ {0,3}#{1,6}(?:[ \t]|$))"),
+    (" Markdown 标题（#）", "a Markdown heading (#)", ("line",), r"\A {0,3}#{1,6}(?:[ \t]|\Z)"),
+    (" Markdown 标题（#）", "a Markdown heading (#)", ("text",), r"(?m:^ {0,3}#{1,6}(?:[ \t]|$))"),
 )
 """What it is in both languages, the kinds of text it is looked for in, and what it looks like."""
 

@@ -54,7 +54,7 @@ def explain_card(registry: Registry, programme: str, card: str) -> CardStory:
     for each in in_booking_order(batches, postings):
         book.book(each)
         line = (each.batch, each.index)
-        took[line] = tuple((lot.earned, points) for lot, points in book.taken.get(line, ()))
+        took[line] = tuple((lot.earned, points) for lot, points, _ in book.taken.get(line, ()))
     steps: list[Step] = []
     for each in postings:
         steps.append(_step(registry, programme, each, steps[-1].balance if steps else 0, book, took))

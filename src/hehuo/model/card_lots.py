@@ -21,6 +21,7 @@ NEVER = 0
 class Lot:
     """Points that came onto a card together, and how many are `left`. `last` is None where they never lapse.
 
+    `overdue` says how many of those left had lapsed already when the last closed month ended.
     `number` tells lots of one day and one term apart, in order of booking.
     """
 
@@ -31,6 +32,7 @@ class Lot:
     line: Line
     points: int
     left: int
+    overdue: int = 0
 
     @property
     def booked(self) -> str:

@@ -20,8 +20,8 @@ from hehuo.model.ledger import ORDER, Line, Posting, iter_postings, target_of
 from hehuo.model.records import Batch, PointsRules
 from hehuo.model.registry import Registry, programme_of
 
-Log = list[tuple[Lot, int]]
-"""Lots, and how many points were taken from each."""
+Log = list[tuple[Lot, int, int]]
+"""Lots, how many points were taken from each, and how many of them were overdue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +34,10 @@ class Expiry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overdue:
-    """Points that had lapsed before the last closed month ended, and are still on their card."""
+    """A lot with points that had lapsed before the last closed month ended, and are still on their card."""
 
     card: str
     lot: Lot
-    points: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +125,10 @@ class LotBook:
 
     def _draw(self, card: CardLots, line: Line, lot: Lot, points: int) -> int:
         drawn = card.draw(lot, points)
+        overdue = min(lot.overdue, drawn)
+        lot.overdue -= overdue
         if drawn and line in self.watched:
-            self.taken.setdefault(line, []).append((lot, drawn))
+            self.taken.setdefault(line, []).append((lot, drawn, overdue))
         return drawn
 
     def _pay(self, card: CardLots, day: str) -> None:
@@ -145,8 +146,9 @@ class LotBook:
             self._use(card, line, -posting.points - drawn, posting.date)
             return
         missing = posting.points
-        for lot, points in self.taken.pop(target, ()):
+        for lot, points, overdue in self.taken.pop(target, ()):
             lot.left += points
+            lot.overdue += overdue
             missing -= points
             if lot.left == points:
                 card.put(lot)
@@ -186,24 +188,25 @@ def book_lots(registry: Registry, programme: str, closed: str = "") -> Lots:
     batches = registry.batches_by_programme.get(programme, {})
     book = LotBook(batches, registry.rules.get(programme), reversed_lines(programme, batches))
     expiries = []
-    sealed: list[tuple[str, Lot, int]] | None = None if closed else []
+    sealed: list[Overdue] | None = None if closed else []
     for posting in in_booking_order(batches, iter_postings(registry, programme)):
         if sealed is None and batches[posting.batch].date[:7] > closed:
-            sealed = _lapsed(book, closed)
+            sealed = _seal(book, closed)
         due = book.book(posting)
         if posting.kind == "expiry":
             expiries.append(Expiry(posting=posting, due=due))
-    lapsed = _lapsed(book, closed) if sealed is None else sealed
+    lapsed = _seal(book, closed) if sealed is None else sealed
     return Lots(
         left={name: card.left for name, card in book.cards.items()},
         expiries=tuple(expiries),
-        overdue=tuple(
-            Overdue(card=card, lot=lot, points=min(points, lot.left)) for card, lot, points in lapsed if lot.left
-        ),
+        overdue=tuple(each for each in lapsed if each.lot.overdue),
     )
 
 
-def _lapsed(book: LotBook, month: str) -> list[tuple[str, Lot, int]]:
-    """Card, lot and points of what can't be used on a month's last day any more and is still there."""
+def _seal(book: LotBook, month: str) -> list[Overdue]:
+    """Call overdue what can't be used on a month's last day any more and is still there."""
     day = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1] - 1}"
-    return [(name, lot, lot.left) for name, card in book.cards.items() for lot in card.due(day)]
+    found = [Overdue(card=name, lot=lot) for name, card in book.cards.items() for lot in card.due(day)]
+    for each in found:
+        each.lot.overdue = each.lot.left
+    return found

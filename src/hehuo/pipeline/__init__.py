@@ -101,7 +101,8 @@ def pages(loaded: Loaded) -> Iterator[Page]:
     # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
     from hehuo.derive import derive
     from hehuo.pipeline.compiled import compiled_templates
-    from hehuo.render import World, iter_pages
+    from hehuo.render import World
+    from hehuo.render.site import iter_pages
 
     derived = derive(loaded.registry, loaded.as_of)
     yield from iter_pages(

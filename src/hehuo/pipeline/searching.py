@@ -6,13 +6,13 @@ import errno
 import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
+from pagefind_bin_extended import get_executable
+
 from hehuo.model.registry import Registry
 from hehuo.pipeline.failures import ToolError
-from hehuo.pipeline.writing import write_page
 from hehuo.render import iter_entries, lean
 
 
@@ -32,9 +32,9 @@ class SearchIndex:
         copies, self._index = self._folder / "copies", self._folder / "pagefind"
         copies.mkdir()
         for entry in iter_entries(registry):
-            write_page(copies, entry.place, lean(entry))
+            (copies / entry.file).write_bytes(lean(entry))
         folders = ["--site", str(copies), "--output-path", str(self._index)]
-        command = [sys.executable, "-m", "pagefind", *folders, "--silent"]
+        command = [str(get_executable()), *folders, "--silent"]
         return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     def finish(self, out: Path) -> None:

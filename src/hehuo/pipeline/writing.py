@@ -7,9 +7,12 @@ from pathlib import Path
 
 def write_page(out: Path, url: str, content: bytes) -> None:
     """Write a page: an address that ends in a slash is a folder with an index.html."""
-    target = out / url / "index.html" if not url or url.endswith("/") else out / url
+    folder, _, name = url.rpartition("/")
+    place = out / folder
     try:
-        target.write_bytes(content)
+        place.mkdir()  # first, because nearly every page is the first in its folder
+    except FileExistsError:
+        pass
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        place.mkdir(parents=True, exist_ok=True)
+    (place / (name or "index.html")).write_bytes(content)

@@ -6,6 +6,7 @@ Each stop is explained by exactly one rule. Owns the choice; what a rule means t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -87,6 +88,10 @@ def _layout_stop(tree: Tree, problem: str, here: Position, start: Position) -> S
     if "could not find expected ':'" in problem:
         return Stop(rule="missing-colon", position=start)
     if problem.startswith("did not find expected") and "document start" not in problem:
+        opened = re.search(r"[\[{]", line[: here.column - 1])
+        if opened and line[: here.column - 1].rstrip().endswith(("]", "}")):  # text goes on behind a bracket
+            place = Position(here.line, opened.start() + 1)
+            return Stop(rule="reserved-start", position=place, args={"character": opened.group()})
         return Stop(rule="bad-indentation", position=_first(line, here))
     return None
 

@@ -101,7 +101,8 @@ def check_unclosed_bracket(tree: Tree) -> Iterator[Finding]:
 def check_reserved_start(tree: Tree) -> Iterator[Finding]:
     """值的第一个字符在 YAML 里另有用处。
 
-    以 `@` `` ` `` `%` `*` `&` `!` `|` `>` `,` `]` `}` 开头的文字要加引号。
+    以 `@` `` ` `` `%` `*` `&` `!` `|` `>` `,` `]` `}` 开头的文字要加引号；以 `[` 或 `{` 开头的也是：
+    “[通知] 请看附件”会被当成一份清单，后面的字就接不上了。
 
     ```yaml
     # 错
@@ -110,7 +111,8 @@ def check_reserved_start(tree: Tree) -> Iterator[Finding]:
     note: "@全体合伙人"
     ```
 
-    The first character of a value has a meaning of its own in YAML. A text that begins with one of these needs quotes.
+    The first character of a value has a meaning of its own in YAML. A text that begins with one of these needs quotes,
+    one that begins with a bracket or brace too: it would be a list, and what follows could not go on.
     """
     yield from report(tree, "reserved-start")
 

@@ -42,7 +42,10 @@ def check_key(tree: Tree) -> Iterator[Finding]:
     for node in tree.nodes:
         if node.role == "key" and node.kind in ("list", "mapping"):
             yield tree.finding("non-string-key", node.position, node.route, key="……")
+    aliased = any(node.kind == "alias" for node in tree.nodes)
     for node, scalar in iter_plain(tree):
+        if scalar.meaning == "merge" and aliased:  # what is merged is an alias, and told as that
+            continue
         if node.role == "key" and scalar.kind != "string":
             key = node.text if node.text and may_show(node.text) else "……"
             yield tree.finding("non-string-key", node.position, node.route, key=key)

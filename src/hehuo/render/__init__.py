@@ -1,8 +1,11 @@
-"""render: registry and conclusions → pages as bytes. Writes nothing; what is on disk is `pipeline`'s business."""
+"""render: registry and conclusions → pages as bytes. Writes nothing; what is on disk is `pipeline`'s business.
+
+`render.site.iter_pages` makes the pages. It isn't imported here, because templates and pinyin come with it, and the
+search index can be begun before they are there.
+"""
 
 from hehuo.render.entries import SearchEntry, iter_entries, lean
 from hehuo.render.page import Page, World
 from hehuo.render.shells import Shell, pour
-from hehuo.render.site import iter_pages
 
-__all__ = ["Page", "SearchEntry", "Shell", "World", "iter_entries", "iter_pages", "lean", "pour"]
+__all__ = ["Page", "SearchEntry", "Shell", "World", "iter_entries", "lean", "pour"]

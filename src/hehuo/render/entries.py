@@ -24,9 +24,9 @@ class SearchEntry:
     text: str
 
     @property
-    def place(self) -> str:
-        """Where its copy lies: at its address, or below it where it is a place in a page that others share."""
-        return self.url.replace("#", "") + "/" if "#" in self.url else self.url
+    def file(self) -> str:
+        """The name of its copy. All lie in one folder: making a thousand folders takes longer than what is in them."""
+        return self.url.rstrip("/").replace("/", "_").replace("#", "_") + ".html"
 
 
 def iter_entries(registry: Registry) -> Iterator[SearchEntry]:
@@ -44,7 +44,7 @@ def iter_entries(registry: Registry) -> Iterator[SearchEntry]:
 
 
 def lean(entry: SearchEntry) -> bytes:
-    """The entry as a small page for Pagefind. The real address goes along, for a place in a page."""
+    """The entry as a small page for Pagefind. The real address goes along."""
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(entry.title)}</title></head>'
         f'<body><main data-pagefind-body data-pagefind-meta="类别:{escape(entry.kind)}">'

@@ -156,7 +156,7 @@ def test_cards_are_kept_apart() -> None:
 
 def overdue(lots: Lots) -> list[tuple[str, int]]:
     """The day each overdue lot was earned, and how many of its points are overdue."""
-    return [(each.lot.earned[5:], each.points) for each in lots.overdue]
+    return [(each.lot.earned[5:], each.lot.overdue) for each in lots.overdue]
 
 
 def test_what_lapsed_in_a_closed_month_is_overdue_until_it_is_expired() -> None:
@@ -166,6 +166,13 @@ def test_what_lapsed_in_a_closed_month_is_overdue_until_it_is_expired() -> None:
     some = move("expiry", "2026-07-01", 4)
     assert overdue(lots_of("2026-06", m03_b=GUARD, m07_e=some)) == [("03-10", 6)]
     assert overdue(lots_of("2026-06", m03_b=GUARD, m07_e=move("expiry", "2026-07-01", 10))) == []
+
+
+def test_what_a_later_reversal_restores_is_overdue_only_if_it_was_before() -> None:
+    sheets = {"m03_b": GUARD, "m03_d": spend("2026-03-25", 4), "m07_e": move("expiry", "2026-07-01", 6)}
+    assert overdue(lots_of("2026-06", **sheets)) == []
+    assert overdue(lots_of("2026-06", **sheets, m07_r=undo("2026-07-02", "2026-03/d", 4))) == []
+    assert overdue(lots_of("2026-06", **sheets, m07_r=undo("2026-07-02", "2026-07/e", 6))) == [("03-10", 6)]
 
 
 def test_the_months_last_day_belongs_to_the_points() -> None:
