@@ -68,6 +68,24 @@ def is_overdrawn(sheets: dict[str, Value]) -> bool:
     return False
 
 
+def is_over_settled(sheets: dict[str, Value]) -> bool:
+    """Whether, at the end of some day, a month's settlements of that day or before pass what was accepted in it."""
+    for day in sorted({sheet["date"] for sheet in sheets.values() if sheet["kind"] == "settlement"}):
+        owed: Counter[str] = Counter()
+        for name, sheet in sheets.items():
+            for entry in sheet["entries"] if sheet["date"] <= day else ():
+                if sheet["kind"] == "redeem":
+                    owed[name[:7]] -= points_of(sheet, entry)
+                elif sheet["kind"] == "reversal" and sheets[entry["batch"]]["kind"] == "redeem":
+                    owed[entry["batch"][:7]] -= entry["points"]
+        for sheet in sheets.values():
+            for entry in sheet["entries"] if sheet["kind"] == "settlement" and sheet["date"] <= day else ():
+                owed[entry["month"]] -= entry["points"]
+                if sheet["date"] == day and owed[entry["month"]] < 0:
+                    return True
+    return False
+
+
 def booking_order(sheets: dict[str, Value]) -> list[Line]:
     """Every line by the day it came into the books, giving before taking, and what undoes a day's taking after that."""
 

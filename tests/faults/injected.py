@@ -60,8 +60,8 @@ def signal_at(step: int, number: int, within: str) -> None:
     watch(lambda count, _event, _arguments: os.kill(os.getpid(), number) if count == step else None, within)
 
 
-def kill_on(event: str, nth: int, after: int, within: str) -> None:
-    """Be killed just before the nth step of a kind, or some steps after it."""
+def signal_on(event: str, nth: int, after: int, number: int, within: str) -> None:
+    """Get a signal just before the nth step of a kind, or some steps after it."""
     seen, left = 0, after
 
     def react(_count: int, name: str, _arguments: tuple[object, ...]) -> None:
@@ -69,7 +69,7 @@ def kill_on(event: str, nth: int, after: int, within: str) -> None:
         seen += name == event and seen < nth
         if seen == nth:
             if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
+                os.kill(os.getpid(), number)
             left -= 1
 
     watch(react, within)

@@ -18,7 +18,7 @@ CHANGES = {
     "a file becomes a link before it is opened": lambda file: partial(
         injected.replace_by_link, file, file.parent / "elsewhere"
     ),
-    "a file grows": lambda file: partial(injected.grow, file),
+    "a file grows before it is opened": lambda file: partial(injected.grow, file),
 }
 
 
@@ -42,6 +42,13 @@ def test_a_file_appears_behind_the_reader(world: World) -> None:
     world.expect("validate; a broken file appears behind the reader", outcome, 1, "zz-new.yml")
 
 
+def test_a_file_grows_after_it_was_read(world: World) -> None:
+    first, last = world.file("data/partners/*/*.yml"), max((world.root / "data/projects").rglob("*.yml"))
+    wrong = {first: first.read_bytes() + b"kind: shop\n"}
+    outcome = world.run("validate", fault=partial(injected.before_opening, last.name, 1, partial(injected.rewrite, wrong)))
+    world.expect("validate; a file gets a wrong line after it was read", outcome, 1, first.name, "[duplicate-key]")
+
+
 def test_no_site_of_two_states(world: World, second: str) -> None:
     """A checkout changes a file that has been read and one that has not: the site is of the second state alone."""
     first = world.file("data/partners/*/*.yml")
@@ -55,8 +62,8 @@ def test_no_site_of_two_states(world: World, second: str) -> None:
 
 
 def test_a_folder_that_never_settles(world: World) -> None:
-    file = world.file("data/partners/*/*.yml")
-    fault = partial(injected.before_opening, file.name, 1000, partial(injected.grow, file))
+    first, last = world.file("data/partners/*/*.yml"), max((world.root / "data/projects").rglob("*.yml"))
+    fault = partial(injected.before_opening, last.name, 1000, partial(injected.grow, first))
     outcome = world.run(*BUILD, fault=fault)
     world.expect("build while a file changes all the time", outcome, 75, "一直在变", "keep changing")
 

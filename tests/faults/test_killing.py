@@ -50,7 +50,7 @@ def test_killed_around_the_exchange(world: World, second: str, made: Path) -> No
         ("while the old site is removed", "shutil.rmtree", 3, 200, second),
     ):
         again(world, made)
-        outcome = world.run(*BUILD, fault=partial(injected.kill_on, event, nth, after, str(world.root)))
+        outcome = world.run(*BUILD, fault=partial(injected.signal_on, event, nth, after, signal.SIGKILL, str(world.root)))
         world.note(f"build, killed {name}", outcome, world.site())
         assert (outcome.code, world.site()) == (-signal.SIGKILL, site), name
     recovers("killed around the exchange", world, second)
@@ -66,7 +66,7 @@ def test_killed_around_two_renames(world: World, second: str, made: Path) -> Non
         ("while the old site is removed", "shutil.rmtree", 4, 200, second),
     ):
         again(world, made)
-        killed = partial(injected.kill_on, event, nth, after, str(world.root))
+        killed = partial(injected.signal_on, event, nth, after, signal.SIGKILL, str(world.root))
         outcome = world.run(*BUILD, fault=partial(injected.both, injected.no_exchange, killed))
         world.note(f"build without exchange, killed {name}", outcome, world.site())
         assert (outcome.code, world.site()) == (-signal.SIGKILL, site), name
@@ -94,7 +94,7 @@ def test_the_second_rename_fails(world: World) -> None:
 def test_killed_while_the_search_index_is_made(world: World, second: str) -> None:
     """Pagefind outlives the build for a moment; what it still writes doesn't stay."""
     change(world)
-    outcome = world.run("build", fault=partial(injected.kill_on, "subprocess.Popen", 1, 3, str(world.root)))
+    outcome = world.run("build", fault=partial(injected.signal_on, "subprocess.Popen", 1, 3, signal.SIGKILL, str(world.root)))
     world.note("build, killed just after Pagefind began", outcome, world.site())
     assert (outcome.code, world.site()) == (-signal.SIGKILL, world.before)
     recovers("killed just after Pagefind began", world, second)

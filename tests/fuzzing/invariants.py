@@ -7,12 +7,13 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 
 from fuzzing.judging import Judged
-from hehuo.check.privacy import KINDS, check_private, find_private
+from hehuo.check.privacy import KINDS, find_private
 from hehuo.diagnostic import Diagnostic, Severity
 from hehuo.document import Document
 from hehuo.pipeline import RULES, Loaded, pages
 from hehuo.read import fast
-from hehuo.read.encoding import MAX_SIZE, to_text
+from hehuo.read.alphabet import neutralize
+from hehuo.read.encoding import to_text
 from hehuo.read.file import read_carefully
 from hehuo.report import render_github, render_json, render_text
 from markup import faults_of
@@ -40,6 +41,13 @@ def disagreements(path: str, content: bytes, document: Document | None) -> Itera
         yield "the fast and the careful way read different values"
     elif repr(document.value) != repr(value):
         yield "the document has another value than either way reads"
+
+
+def altered(content: bytes, document: Document | None) -> Iterator[str]:
+    """What is accepted is read as it stands: nothing in it had to be replaced before it could be read."""
+    text = to_text(content)
+    if document is not None and text is not None and neutralize(text) != text:
+        yield "accepted with other characters than the file has"
 
 
 def is_unseen(path: str) -> bool:
@@ -97,18 +105,6 @@ def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
         commands = [line for line in written.splitlines() if line.startswith("::")]
         if len(commands) != len(found):
             yield f"{len(found)} findings become {len(commands)} workflow commands"
-
-
-def astray(path: str, content: bytes) -> Iterator[str]:
-    """Whatever is private is found on a line of the file, quickly and without fail."""
-    text = to_text(content)
-    if text is None or len(content) > MAX_SIZE:
-        return
-    lines = text.split("\n")
-    for each in check_private(path, text):
-        place = each.position
-        if place is None or not (1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1):
-            yield f"[{each.rule}] stands outside of the file"
 
 
 def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:

@@ -6,13 +6,14 @@ reading, and the rules across files only where it becomes a record, or where tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
 from fuzzing.sources import CASES, Files, Source, read, schemas
 from hehuo.check import check_records, check_shape
+from hehuo.check.privacy import check_private
 from hehuo.diagnostic import Finding
 from hehuo.document import RECORD_TYPES, Document, classify
 from hehuo.model.past import Past
@@ -54,7 +55,7 @@ class Bench:
     def judge(self, content: bytes, *, afresh: bool = False) -> Judged:
         """Judge a mutant. `afresh` looks across files in any case, even where nothing new is to be seen."""
         document, found = parse(self.path, content)
-        findings = list(found)
+        findings = [*_private(self.path, content), *found]
         shape = check_shape([document] if document else [], schemas())
         findings += shape.findings
         documents = {**self.others, **({self.path: document} if document else {})}
@@ -77,15 +78,21 @@ class Bench:
         return Judged(document=document, sound=bool(shape.sound), loaded=loaded)
 
 
+def _private(path: str, content: bytes) -> Iterator[Finding]:
+    """As `pipeline.load` looks for private data: in whatever text the bytes make."""
+    return check_private(path, content.decode("utf-8", errors="replace"))
+
+
 def judge_place(path: str, content: bytes) -> Judged:
     """Judge a file by itself, at a place where it may not belong."""
     document, found = parse(path, content)
+    private = _private(path, content) if classify(path) else ()
     shape = check_shape([document] if document else [], schemas())
     loaded = replace(
         _loaded(),
         documents={path: document} if document else {},
         broken={} if document else {path: content},
-        findings=(*found, *shape.findings),
+        findings=(*private, *found, *shape.findings),
     )
     return Judged(document=document, sound=bool(shape.sound), loaded=loaded)
 

@@ -127,9 +127,9 @@ def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
     refused = invariants.is_refused(judged, found, path)
     broken = [f"disagreement: {each}" for each in invariants.disagreements(path, content, judged.document)]
     broken += (f"disagreement: {each}" for each in invariants.undecided(judged))
+    broken += invariants.altered(content, judged.document)
     broken += invariants.misplaced(judged, found, path, content)
     broken += invariants.wordless(reports)
-    broken += invariants.astray(path, content)
     broken += invariants.echoes(reports, path, content)
     if deeper:
         broken += invariants.unreported(reports, path, content)

@@ -22,6 +22,7 @@ from privacy.report import Result, measure, table
 
 ROOT = Path(__file__).parents[2]
 CARD = make_card("4Q7M0XJ29KPD")
+NAME = "王" + "阿姨"
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +92,12 @@ def test_a_place_is_right_behind_escapes_and_in_files_from_windows() -> None:
     ]
 
 
+def test_a_number_in_a_file_of_another_encoding_is_seen_too() -> None:
+    text = f"a: {fakes.mobile(1)}\n"
+    assert kinds(text.encode("utf-16-le").decode("utf-8", "replace")) == ["private-mobile"]
+    assert kinds(f"# 面馆\n{text}".encode("gbk").decode("utf-8", "replace")) == ["private-mobile"]
+
+
 def test_a_number_over_two_lines_is_on_the_first() -> None:
     number = fakes.mobile(1)
     hits = find_private(f"a: >-\n  电话 {number[:3]} {number[3:7]}\n  {number[7:]}\n")
@@ -111,9 +118,8 @@ def test_one_place_is_one_finding() -> None:
 
 
 def test_a_name_is_no_second_finding_on_a_line_that_must_be_rewritten() -> None:
-    name = "王" + "阿姨"
-    assert kinds(f"# {name}") == ["private-name"]
-    assert kinds(f"# {name} {fakes.mobile(1)}") == ["private-mobile"]
+    assert kinds(f"# {NAME}") == ["private-name"]
+    assert kinds(f"# {NAME} {fakes.mobile(1)}") == ["private-mobile"]
 
 
 def test_digests_may_stand_in_a_close_and_nowhere_else() -> None:
@@ -175,7 +181,7 @@ def test_a_rule_gives_out_its_own_findings(rule: object) -> None:
 @settings(max_examples=300, deadline=None)
 @given(
     st.text(
-        alphabet=st.sampled_from(f"13800{CARD}一三八零〇①０𝟎 \n-.,、:#@王阿姨号楼单元室鲁C微信QQqq.com\\u%&;\u200b"),
+        alphabet=st.sampled_from(f"13800{CARD}一三八零〇①０𝟎 \n-.,、:#@{NAME}号楼单元室鲁C微信QQqq.com\\u%&;\u200b"),
         max_size=200,
     )
 )

@@ -25,7 +25,7 @@ from hehuo.model.ledger import post
 from hehuo.model.lots import book_lots
 from hehuo.model.registry import Registry, build_registry
 from ledgers import CARDS, OFFERS
-from naive_ledger import FOREVER, RATES, Line, Tokens, Value, is_overdrawn, moment, points_of
+from naive_ledger import FOREVER, RATES, Line, Tokens, Value, is_over_settled, is_overdrawn, moment, points_of
 from worlds import PROGRAMME, partner
 
 SCHEMAS = load_schemas(Path(__file__).parents[2] / "schemas")
@@ -98,8 +98,8 @@ class LedgerMachine(RuleBasedStateMachine):
         self.number += 1
         late = {"effective": effective.isoformat()} if effective not in (None, self.day) else {}
         reasons = {"reversal": {"reason": "错"}, "adjustment": {"reason": "补", "approved_by": "街道"}}.get(kind, {})
-        value = {"date": self.day.isoformat(), "kind": kind, "source": f"S{self.number}", "entries": list(entries)}
-        value |= {**late, **reasons, **more}
+        value: Value = {"date": self.day.isoformat(), "kind": kind, "source": f"S{self.number}"}
+        value |= {"entries": list(entries), **late, **reasons, **more}
         sign = -1 if kind in ("redeem", "expiry") else 1
         total = sum(each["points"] if kind == "settlement" else sign * points_of(value, each) for each in entries)
         return f"{self.day:%Y-%m}/s-{self.number:03d}", {**value, "total": total}
@@ -115,9 +115,11 @@ class LedgerMachine(RuleBasedStateMachine):
         return True
 
     def judge(self, name: str, value: Value) -> bool:
-        """Hand a sheet in; it must be accepted unless a card would go below zero."""
-        bad = is_overdrawn({**self.sheets, name: value})
-        return self.hand_in(name, value, *(["overdrawn-card"] if bad else []))
+        """Hand a sheet in; it must be accepted unless a card would go below zero, or a partner be paid too much."""
+        proposed = {**self.sheets, name: value}
+        bad = ["overdrawn-card"] if is_overdrawn(proposed) else []
+        bad += ["over-settled"] if is_over_settled(proposed) else []
+        return self.hand_in(name, value, *bad)
 
     def past(self, days: int) -> date:
         return max(self.day - timedelta(days=days), date(2026, 1, 1))
@@ -192,17 +194,8 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(pieces=st.integers(1, 9), month=st.integers(1, 6))
     def settle(self, pieces: int, month: int) -> None:
-        when = f"2026-{month:02d}"
-        undone = {(each["batch"], each["entry"] - 1) for sheet in self.sheets.values() if sheet["kind"] == "reversal"
-                  for each in sheet["entries"]}  # fmt: skip
-        owed = 0
-        for name, sheet in self.sheets.items():
-            if sheet["kind"] == "redeem" and name.startswith(when) and (name, 0) not in undone:
-                owed += sheet["total"]
-            elif sheet["kind"] == "settlement":
-                owed -= sum(each["points"] for each in sheet["entries"] if each["month"] == when)
-        made = self.sheet("settlement", {"month": when, "points": pieces, "yuan": 0}, partner="b")
-        self.hand_in(*made, *(["over-settled"] if pieces > owed else []))
+        entry = {"month": f"2026-{month:02d}", "points": pieces, "yuan": 0}
+        self.judge(*self.sheet("settlement", entry, partner="b"))
 
     @rule()
     def close(self) -> None:

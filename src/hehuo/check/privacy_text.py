@@ -116,7 +116,7 @@ SEPARATOR_CLASS = (
 _HAN_PAIR = expression(f"[{HAN_DIGITS}](?:(?<=[0-9].)|[{SEPARATOR_CLASS}]{{0,40}}+[0-9{HAN_DIGITS}])")
 
 _INVISIBLE = (
-    "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
+    "\0\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
 )
 _ESCAPE = r"\\x[0-9A-Fa-f]{2}|\\u[0-9A-Fa-f]{4}|\\U000[0-9A-Fa-f]{5}|&#[0-9]{1,6};|&#[xX][0-9A-Fa-f]{1,5};|%3[0-9]"
@@ -133,11 +133,11 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if _WIDE.match(
 def flatten(text: str) -> Flat:
     """The text without invisible characters, with escapes written out and wide letters made narrow."""
     exotic = is_exotic(text)
-    if not exotic and not ("\\" in text or "&#" in text or "%3" in text):
+    if not exotic and not ("\\" in text or "&#" in text or "%3" in text or "\0" in text):
         return Flat(text)
     if exotic and _WIDE.search(text):
         text = text.translate(_NARROW)
-    pattern = _REWRITTEN if exotic else _ESCAPED
+    pattern = _REWRITTEN if exotic or "\0" in text else _ESCAPED
     parts, starts, shifts, done, length = [], [0], [0], 0, 0
     for match in pattern.finditer(text):
         meant = _meaning(match.group())

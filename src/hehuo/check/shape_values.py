@@ -5,6 +5,7 @@ Knows a refusal and the schemas' words; knows no record type's fields. Repeats o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from hehuo.check.declare import Args, rule
@@ -66,6 +67,10 @@ def wrong_type(refusal: Refusal) -> Iterator[Finding]:
     )
 
 
+_RUN_TOGETHER = re.compile(r"([a-z_]{1,30}) ?(?:[：﹕︰∶]|:(?=\S))")
+"""A field and its value that came out as one text, because of the colon between them."""
+
+
 def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
     key = key_of(refusal.route)
     if found == "null":
@@ -77,6 +82,15 @@ def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
     if wanted == "array":
         lines = f"{key}:\n      - …"
         return both("remedy", f"写成列表，一项一行：\n    {lines}", f"Write a list, one item to a line:\n    {lines}")
+    if wanted == "object" and found == "string":
+        typed = _RUN_TOGETHER.match(refusal.value)
+        if typed:
+            line = f"{typed[1]}: …"
+            return both(
+                "remedy",
+                f"冒号用英文的，后面空一格：\n    {line}",
+                f"The colon is a plain one with a space behind it:\n    {line}",
+            )
     if wanted == "object":
         lines = f"{key}:\n      …: …"
         return both("remedy", f"分成字段来写：\n    {lines}", f"Write fields with values:\n    {lines}")

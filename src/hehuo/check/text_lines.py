@@ -86,7 +86,7 @@ def line_break_in_text(passage: Passage) -> Iterator[Finding]:
 
 _CALCULATED = re.compile(
     r"""\s*(?:
-        =(?!=*\s*\Z)                               # anything behind an equals sign
+        =(?!=*[ \t]*(?:\n|\Z))                     # anything behind an equals sign, but for a ruler of them
       | @[A-Za-z_.]+\s*\(                          # @SUM(…)
       | [+-]\s*[A-Za-z_.]+\s*[(|]                  # +cmd|…, -SUM(…)
       | [+-]\s*\$?[A-Za-z]{1,3}\$?[0-9]{1,7}\s*(?:[-+*/^&:!,;)]|\Z)  # +A1, -B2*3

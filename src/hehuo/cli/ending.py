@@ -35,6 +35,7 @@ _CAUSES: Mapping[int, tuple[str, str]] = {
     errno.EACCES: ("没有权限，检查文件夹属于谁、能不能写", "no permission; check who owns the folder and who may write"),
     errno.EPERM: ("系统不允许，检查文件夹属于谁、能不能写", "not permitted; check who owns the folder and who may write"),
     errno.EROFS: ("这个磁盘是只读的", "this file system is read-only"),
+    errno.EEXIST: ("在那里挡着，又删不掉；请手动删掉再运行", "is in the way; remove it by hand and run again"),
     errno.EIO: ("磁盘或网盘读写出错", "the disk or network drive fails"),
     errno.ENOENT: ("不见了，可能正被别的程序改动", "is not there; another program may be changing it"),
 }  # fmt: skip

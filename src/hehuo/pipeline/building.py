@@ -85,6 +85,11 @@ def _clear(work: Path, old: Path, out: Path) -> None:
         old.rename(out)
     for stale in (work, old):
         shutil.rmtree(stale, ignore_errors=True)
+        if stale.is_dir():  # a folder in it is locked
+            for folder, inner, _ in os.walk(stale):
+                for name in inner:
+                    Path(folder, name).chmod(0o700)
+            shutil.rmtree(stale, ignore_errors=True)
 
 
 def _settle(fresh: Path) -> None:

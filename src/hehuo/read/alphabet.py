@@ -39,7 +39,7 @@ LOOK_ALIKE = re.compile(
 CONFLICT = re.compile(r"^[ \t]*(?P<sign><{7}|>{7}|\|{7})(?= |$)|^(?P<line>={7})$", re.MULTILINE)
 CONFLICT_MIDDLE = re.compile(r"^[ \t]*(?P<line>={7})$", re.MULTILINE)
 
-_UNREADABLE = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}\u200d\ufe0e\ufe0f]")
+_UNREADABLE = re.compile(f"[{_CONTROL}{_BIDI}]|{INVISIBLE.pattern}")
 
 # One set of few ranges, because this is the one expression that sees every character of every record.
 _DOUBTFUL = re.compile(
@@ -53,7 +53,10 @@ _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 def neutralize(text: str) -> str:
-    """The text with every unreadable character replaced one for one, so that YAML can be read past it."""
+    """The text with every unreadable character replaced one for one, so that YAML can be read past it.
+
+    Each of them is an error by itself, so that a text without errors comes back as it is.
+    """
     if text.isascii() and not _ASCII_CONTROL.search(text):
         return text
     return ODD_SPACE.sub(" ", _UNREADABLE.sub("·", text))
@@ -139,6 +142,8 @@ def _is_stray(text: str, match: re.Match[str]) -> bool:
     """Whether foreign letters stand where no word of that script does: GBK bytes that happen to be UTF-8 too."""
     if _HARMLESS.fullmatch(match.group()) or LOOK_ALIKE.match(text, match.start()):
         return False
+    if INVISIBLE.search(match.group()) or BIDI.search(match.group()):
+        return False
     around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
-    in_a_word = any(each.isascii() and each.isalpha() for each in around)
+    in_a_word = any((each.isascii() and each.isalpha()) or "\u1e00" <= each <= "\u1eff" for each in around)
     return not (in_a_word and re.fullmatch("[\u00c0-\u024f\u0300-\u030c\u0323\u0331·]+", match.group()))

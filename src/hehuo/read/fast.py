@@ -55,7 +55,7 @@ _LINE = re.compile(
 
 def read(text: str) -> dict[str, Any] | None:
     """The value of a text in the everyday form, or None where it has to go the careful way."""
-    if not is_beyond_doubt(text) or not _is_everyday(text if text.endswith("\n") else text + "\n"):
+    if not text.endswith("\n") or not is_beyond_doubt(text) or not _is_everyday(text):
         return None
     try:
         value = loads(text)

@@ -6,6 +6,7 @@ Owns which file names are a record's and what to say of all others. Opens nothin
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -69,7 +70,8 @@ def is_record_folder(path: str) -> bool:
 
 def _suggestion(name: str) -> str:
     """The nearest id to a name, or an example where nothing is left of it."""
-    stem = re.sub(r"[^a-z0-9]+", "-", name.removesuffix(".yml").lower()).strip("-")[:MAX_ID].strip("-")
+    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name))  # wide letters and accents
+    stem = re.sub(r"[^a-z0-9]+", "-", plain.removesuffix(".yml").lower()).strip("-")[:MAX_ID].strip("-")
     ending = ".yml" if name.endswith(".yml") else ""
     return (stem or "sunny-cafe") + ending
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hehuo.diagnostic import Finding, Rule, Severity
-from hehuo.read import characters, colons, encoding, layout, places, structure, syntax, values
+from hehuo.read import characters, colons, encoding, layout, places, separators, structure, syntax, values
 
 _Check = Callable[[Any], Iterator[Finding]]
 
@@ -231,6 +231,26 @@ TREE_RULES: tuple[Rule, ...] = (
         "The indentation of line {line} fits none of the lines above",
         "和同一层的键上下对齐，用普通空格",
         "Align it with the keys of its level, with plain spaces"),
+    _error("tab-separator", separators.check_tab_separator,
+        "第 {line} 行用制表符（Tab）隔开",
+        "Line {line} has a tab where a space belongs",
+        "换成一个普通空格；在行末的删掉",
+        "Write a plain space; delete it at the end of the line"),
+    _error("glued-comment", separators.check_glued_comment,
+        "第 {line} 行注释的 # 前面少一个空格",
+        "A space is missing before the # of the comment in line {line}",
+        "在 # 前面加两个空格",
+        "Put two spaces before the #"),
+    _error("shallow-continuation", separators.check_shallow_continuation,
+        "第 {line} 行接着上面的括号或引号，缩进却不够深",
+        "Line {line} goes on with the brackets or quotes above and is not indented deep enough",
+        "比那个键或短横线多缩进两个空格，或者把内容写在一行里",
+        "Indent it by two spaces more than that key or hyphen, or write it all on one line"),
+    _error("unended-text", separators.check_unended_text,
+        "第 {line} 行的文字没有换行，文件就结束了",
+        "The file ends in line {line} before the line does",
+        "看看内容是不是全的，然后在末尾按一次回车",
+        "See whether the text is whole, then press Enter at its end"),
     _error("misplaced-dash", layout.check_dash,
         "第 {line} 行的短横线写在了键的同一行",
         "The hyphen in line {line} stands on the line of its key",

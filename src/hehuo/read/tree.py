@@ -70,12 +70,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """One file taken apart: `nodes` as far as the text could be read, and what stopped the reading, if anything."""
+    """One file taken apart: `nodes` as far as the text could be read, and what stopped the reading, if anything.
+
+    `ends` gives for each list or mapping in brackets, by its number in `nodes`, the offset behind its last bracket.
+    """
 
     path: str
     text: str
     starts: tuple[int, ...]
     nodes: tuple[Node, ...]
+    ends: Mapping[int, int]
     value: object
     positions: Positions
     failure: Failure | None = None
@@ -150,7 +154,15 @@ class _Builder:
     open: list[_Open] = field(default_factory=list)
     values: dict[Route, Position] = field(default_factory=dict)
     keys: dict[Route, Position] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
     root: object = None
+
+    def end(self, event: yaml.CollectionEndEvent, text: str) -> None:
+        """Take in that a list or mapping is over."""
+        number = self.open.pop().number - 1
+        begin = self.nodes[number].begin
+        if text[begin : begin + 1] in ("[", "{") and event.end_mark is not None:
+            self.ends[number] = event.end_mark.index
 
     def add(self, event: yaml.NodeEvent) -> None:
         """Take the next node in."""
@@ -222,7 +234,7 @@ def build(path: str, text: str) -> Tree:
                     stop["too_deep"] = builder.nodes[-1].position
                     break
             elif isinstance(event, yaml.CollectionEndEvent):
-                builder.open.pop()
+                builder.end(event, text)
             elif isinstance(event, yaml.DocumentStartEvent) and not _starts_first(event, builder, stop):
                 break
     except yaml.YAMLError as error:
@@ -232,6 +244,7 @@ def build(path: str, text: str) -> Tree:
         text=text,
         starts=(0, *accumulate(len(line) + 1 for line in text.split("\n")))[:-1],
         nodes=tuple(builder.nodes),
+        ends=builder.ends,
         value=builder.root,
         positions=Positions(values=builder.values, keys=builder.keys),
         **stop,

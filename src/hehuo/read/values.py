@@ -6,11 +6,13 @@ Owns the judgement; which plain scalars are doubtful is `scalars`' table.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.read.colons import colon_fault_in_key, is_swallowed
 from hehuo.read.scalars import MAX_DIGITS, Meaning, may_show
+from hehuo.read.stops import find_stop
 from hehuo.read.tree import Tree, field_of, iter_plain, shown
 
 _MEANINGS: dict[Meaning, tuple[str, str]] = {
@@ -66,8 +68,12 @@ def check_empty_value(tree: Tree) -> Iterator[Finding]:
 
     A key has no value. What isn't known isn't written: delete the line, or fill it in. `null` is no value either.
     """
+    stop = find_stop(tree)
+    wide = {above.position.line for above, node in pairwise(tree.nodes) if (node.plain or "").startswith("\u3000")}
     for node, scalar in iter_plain(tree):
-        if node.role != "value" or scalar.kind != "empty" or node.anchored:
+        if node.role != "value" or scalar.kind != "empty" or node.anchored or node.position.line in wide:
+            continue
+        if stop and stop.position.line == node.position.line:  # what was read up to there is not what was meant
             continue
         if node.key is None:
             yield tree.finding("empty-value", node.position, node.route, key=field_of(node.route))

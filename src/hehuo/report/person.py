@@ -49,7 +49,6 @@ def render_text(
     lines: dict[str, list[str]] = {}
     hidden = {(each.path, each.line) for each in diagnostics if each.rule.startswith("private-")}
     blocks = []
-    private = {(each.path, each.line) for each in diagnostics if each.rule.startswith("private-")}
     for each in diagnostics:
         if each.path not in lines:
             lines[each.path] = (sources(each.path) or "").split("\n")
