@@ -8,27 +8,20 @@ table and exits 1 if anything is wrong.
 from __future__ import annotations
 
 import csv
-import shutil
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from pathlib import Path
-from unittest.mock import patch
+from tempfile import TemporaryDirectory
 
 from corpus_made import MADE
-from expectations import CASES, Expected, expected
-from hehuo.check import load_schemas
 from hehuo.edit.synth import write_synth
-from hehuo.pipeline import diagnose, load
+from trial import BASE, CASES, Place, expected, find, lay, places, try_case
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-AS_OF = date(2026, 7, 31)
 SEEDS = (1, 2, 3)
 
 
@@ -48,8 +41,8 @@ class Verdict:
     """What was found in one file of the corpus, and what was to be found."""
 
     row: Row
-    found: tuple[Expected, ...]
-    wanted: tuple[Expected, ...]
+    found: tuple[Place, ...]
+    wanted: tuple[Place, ...]
     seconds: float
 
     @property
@@ -79,52 +72,37 @@ def rows() -> list[Row]:
         ]
 
 
-_schemas = lru_cache(load_schemas)  # compiling them takes longer than to judge a case
-
-
-def _findings(root: Path, as_of: date | None = None) -> list[Expected]:
-    """What is found in a registry."""
-    with patch("hehuo.pipeline.load_schemas", _schemas):
-        return [(each.path, each.line, each.rule) for each in diagnose(load(root, as_of), "zh")]
-
-
 def judge(row: Row) -> Verdict:
     """Lay one file of the corpus over the small registry of the cases, and look."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copytree(CASES / "base/data", root / "data")
+    with TemporaryDirectory() as folder:
+        root, case = Path(folder), CASES / row.case
+        started = time.perf_counter()
         if row.case == "made":
             made = MADE[row.name]()
+            lay(root, BASE)
             target = root / made.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(made.text, encoding="utf-8", newline="")
-            wanted = [(made.path, line, row.rule) for line in made.lines]
+            found, wanted = find(root), [(made.path, line, row.rule) for line in made.lines]
         else:
-            shutil.copytree(CASES / row.case / "data", root / "data", dirs_exist_ok=True)
-            wanted = expected(CASES / row.case)
-        started = time.perf_counter()
-        found = _findings(root, AS_OF)
-        return Verdict(row=row, found=tuple(found), wanted=tuple(wanted), seconds=time.perf_counter() - started)
+            found, wanted = try_case(case, root), expected(case)
+        seconds = time.perf_counter() - started
+        return Verdict(row=row, found=tuple(places(found)), wanted=tuple(wanted), seconds=seconds)
 
 
-def good_files() -> Iterator[tuple[str, int, list[Expected]]]:
+def good_files() -> Iterator[tuple[str, int, list[Place]]]:
     """Good registries: what each is called, how many files it has, and what is (wrongly) said of it."""
-    yield "repository", _count(ROOT), _findings(ROOT)
+    yield "the repository's own", _count(ROOT), places(find(ROOT, None))
     for seed in SEEDS:
-        with tempfile.TemporaryDirectory() as folder:
+        with TemporaryDirectory() as folder:
             write_synth(Path(folder), partners=30, projects=60, entries=600, seed=seed)
-            yield f"synthetic, seed {seed}", _count(Path(folder)), _findings(Path(folder))
-    written, alarms = 0, []
+            yield f"synthetic, seed {seed}", _count(Path(folder)), places(find(Path(folder), None))
+    files, alarms = 0, []
     for case in sorted(CASES.glob("*/good/*")):
-        if (case / "before").exists():
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
-            shutil.copytree(CASES / "base/data", root / "data")
-            shutil.copytree(case / "data", root / "data", dirs_exist_ok=True)
-            written += _count(case)
-            alarms += _findings(root, AS_OF)
-    yield "hand-written, close to a rule", written, alarms
+        with TemporaryDirectory() as folder:
+            alarms += places(try_case(case, Path(folder)))
+            files += _count(case)
+    yield "written by hand, close to a rule", files, alarms
 
 
 def _count(root: Path) -> int:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from hehuo.model.registry import Registry
+from datetime import date
+from pathlib import Path
+
+from hehuo.check import check_records, check_shape, load_schemas
+from hehuo.diagnostic import Finding
+from hehuo.document import RECORD_TYPES, Document, Positions, classify
+from hehuo.model.registry import Registry, build_registry
 from worlds import Value, partner, registry_of
 
 CARD, OTHER = "4Q7M-0XJ2-9KPD-B", "8T2W-B5R6-ZC1H-T"
+
+SCHEMAS = load_schemas(Path(__file__).parents[1] / "schemas")
 
 RULES: Value = {
     "help": {"title": "帮忙", "points": 2, "unit": "小时", "from": "2026-01-01"},
@@ -58,3 +66,28 @@ def ledger(sheets: dict[str, Value], rules: Value | None = None, **more: Value) 
             **{f"points/p/{name}": value for name, value in {**sheets, **more}.items()},
         }
     )
+
+
+def documents_of(records: Value) -> list[Document]:
+    """Records given by path below `data/`, without `.yml`, as documents."""
+    documents = []
+    for name, value in records.items():
+        found = classify(f"data/{name}.yml")
+        assert found is not None, name
+        place: Value = {"path": f"data/{name}.yml", "type": found[0], "key": found[1]}
+        documents.append(Document(**place, value=value, content=repr(value).encode(), locate=lambda: Positions({}, {})))
+    return documents
+
+
+def whole_registry(documents: list[Document]) -> Registry:
+    """The registry of documents of which all are sound."""
+    known = {each.name: frozenset(doc.key for doc in documents if doc.type is each) for each in RECORD_TYPES}
+    return build_registry(documents, known)
+
+
+def findings_of(records: Value, as_of: date) -> list[Finding]:
+    """What the rules across files find in records whose shape is right."""
+    documents = documents_of(records)
+    shape = check_shape(documents, SCHEMAS)
+    assert shape.findings == (), shape.findings
+    return list(check_records(whole_registry(documents), {each.path: each for each in documents}, SCHEMAS, as_of))

@@ -10,23 +10,14 @@ A case with `before/data/…` is compared with a base revision that holds the ba
 
 from __future__ import annotations
 
-import re
-import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
 from hehuo.diagnostic import Diagnostic
-from hehuo.pipeline import diagnose, load
 from hehuo.report import render_text
-from repository import Repository
-
-CASES = Path(__file__).parent / "cases"
-AS_OF = date(2026, 7, 31)
-
-_EXPECTED = re.compile(rb"#\s*error:((?:\s*\[[a-z0-9-]+\])+)")
+from trial import BASE, CASES, marked, places, try_case
 
 
 def _cases(verdict: str) -> list[ParameterSet]:
@@ -35,12 +26,8 @@ def _cases(verdict: str) -> list[ParameterSet]:
 
 
 def _report(folder: Path, root: Path) -> tuple[list[Diagnostic], str]:
-    """What is found in a case laid over the base, and the report on it without its closing lines."""
-    revision = None
-    if (folder / "before").is_dir():
-        revision = _commit(folder, root)
-    _lay(root, CASES / "base", folder)
-    found = diagnose(load(root, AS_OF, base=revision), "zh")
+    """What is found in a case, and the report on it without its closing lines."""
+    found = try_case(folder, root)
 
     def source(path: str) -> str | None:
         return (root / path).read_bytes().decode("utf-8", errors="replace") if (root / path).is_file() else None
@@ -48,34 +35,8 @@ def _report(folder: Path, root: Path) -> tuple[list[Diagnostic], str]:
     return found, render_text(found, counts={}, lang="zh", sources=source).rsplit("\n\n", 1)[0] + "\n"
 
 
-def _lay(root: Path, *layers: Path) -> None:
-    for layer in layers:
-        shutil.copytree(layer / "data", root / "data", dirs_exist_ok=True)
-
-
-def _commit(folder: Path, root: Path) -> str:
-    """Put what was before into a repository, and take it out of the way; the revision to compare with."""
-    _lay(root, CASES / "base", folder / "before")
-    Repository.init(root).commit()
-    shutil.rmtree(root / "data")
-    named = folder / "revision.txt"
-    return named.read_text("utf-8").strip() if named.exists() else "HEAD"
-
-
-def _marked(folder: Path) -> list[tuple[str, int, str]]:
-    """The path, line and rule of every comment that announces an error."""
-    return sorted(
-        (path.relative_to(folder).as_posix(), number, rule)
-        for path in sorted((folder / "data").rglob("*"))
-        if path.is_file()
-        for number, line in enumerate(path.read_bytes().split(b"\n"), start=1)
-        for comment in _EXPECTED.finditer(line)
-        for rule in re.findall(r"[a-z0-9-]+", comment[1].decode())
-    )
-
-
 def test_the_base_is_clean(tmp_path: Path) -> None:
-    found, report = _report(CASES / "base", tmp_path)
+    found, report = _report(BASE, tmp_path)
     assert not found, report
 
 
@@ -88,13 +49,13 @@ def test_good_case(folder: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder", _cases("bad"))
 def test_bad_case(folder: Path, tmp_path: Path, update: bool) -> None:
     found, report = _report(folder, tmp_path)
-    marked, expected = _marked(folder), folder / "expected.txt"
+    announced, expected = marked(folder), folder / "expected.txt"
     assert found, "a bad case must be told something"
     assert folder.parts[-3] in {each.rule for each in found}, report
-    if marked:
-        assert [(each.path, each.line, each.rule) for each in found] == marked, report
-    if update and (expected.exists() or not marked):
+    if announced:
+        assert places(found) == announced, report
+    if update and (expected.exists() or not announced):
         expected.write_text(report, encoding="utf-8")
-    assert marked or expected.exists(), "mark the guilty line, or run: pytest --update"
+    assert announced or expected.exists(), "mark the guilty line, or run: pytest --update"
     if expected.exists():
         assert report == expected.read_text(encoding="utf-8"), "if the new report is better, run: pytest --update"

@@ -140,11 +140,13 @@ def folder(ground: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def world(made: Path, steps: list[str], folder: Path, record_property: Record) -> Iterator[World]:
+def world(made: Path, steps: list[str], folder: Path, record_property: Record) -> Iterator[World]:  # noqa: ARG001  (steps are taken before a world is there)
     """The registry and its site as they were at first, always at the same place."""
     root = made.parent / "street"
     shutil.copytree(made / "first", root)
-    yield World(root=root, record=record_property, logs=folder)
+    made_anew = World(root=root, record=record_property, logs=folder)
+    yield made_anew
+    made_anew.end()
     unlock(root)
     shutil.rmtree(root)
 

@@ -60,6 +60,11 @@ def signal_at(step: int, number: int, within: str) -> None:
     watch(lambda count, _event, _arguments: os.kill(os.getpid(), number) if count == step else None, within)
 
 
+def signals_from(step: int, number: int, within: str) -> None:
+    """Get a signal at a step and at each that follows, as from somebody who holds Ctrl-C down."""
+    watch(lambda count, _event, _arguments: os.kill(os.getpid(), number) if count >= step else None, within)
+
+
 def signal_on(event: str, nth: int, after: int, number: int, within: str) -> None:
     """Get a signal just before the nth step of a kind, or some steps after it."""
     seen, left = 0, after
@@ -68,9 +73,9 @@ def signal_on(event: str, nth: int, after: int, number: int, within: str) -> Non
         nonlocal seen, left
         seen += name == event and seen < nth
         if seen == nth:
-            if left == 0:
-                os.kill(os.getpid(), number)
             left -= 1
+            if left == -1:
+                os.kill(os.getpid(), number)
 
     watch(react, within)
 
@@ -166,7 +171,10 @@ def no_exchange() -> None:
     """A system that can't exchange two folders in one step."""
     from hehuo.pipeline import building
 
-    building._exchange = lambda _one, _other: False
+    def never(one: Path, other: Path) -> bool:  # noqa: ARG001
+        return False
+
+    building._exchange = never
 
 
 def both(*faults: Fault) -> None:
@@ -229,12 +237,12 @@ def fails_to_rename(nth: int, within: str) -> None:
 def after_reading(files: dict[Path, bytes]) -> None:
     """Write files as soon as the registry has been read."""
     from hehuo import pipeline
+    from hehuo.read import ReadResult
+    from hehuo.read import read_registry as read
 
-    read = pipeline.read_registry
-
-    def reading(root: Path) -> object:
+    def reading(root: Path) -> ReadResult:
         result = read(root)
         rewrite(files, 1)
         return result
 
-    pipeline.read_registry = reading  # type: ignore[assignment]
+    vars(pipeline)["read_registry"] = reading

@@ -88,6 +88,7 @@ class World:
     record: Record
     logs: Path
     before: str = field(init=False)
+    begun: list[ForkServerProcess] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "before", self.site())
@@ -106,7 +107,14 @@ class World:
         line = [*arguments, "--root", str(self.root)]
         process = context.Process(target=_child, args=(line, str(self.logs), environment, fault))
         process.start()
+        self.begun.append(process)
         return process
+
+    def end(self) -> None:
+        """End what a failed test left running."""
+        for process in self.begun:
+            process.kill()
+            process.join()
 
     def finish(self, process: ForkServerProcess, patience: float = PATIENCE) -> Outcome:
         """Wait for a run that was begun."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from faults import injected
 from faults.conftest import change
 from faults.running import BUILD, World
 
-CHANGES = {
+CHANGES: dict[str, Callable[[Path], Callable[..., None]]] = {
     "a file vanishes between listing and reading": lambda file: partial(injected.remove, file),
     "a folder vanishes between listing and reading": lambda file: partial(injected.remove, file.parent),
     "a file becomes a pipe before it is opened": lambda file: partial(injected.replace_by_pipe, file),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sys
@@ -121,5 +120,5 @@ def test_all_is_written_down_before_the_swap(world: World, steps: list[str]) -> 
 def test_what_lies_beside_a_site_stays(world: World) -> None:
     (world.root / ".public.newest").mkdir()
     world.expect("build beside a folder with a like name", world.run(*BUILD), 0, more=".public.newest")
-    assert os.listdir(world.root / ".public.newest") == []
+    assert list((world.root / ".public.newest").iterdir()) == []
     assert {path.name for path in world.root.iterdir()} <= KEPT | {".public.newest"}

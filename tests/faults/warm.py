@@ -13,7 +13,7 @@ WARM = "HEHUO_FAULTS_WARM"
 
 
 def _build(root: Path) -> None:
-    import hehuo.cli.main  # noqa: F401
+    import hehuo.cli.main
     import hehuo.cli.reporting  # noqa: F401
     from hehuo.pipeline import diagnose, load
     from hehuo.pipeline.building import build_site

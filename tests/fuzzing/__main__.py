@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from time import monotonic
 
-from fuzzing.running import OUT, Tally, judge, make, prepare, run, save
+from fuzzing.running import OUT, Tally, make, prepare, run, save
 from hehuo.pipeline import RULES
 
 _CHUNK = 250

@@ -118,7 +118,7 @@ def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
         if (each.message, each.help) != (rule.zh, rule.fix_zh):
             yield f"[{each.rule}] has words of the file in its message"
     lines = text.split("\n")
-    secrets = set()
+    secrets: set[str] = set()
     for hit in find_private(text):
         inside = "\n".join(lines[hit.line - 1 :])[hit.column - 1 : hit.column - 1 + hit.length]
         secrets.update(part.strip() for part in inside.split("\n") if len(part.strip()) >= 5)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from fuzzing.sources import CASES, Files, Source, read, schemas
 from hehuo.check import check_records, check_shape
@@ -118,7 +118,7 @@ def join(rest: Registry, document: Document, known: Mapping[str, frozenset[str]]
     return replace(rest, **changes)
 
 
-@lru_cache(maxsize=None)
+@cache
 def bench(source: Source, *, since_base: bool) -> Bench:
     """The bench of a source; `since_base` compares with the registry as it was before the mutation."""
     path, files = source.path, sorted(source.files.items())

@@ -127,7 +127,7 @@ def put_other_type(random: Random, source: Source, value: dict[str, Value], rout
     """A value of another type, or none."""
     route = random.choice(routes)
     was = get(value, route)
-    pool = (None, True, 0, "", "x", [], {}, [was], [[was]], {"x": was}, [was, was], str(was)[:50], 1.5, {"name": was})
+    pool: tuple[Value, ...] = (None, True, 0, "", "x", [], {}, [was], [[was]], {"x": was}, [was, was], str(was)[:50], 1.5, {"name": was})
     _set(value, route, random.choice(pool))
 
 

@@ -9,26 +9,28 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from hehuo.check import CHECK_RULES, check_records, check_shape, load_schemas
+from hehuo.check import CHECK_RULES
 from hehuo.derive.auditing import audit_points
 from hehuo.derive.explaining import explain_card
 from hehuo.diagnostic import Severity
-from hehuo.document import RECORD_TYPES, Document, Positions, classify
 from hehuo.model.closing import compute_close
 from hehuo.model.ledger import post
 from hehuo.model.lots import book_lots
-from hehuo.model.registry import Registry, build_registry
-from ledgers import CARDS, OFFERS
-from naive_ledger import FOREVER, RATES, Line, Tokens, Value, is_over_settled, is_overdrawn, moment, points_of
+from hehuo.model.registry import Registry
+from ledgers import CARDS, OFFERS, documents_of, findings_of, whole_registry
+from naive_ledger import FOREVER, RATES, Line, Tokens, Value, is_over_settled, is_overdrawn, points_of
 from worlds import PROGRAMME, partner
 
-SCHEMAS = load_schemas(Path(__file__).parents[2] / "schemas")
+
+def lapse(months: int) -> Value:
+    return {"expires_months": months} if months else {}
+
+
 CARD_NUMBERS = sorted(CARDS["cards"])
 FIXED: Value = {
     "programmes/p": PROGRAMME,
@@ -37,13 +39,12 @@ FIXED: Value = {
     "points/p/cards": CARDS,
     "points/p/rules": {
         "rules": {
-            name: {"title": name, "points": points, "unit": "次", "from": "2026-01-01",
-                   **({"expires_months": months} if months else {})}
+            name: {"title": name, "points": points, "unit": "次", "from": "2026-01-01", **lapse(months)}
             for name, (points, months) in RATES.items()
         }
     },
     **{f"points/p/offers/{name}": offer for name, offer in OFFERS.items()},
-}  # fmt: skip
+}
 
 ERRORS = frozenset(each.id for each in CHECK_RULES if each.severity is Severity.ERROR)
 
@@ -51,19 +52,13 @@ cards = st.sampled_from(CARD_NUMBERS)
 sizes = st.integers(1, 6)
 
 
-def documents_of(records: Value) -> list[Document]:
-    documents = []
-    for name, value in records.items():
-        found = classify(f"data/{name}.yml")
-        assert found is not None, name
-        place: Value = {"path": f"data/{name}.yml", "type": found[0], "key": found[1]}
-        documents.append(Document(**place, value=value, content=repr(value).encode(), locate=lambda: Positions({}, {})))
-    return documents
-
-
-def registry_of(documents: list[Document]) -> Registry:
-    known = {each.name: frozenset(doc.key for doc in documents if doc.type is each) for each in RECORD_TYPES}
-    return build_registry(documents, known)
+def left(registry: Registry) -> dict[str, Counter[tuple[str, str]]]:
+    """Card → how many points are left of each day earned and last good day."""
+    counted: dict[str, Counter[tuple[str, str]]] = {}
+    for card, found in book_lots(registry, "p").left.items():
+        for lot in found:
+            counted.setdefault(card, Counter())[lot.earned, lot.last or FOREVER] += lot.left
+    return counted
 
 
 class LedgerMachine(RuleBasedStateMachine):
@@ -84,15 +79,12 @@ class LedgerMachine(RuleBasedStateMachine):
 
     def errors(self, more: Value | None = None) -> list[str]:
         """The rules that the ledger breaks, with more sheets in it than it has."""
-        documents = documents_of(self.records(more))
-        shape = check_shape(documents, SCHEMAS)
-        assert shape.findings == (), shape.findings
-        by_path = {each.path: each for each in documents}
-        found = check_records(registry_of(documents), by_path, SCHEMAS, self.day)
-        return [each.rule for each in found if each.rule in ERRORS]
+        return [each.rule for each in findings_of(self.records(more), self.day) if each.rule in ERRORS]
 
-    def registry(self) -> Registry:
-        return registry_of(documents_of(self.records()))
+    def registry(self, sheets: Value | None = None) -> Registry:
+        """The registry as it is, or of certain sheets without any close."""
+        ledger = {f"points/p/{name}": value for name, value in (sheets or {}).items()}
+        return whole_registry(documents_of(self.records() if sheets is None else {**FIXED, **ledger}))
 
     def sheet(self, kind: str, *entries: Value, effective: date | None = None, **more: object) -> tuple[str, Value]:
         self.number += 1
@@ -125,11 +117,11 @@ class LedgerMachine(RuleBasedStateMachine):
         return max(self.day - timedelta(days=days), date(2026, 1, 1))
 
     def lines(self, *kinds: str) -> list[Line]:
-        undone = {(each["batch"], each["entry"] - 1) for sheet in self.sheets.values() if sheet["kind"] == "reversal"
-                  for each in sheet["entries"]}  # fmt: skip
-        every = [(name, index) for name, sheet in self.sheets.items() if sheet["kind"] in kinds
-                 for index in range(len(sheet["entries"]))]  # fmt: skip
-        return [line for line in every if line not in undone]
+        """The lines of certain kinds that are not reversed."""
+        every = [(name, index) for name, sheet in self.sheets.items() for index in range(len(sheet["entries"]))]
+        reversals = [self.sheets[name]["entries"][index] for name, index in every if self.sheets[name]["kind"] == "reversal"]
+        undone = {(each["batch"], each["entry"] - 1) for each in reversals}
+        return [line for line in every if line not in undone and self.sheets[line[0]]["kind"] in kinds]
 
     def reversal(self, line: Line, more: int = 0) -> tuple[str, Value]:
         sheet = self.sheets[line[0]]
@@ -181,7 +173,7 @@ class LedgerMachine(RuleBasedStateMachine):
         before = Tokens(self.sheets)
         name, value = self.sheet("redeem", {"card": card, "quantity": pieces}, offer="soap", partner="b")
         if self.judge(name, value) and self.judge(*self.reversal((name, 0))):
-            assert self.left() == before.lots()
+            assert left(self.registry()) == before.lots()
 
     @rule(card=cards, more=st.integers(0, 2))
     def expire(self, card: str, more: int) -> None:
@@ -232,14 +224,6 @@ class LedgerMachine(RuleBasedStateMachine):
 
     # what always holds
 
-    def left(self) -> dict[str, Counter[tuple[str, str]]]:
-        lots = book_lots(self.registry(), "p").left
-        counted: dict[str, Counter[tuple[str, str]]] = {}
-        for card, found in lots.items():
-            for lot in found:
-                counted.setdefault(card, Counter())[lot.earned, lot.last or FOREVER] += lot.left
-        return counted
-
     @invariant()
     def no_point_appears_or_vanishes(self) -> None:
         registry = self.registry()
@@ -263,22 +247,18 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @invariant()
     def lots_are_those_of_the_plain_ledger(self) -> None:
-        assert self.left() == Tokens(self.sheets).lots()
+        assert left(self.registry()) == Tokens(self.sheets).lots()
 
     def teardown(self) -> None:
-        """The order of files and a second run change nothing; nor, for balances, do the names of files."""
+        """The order of files and a second run change nothing; nor, without reversals, do the names of files."""
         documents = documents_of(self.records())
-        first, again = registry_of(documents), registry_of(documents[::-1])
+        first, again = whole_registry(documents), whole_registry(documents[::-1])
         assert first == again and post(first, "p") == post(again, "p") and book_lots(first, "p") == book_lots(again, "p")
         assert self.errors() == []
-        if not self.closes:
-            kept = [name for name, sheet in self.sheets.items() if sheet["kind"] != "reversal"]
-            free = {name: self.sheets[name] for name in kept}
-            renamed = {f"{name[:7]}/z-{999 - int(name[-3:])}": sheet for name, sheet in free.items()}
-            ledgers = [{f"points/p/{name}": sheet for name, sheet in each.items()} for each in (free, renamed)]
-            one, other = (registry_of(documents_of({**FIXED, **each})) for each in ledgers)
-            assert post(one, "p").balances == post(other, "p").balances
-            assert {moment(each) for each in free.values()} == {moment(each) for each in renamed.values()}
+        kept = {name: sheet for name, sheet in self.sheets.items() if sheet["kind"] != "reversal"}
+        renamed = {f"{name[:7]}/z-{999 - int(name[-3:])}": sheet for name, sheet in kept.items()}
+        one, other = (self.registry(sheets) for sheets in (kept, renamed))
+        assert post(one, "p").balances == post(other, "p").balances and left(one) == left(other)
 
 
 LedgerMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=25)

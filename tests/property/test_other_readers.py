@@ -10,12 +10,12 @@ import json
 import shutil
 import subprocess
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from fuzzing.running import make
 from fuzzing.sources import ROOT, gather

@@ -159,14 +159,16 @@ def _listen() -> Mapping[int, Any]:
     """Turn the signals that end a program into an exception, so that what is half-made gets removed."""
     if threading.current_thread() is not threading.main_thread():
         return {}
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
-    # One that is ignored (nohup) stays so.
-    return {each: signal.signal(each, _terminate) for each in numbers if signal.getsignal(each) == signal.SIG_DFL}
+    numbers = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    usual = (signal.SIG_DFL, signal.default_int_handler)  # what somebody chose to ignore (nohup, &) stays ignored
+    return {each: signal.signal(each, _stop) for each in numbers if signal.getsignal(each) in usual}
 
 
-def _terminate(number: int, _frame: FrameType | None) -> None:
-    signal.signal(number, signal.SIG_IGN)
-    raise Terminated(number)
+def _stop(number: int, _frame: FrameType | None) -> None:
+    """Stop at the first signal; the clearing up that follows is short and not to be disturbed."""
+    for each in (number, signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt if number == signal.SIGINT else Terminated(number)
 
 
 def _end(code: int, *words: str) -> None:

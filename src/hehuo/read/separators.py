@@ -35,9 +35,9 @@ def _iter_gaps(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def check_tab_separator(tree: Tree) -> Iterator[Finding]:
-    """键和值之间、值的后面用了制表符（Tab）。
+    """键和值之间、值的后面，或者没加引号的文字里，用了制表符（Tab）。
 
-    看起来是空格，有的程序却读不了。换成一个普通空格；行末的删掉。文字里、注释里的不算。
+    看起来是空格，有的程序却读不了。换成一个普通空格；行末的删掉。引号里、注释里的不算。
 
     ```
     # 错：⇥ 是 Tab
@@ -46,17 +46,18 @@ def check_tab_separator(tree: Tree) -> Iterator[Finding]:
     name: 阳光咖啡
     ```
 
-    A tab stands between a key and its value, or after a value. It looks like a space, but some programs can't read it.
-    Write a plain space; delete it at the end of a line. Tabs in a comment don't count.
+    A tab stands between a key and its value, after a value, or in a text without quotes. It looks like a space, but
+    some programs can't read it. Write a plain space; delete it at the end of a line. Tabs in a comment don't count.
     """
     if "\t" not in tree.text or not _is_whole(tree):
         return
-    lines = set()
+    tabs = [tree.text.find("\t", node.begin, node.end) for node in tree.nodes if node.kind == "scalar" and not node.style]
     for begin, end in _iter_gaps(tree):
         sign = tree.text.find("#", begin, end)
-        tab = tree.text.find("\t", begin, sign if sign >= 0 else end)
-        position = tree.position(tab) if tab >= 0 else None
-        if position and position.line not in lines and tree.line(position.line).strip():
+        tabs.append(tree.text.find("\t", begin, sign if sign >= 0 else end))
+    lines = set()
+    for position in (tree.position(tab) for tab in sorted(tabs) if tab >= 0):
+        if position.line not in lines and tree.line(position.line).strip():
             lines.add(position.line)
             yield tree.finding("tab-separator", position)
 
