@@ -16,6 +16,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - the whole point: this runs on wh
     )
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -75,6 +76,8 @@ def introduce(purpose: str | None, lock: str) -> None:
     if not {"-h", "--help"} & set(sys.argv[1:]):
         return
     ready = _ready(lock)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without Chinese gets escapes, not a traceback
     print(purpose if ready else f"{purpose}\n（运行时先准备环境 / A run prepares the environment first.）", flush=True)
     if not ready:
         sys.exit(0)
@@ -84,7 +87,8 @@ def become(python: Path, command: Sequence[str]) -> NoReturn:
     """Give this process over to `python -m COMMAND`, so that a signal sent to us reaches the work itself."""
     line = [str(python), "-m", *command]
     surroundings = {**os.environ, "PYTHONUTF8": "1"}
-    sys.stdout.flush()
+    if sys.stdout is not None:  # it may have been closed
+        sys.stdout.flush()
     if os.name == "posix":
         os.execve(line[0], line, surroundings)
     sys.exit(subprocess.run(line, env=surroundings, check=False).returncode)

@@ -13,7 +13,9 @@ from html.parser import HTMLParser
 _SCHEME = re.compile(r"[\x00-\x20]*([a-z][a-z0-9+.-]*|[^/?#:]*):", re.IGNORECASE)
 _ADDRESSES = frozenset(("href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "xlink:href", "ping",
                         "background", "manifest", "longdesc", "usemap", "codebase", "archive"))  # fmt: skip
-_FORBIDDEN = frozenset(("iframe", "object", "embed", "applet", "base", "frame", "frameset", "math", "noembed", "plaintext"))
+_FORBIDDEN = frozenset(
+    ("iframe", "object", "embed", "applet", "base", "frame", "frameset", "math", "noembed", "plaintext")
+)
 _SCHEMES = frozenset(("https", "tel", "mailto"))
 
 

@@ -6,6 +6,7 @@ A room that finds something yields a `Finding`: a rule, a route, and the words t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -69,9 +70,15 @@ class Diagnostic:
     related: tuple[tuple[str, int], ...] = ()
 
 
+_LOG_COMMAND = re.compile(r"##(?=[A-Za-z]*\[)")
+"""Some forges obey `##[…]` wherever it stands in a log. Shown wide, it is read by people alone."""
+
+
 def visible(text: str) -> str:
     """The text with every character that doesn't show replaced, line breaks too: how a stranger's file name may be told.
 
     A name can hold what moves a terminal's cursor, turns the writing round, or begins a command in a forge's log.
     """
-    return text if text.isprintable() else "".join(char if char.isprintable() else "�" for char in text)
+    if not text.isprintable():
+        text = "".join(char if char.isprintable() or char == "\u3000" else "�" for char in text)
+    return _LOG_COMMAND.sub("＃＃", text)

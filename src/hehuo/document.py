@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 Route = tuple[str | int, ...]
@@ -65,6 +66,7 @@ RESERVED_IDS = frozenset((*_WINDOWS_DEVICES, "index", "record", "programme", "ne
 """Ids that Windows or the site keeps for itself."""
 
 
+@lru_cache(maxsize=4096)  # whoever meets a file asks, one after the other
 def classify(path: str) -> tuple[RecordType, str] | None:
     """The record type and key of a path relative to the root, or None where no record may lie there."""
     for each in RECORD_TYPES:

@@ -25,7 +25,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="what the mutants are made from; same seed, same mutants")
     parser.add_argument("--minutes", type=float, default=1.0, help="stop after so many minutes (1)")
     parser.add_argument("--mutants", type=int, default=0, help="stop after so many mutants, whatever the time")
-    parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="processes (2, if there are cores)")
+    parser.add_argument(
+        "--jobs", type=int, default=min(2, os.cpu_count() or 1), help="processes (2, if there are cores)"
+    )
     parser.add_argument("--only", type=int, help="make and judge the mutant of this number alone, and keep it")
     return parser.parse_args()
 

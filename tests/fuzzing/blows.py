@@ -1,4 +1,4 @@
-"""Mutations of bytes, characters and lines: what editors, transfers and merges do to a file without reading it."""
+"""Mutations of bytes and characters: what editors and transfers do to a file without reading it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from random import Random
 
 from fuzzing import nasty
 from fuzzing.sources import Source
+from privacy import fakes
 
 Mutation = Callable[[Random, Source], bytes]
 
@@ -134,6 +135,41 @@ def respace(random: Random, source: Source) -> bytes:
     return to_bytes("".join(lines))
 
 
+def put_private(random: Random, source: Source) -> bytes:
+    """Something that looks private put in, written as a person may write it: a number, an address, a name."""
+    number = random.randrange(1_000)
+    said = random.choice(
+        (
+            fakes.mobile(number),
+            fakes.resident_id(number),
+            fakes.old_resident_id(number),
+            fakes.bank_card("622202", 19),
+            "3号楼2单元501室",
+            "鲁C·A1B2C",
+            f"微信 wx_{number:08}",
+            f"nobody{number}@qq.com",
+            "联系人：王某某",
+            "5f4dcc3b5aa765d61d8327deb882cf99",
+            "E00000000",
+        )
+    )
+    if random.random() < 0.5:
+        said = fakes.grouped(said, (3, 4, 4), random.choice(list(fakes.SEPARATORS.values())))
+    elif random.random() < 0.5 and said.isdigit():
+        said = fakes.written(said, random.choice(list(fakes.SCRIPTS)))
+    lines = list(source.lines) or ["\n"]
+    at = random.randrange(len(lines))
+    line, within = lines[at], random.randint(0, len(lines[at]))
+    forms = (
+        f"{line[:-1]} # {said}\n",
+        f"# {said}\n{line}",
+        f"{line[:within]}{said}{line[within:]}",
+        f"{said}: 1\n{line}",
+    )
+    lines[at] = random.choice(forms)
+    return to_bytes("".join(lines))
+
+
 CHARACTERS: Mapping[str, Mutation] = {
     "put-character": put_character,
     "put-any-character": put_any_character,
@@ -141,107 +177,7 @@ CHARACTERS: Mapping[str, Mutation] = {
     "other-digits": other_digits,
     "normalize": normalize,
     "respace": respace,
-}
-
-# Lines
-
-
-def _lines(random: Random, source: Source) -> tuple[list[str], int, int]:
-    """The lines, and a block of them."""
-    lines = [each if each.endswith("\n") else each + "\n" for each in source.lines] or ["\n"]
-    start = random.randrange(len(lines))
-    return lines, start, min(len(lines), start + random.choice([1, 1, 1, 2, 3, 5]))
-
-
-def drop_lines(random: Random, source: Source) -> bytes:
-    """A block of lines gone."""
-    lines, start, end = _lines(random, source)
-    return to_bytes("".join(lines[:start] + lines[end:]))
-
-
-def double_lines(random: Random, source: Source) -> bytes:
-    """A block of lines there twice, or as often as a hand on a key makes it."""
-    lines, start, end = _lines(random, source)
-    times = random.choice([2, 2, 2, 2, 3, 50])
-    return to_bytes("".join(lines[:start] + lines[start:end] * times + lines[end:]))
-
-
-def move_lines(random: Random, source: Source) -> bytes:
-    """A block of lines elsewhere."""
-    lines, start, end = _lines(random, source)
-    rest = lines[:start] + lines[end:]
-    at = random.randint(0, len(rest))
-    return to_bytes("".join(rest[:at] + lines[start:end] + rest[at:]))
-
-
-def shuffle_lines(random: Random, source: Source) -> bytes:
-    """Lines in another order."""
-    lines, start, _ = _lines(random, source)
-    block = lines[start : start + 8]
-    random.shuffle(block)
-    return to_bytes("".join(lines[:start] + block + lines[start + 8 :]))
-
-
-def indent_lines(random: Random, source: Source) -> bytes:
-    """A block of lines indented otherwise."""
-    lines, start, end = _lines(random, source)
-    by = random.choice([-4, -2, -1, 1, 2, 4])
-    moved = [" " * by + each if by > 0 else each.removeprefix(" " * -by) for each in lines[start:end]]
-    return to_bytes("".join(lines[:start] + moved + lines[end:]))
-
-
-def join_lines(random: Random, source: Source) -> bytes:
-    """A line run together with the next."""
-    lines, start, _ = _lines(random, source)
-    lines[start] = lines[start].rstrip("\n") + random.choice(["", " ", ", "])
-    return to_bytes("".join(lines))
-
-
-def split_line(random: Random, source: Source) -> bytes:
-    """A line broken in two."""
-    lines, start, _ = _lines(random, source)
-    at = random.randint(0, len(lines[start]))
-    indent = " " * random.choice([0, 2, 4, 8])
-    lines[start] = f"{lines[start][:at]}\n{indent}{lines[start][at:]}"
-    return to_bytes("".join(lines))
-
-
-def put_line(random: Random, source: Source) -> bytes:
-    """A line put in that belongs to a merge, another document or another reader."""
-    lines, start, _ = _lines(random, source)
-    indent = random.choice(["", "", "  ", "    "])
-    return to_bytes("".join([*lines[:start], f"{indent}{random.choice(nasty.LINES)}\n", *lines[start:]]))
-
-
-def conflict(random: Random, source: Source) -> bytes:
-    """A block of lines as a merge leaves it that nobody has ended."""
-    lines, start, end = _lines(random, source)
-    signs = [["<<<<<<< HEAD\n"], ["=======\n"], [">>>>>>> topic\n"]]
-    if random.random() < 0.3:
-        signs[random.randrange(3)] = []
-    other = lines[start:end] if random.random() < 0.5 else []
-    return to_bytes("".join([*lines[:start], *signs[0], *lines[start:end], *signs[1], *other, *signs[2], *lines[end:]]))
-
-
-def _comment(random: Random, source: Source) -> bytes:
-    """A line made a comment, or one put at the end of a line."""
-    lines, start, _ = _lines(random, source)
-    tail = random.choice(["# ", " # ", "#", " #", "  # 注 ", "\t# "])
-    lines[start] = tail + lines[start] if random.random() < 0.5 else f"{lines[start][:-1]}{tail}{lines[start][-1:]}"
-    return to_bytes("".join(lines))
-
-
-LINES: Mapping[str, Mutation] = {
-    "drop-lines": drop_lines,
-    "double-lines": double_lines,
-    "move-lines": move_lines,
-    "shuffle-lines": shuffle_lines,
-    "indent-lines": indent_lines,
-    "join-lines": join_lines,
-    "split-line": split_line,
-    "put-line": put_line,
-    "conflict": conflict,
-    "comment": _comment,
+    "put-private": put_private,
 }
 
 

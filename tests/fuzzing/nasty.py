@@ -147,7 +147,7 @@ TEXTS = (
     "JaVaScRiPt:alert(1)",
     "data:text/html,<script>alert(1)</script>",
     "https://user:pass@example.org/",
-    "https://example.org/?a=<b>&c=\"d\"",
+    'https://example.org/?a=<b>&c="d"',
     "//example.org/",
     "{{ 7*7 }}",
     "{% raw %}",
@@ -211,5 +211,13 @@ DATES = tuple(
 IDS = (
     *"""a a-b a--b -a a- A a_b a/b a/b/c /a a/ ../a . .. a.b con nul index new record programme 0 1-1 00 a0 è а
 a%2fb a%00 a\u200b constructor __proto__ self earn x-00001""".split(),
-    "a" * 64, "a" * 65, "a" * 200, "a-" * 40 + "a", "", " ", "a b", "a\nb", "a" * 64 + "/" + "b" * 64,
+    "a" * 64,
+    "a" * 65,
+    "a" * 200,
+    "a-" * 40 + "a",
+    "",
+    " ",
+    "a b",
+    "a\nb",
+    "a" * 64 + "/" + "b" * 64,
 )

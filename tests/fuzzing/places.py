@@ -26,7 +26,9 @@ def move(random: Random, path: str) -> str:
     elif case == 3:
         parts[at] = stem.upper() + ending
     elif case == 4:
-        parts.insert(at, random.choice(["x", "2026-13", "2026-05", "partners", "..", ".", ".hidden", "", "con", "x.yml"]))
+        parts.insert(
+            at, random.choice(["x", "2026-13", "2026-05", "partners", "..", ".", ".hidden", "", "con", "x.yml"])
+        )
     elif case == 5 and len(parts) > 2:
         del parts[at]
     elif case == 6:

@@ -20,7 +20,7 @@ from pathlib import Path
 from random import Random
 from time import process_time
 
-from fuzzing import blows, invariants, places, tokens, values
+from fuzzing import blows, invariants, lines, places, tokens, values
 from fuzzing.blows import Mutation
 from fuzzing.judging import Judged, bench, files_of, judge_place
 from fuzzing.sources import ROOT, Source, gather, read
@@ -31,7 +31,7 @@ OUT = ROOT / "build" / "fuzz"
 FAMILIES: Mapping[str, tuple[int, Mapping[str, Mutation]]] = {
     "bytes": (12, blows.BYTES),
     "characters": (16, blows.CHARACTERS),
-    "lines": (14, blows.LINES),
+    "lines": (14, lines.LINES),
     "tokens": (18, tokens.TOKENS),
     "splices": (8, tokens.SPLICES),
     "sizes": (1, tokens.SIZES),
@@ -109,7 +109,7 @@ def make(seed: int, number: int) -> Mutant:
     name, mutation = random.choice(list(FAMILIES[family][1].items()))
     content = mutation(random, source)
     if random.random() < 0.15:
-        further = [*blows.BYTES.values(), *blows.CHARACTERS.values(), *blows.LINES.values()]
+        further = [*blows.BYTES.values(), *blows.CHARACTERS.values(), *lines.LINES.values()]
         content = blows.again(random, content, source, further)
     return Mutant(number=number, source=source, kind=f"{family}/{name}", path=source.path, content=content)
 
@@ -128,6 +128,7 @@ def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
     broken = [f"disagreement: {each}" for each in invariants.disagreements(path, content, judged.document)]
     broken += (f"disagreement: {each}" for each in invariants.undecided(judged))
     broken += invariants.altered(content, judged.document)
+    broken += invariants.endless(found, content)
     broken += invariants.misplaced(judged, found, path, content)
     broken += invariants.wordless(reports)
     broken += invariants.echoes(reports, path, content)
@@ -181,7 +182,9 @@ def _run_one(seed: int, mutant: Mutant, tally: Tally, keep: bool) -> None:
     except Exception as error:
         tally.uncaught += 1
         where = traceback.extract_tb(error.__traceback__)[-1]
-        broken = [f"uncaught {type(error).__name__} in {Path(where.filename).name}:{where.lineno}\n{traceback.format_exc()}"]
+        broken = [
+            f"uncaught {type(error).__name__} in {Path(where.filename).name}:{where.lineno}\n{traceback.format_exc()}"
+        ]
     else:
         tally.rules.update({each.rule for each in judged.loaded.findings})
         tally.poured += mutant.number % _POURED == 0 and not judged.loaded.failed

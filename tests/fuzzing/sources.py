@@ -145,7 +145,9 @@ def _references(document: Document) -> Iterator[str]:
     if document.type.name in ("batch", "close", "offer"):
         yield from (BY_NAME[name].path(programme) for name in ("rules", "cards"))
     if document.type.name == "close":
-        yield from (f"data/points/{document.key.removesuffix('/close')}/{batch}.yml" for batch in document.value["batches"])
+        yield from (
+            f"data/points/{document.key.removesuffix('/close')}/{batch}.yml" for batch in document.value["batches"]
+        )
     plan = schemas().plans[document.type.name]
     for _, kind, said in collect(plan, document.value, {}, _nothing_is_known):
         if kind == "batch":

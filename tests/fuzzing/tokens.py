@@ -49,7 +49,15 @@ def retoken(random: Random, source: Source) -> bytes:
         return put_character(random, source)
     token, was = random.choice(nasty.TOKENS), _written(source, node)
     at = random.randint(0, len(was))
-    forms = (token, token, f"{token} {was}", f"{was} {token}", f"{was}{token}", f"{token}{was}", was[:at] + token + was[at:])
+    forms = (
+        token,
+        token,
+        f"{token} {was}",
+        f"{was} {token}",
+        f"{was}{token}",
+        f"{token}{was}",
+        was[:at] + token + was[at:],
+    )
     return _replace(source, node, random.choice(forms))
 
 

@@ -3,62 +3,20 @@
 from __future__ import annotations
 
 import copy
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from random import Random
-from typing import Any
 
 from fuzzing import nasty
 from fuzzing.blows import Mutation, put_character, to_bytes
 from fuzzing.sources import Source, gather, schemas
+from fuzzing.writing import Value, write
 from hehuo.check.fields import schemas_at
 from hehuo.document import Route
 
-Value = Any
 Change = Callable[[Random, Source, dict[str, Value], list[Route]], None]
-
-_PLAIN = re.compile(r"[a-z][a-z-]*[a-z]|[A-Z][a-z]+ [a-z]+")
-_WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
-
-
-def write(value: Value, random: Random, indent: int = 0) -> str:
-    """A value as a hand writes it: blocks, and on the innermost levels brackets here and there."""
-    pad = " " * indent
-    if isinstance(value, dict) and value:
-        return "".join(f"{pad}{_scalar(key, random)}:{_behind(each, random, indent)}" for key, each in value.items())
-    if isinstance(value, list) and value:
-        return "".join(f"{pad}- {write(each, random, indent + 2).lstrip(' ')}" for each in value)
-    return f"{pad}{_flow(value, random)}\n"
-
-
-def _behind(value: Value, random: Random, indent: int) -> str:
-    """What stands behind a key's colon, to the end of its last line."""
-    if value and isinstance(value, dict | list) and (indent < 4 or random.random() < 0.7):
-        return "\n" + write(value, random, indent + 2)
-    if isinstance(value, str) and "\n" in value.strip() and value.isprintable() is False and random.random() < 0.5:
-        return " |\n" + "".join(f"{' ' * indent}  {line}\n" for line in value.split("\n"))
-    return f" {_flow(value, random)}\n"
-
-
-def _flow(value: Value, random: Random) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(key, random)}: {_flow(each, random)}" for key, each in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(_flow(each, random) for each in value) + "]"
-    return _scalar(value, random)
-
-
-def _scalar(value: Value, random: Random) -> str:
-    if isinstance(value, str):
-        plain = _PLAIN.fullmatch(value) and value not in _WORDS and random.random() < 0.9
-        return value if plain else json.dumps(value, ensure_ascii=False)
-    if isinstance(value, bool) or value is None:
-        return json.dumps(value)
-    return str(value)
-
 
 # Places
 
@@ -127,7 +85,22 @@ def put_other_type(random: Random, source: Source, value: dict[str, Value], rout
     """A value of another type, or none."""
     route = random.choice(routes)
     was = get(value, route)
-    pool: tuple[Value, ...] = (None, True, 0, "", "x", [], {}, [was], [[was]], {"x": was}, [was, was], str(was)[:50], 1.5, {"name": was})
+    pool: tuple[Value, ...] = (
+        None,
+        True,
+        0,
+        "",
+        "x",
+        [],
+        {},
+        [was],
+        [[was]],
+        {"x": was},
+        [was, was],
+        str(was)[:50],
+        1.5,
+        {"name": was},
+    )
     _set(value, route, random.choice(pool))
 
 
@@ -162,7 +135,9 @@ def add_key(random: Random, source: Source, value: dict[str, Value], routes: lis
     route = random.choice([(), *(each for each in routes if isinstance(get(value, each), dict))])
     found = schemas_at(schemas(), source.document, route) if source.document else []
     allowed = [key for schema in found for key in schema.get("properties", {})]
-    key = random.choice(allowed) if allowed and random.random() < 0.8 else random.choice([*nasty.IDS, *nasty.TEXTS[:40]])
+    key = (
+        random.choice(allowed) if allowed and random.random() < 0.8 else random.choice([*nasty.IDS, *nasty.TEXTS[:40]])
+    )
     get(value, route)[key] = copy.deepcopy(random.choice(_elsewhere().get(key) or ("x",)))
 
 
@@ -171,7 +146,9 @@ def rename_key(random: Random, source: Source, value: dict[str, Value], routes: 
     route = random.choice([each for each in routes if isinstance(each[-1], str)])
     within, key = get(value, route[:-1]), str(route[-1])
     at = random.randint(0, len(key))
-    new = random.choice([key[:at] + key[at + 1 :], key.upper(), f"{key}s", random.choice(nasty.IDS), f"{key[:at]}_{key[at:]}"])
+    new = random.choice(
+        [key[:at] + key[at + 1 :], key.upper(), f"{key}s", random.choice(nasty.IDS), f"{key[:at]}_{key[at:]}"]
+    )
     pairs = [(new if each == key else each, inner) for each, inner in within.items()]
     within.clear()
     within.update(pairs)
@@ -179,12 +156,16 @@ def rename_key(random: Random, source: Source, value: dict[str, Value], routes: 
 
 def move_date(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
     """A date some days earlier or later."""
-    days = [each for each in routes if isinstance(said := get(value, each), str) and re.fullmatch(r"\d{4}-\d\d-\d\d", said)]
+    days = [
+        each for each in routes if isinstance(said := get(value, each), str) and re.fullmatch(r"\d{4}-\d\d-\d\d", said)
+    ]
     if not days:
         return put_boundary(random, source, value, routes)
     route = random.choice(days)
     try:
-        moved = date.fromisoformat(get(value, route)) + timedelta(days=random.choice([-400, -31, -1, 1, 31, 400, 40_000]))
+        moved = date.fromisoformat(get(value, route)) + timedelta(
+            days=random.choice([-400, -31, -1, 1, 31, 400, 40_000])
+        )
     except (ValueError, OverflowError):
         return None
     return _set(value, route, moved.isoformat())

@@ -83,7 +83,9 @@ def node() -> str:
     """The path of Node.js, with the package beside it as the lock file says. Without Node nothing can be said."""
     found, npm = shutil.which("node"), shutil.which("npm")
     if found is None or npm is None:
-        pytest.skip("NOT RUN: 没有 node 或 npm，未与 JavaScript 的读法比较 / no node or npm, JavaScript's reader not asked")
+        pytest.skip(
+            "NOT RUN: 没有 node 或 npm，未与 JavaScript 的读法比较 / no node or npm, JavaScript's reader not asked"
+        )
     _install(npm)
     return found
 

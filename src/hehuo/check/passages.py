@@ -16,6 +16,10 @@ from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 
+LONGEST = 5000
+"""Characters of a text that are looked at. No text may have as many, which is told as that; nor may a hostile one
+keep the expressions busy."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
@@ -57,7 +61,7 @@ def _walk(plan: Plan, value: Any, route: Route, found: list[tuple[Route, str, st
     """The record may be of any shape: what is not where the plan has it is passed over."""
     if plan.kind is not None:
         if isinstance(value, str):
-            found.append((route, plan.kind, value))
+            found.append((route, plan.kind, value[:LONGEST]))
     elif isinstance(value, dict):
         for key, inner in value.items():
             below = plan.keys.get(key) or plan.any_key

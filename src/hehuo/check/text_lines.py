@@ -97,6 +97,8 @@ _CALCULATED = re.compile(
     re.VERBOSE,
 )
 _STARTS = frozenset("=+-@")
+_FORMULA = 500
+"""Characters in which a formula shows itself."""
 
 
 @rule(
@@ -126,6 +128,6 @@ def formula_in_text(passage: Passage) -> Iterator[Finding]:
     """
     if not passage.is_free or not passage.value.strip():
         return
-    narrow = unicodedata.normalize("NFKC", passage.value).lstrip(" \t\r\n\"")
+    narrow = unicodedata.normalize("NFKC", passage.value[:_FORMULA]).lstrip(" \t\r\n\"")
     if narrow[:1] in _STARTS and _CALCULATED.match(narrow):
         yield from passage.finding("formula-in-text")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from hehuo.check import text_addresses, text_lines, text_markup
-from hehuo.check.passages import Passage, iter_passages
+from hehuo.check.passages import LONGEST, Passage, iter_passages
 from hehuo.check.refusal import Refusal
 from hehuo.check.schemas import Schemas
 from hehuo.diagnostic import Finding, Rule, Severity
@@ -66,7 +66,7 @@ def better_words(refusal: Refusal) -> list[Finding]:
         document=refusal.document,
         route=refusal.route,
         kind="token",
-        value=refusal.value,
+        value=refusal.value[:LONGEST],
         on_key=refusal.on_key,
     )
     return judge(passage)

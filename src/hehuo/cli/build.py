@@ -48,8 +48,7 @@ def build(out: Path | None, search: bool, lang: str, as_of: date | None, root: P
         sys.exit(FOUND)
     say(f"② 生成网站 / building {target} …")
     with untouched(_UNTOUCHED):
-        build_site(loaded, target, search=search)
-    total = sum(1 for _ in target.rglob("*.html"))
+        total = build_site(loaded, target, search=search)
     click.echo(f"好了 / done: {target}（{total} 页 pages，数据截至 as of {loaded.as_of}）")
     click.echo(f"看一看 / look: python3 -m http.server --directory {target} 8000 → http://127.0.0.1:8000/")
 

@@ -108,7 +108,8 @@ def untouched(words: str) -> Iterator[None]:
 
 
 def _blame(error: OSError) -> str:
-    zh, en = _CAUSES.get(error.errno or 0, (error.strerror or str(error),) * 2)
+    known = None if error.errno == errno.ENOENT and error.filename is None else _CAUSES.get(error.errno or 0)
+    zh, en = known or (error.strerror or str(error),) * 2
     where = f" {os.fsdecode(error.filename)}" if isinstance(error.filename, str | bytes) else ""
     return f"系统出错{where}：{zh}。\nThe system failed{where}: {en}."
 

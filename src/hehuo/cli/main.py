@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import io
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +12,7 @@ import click
 import hehuo
 from hehuo.cli.codes import BUSY, CLEAN, FOUND, NOT_RUN, USAGE
 from hehuo.cli.ending import ROOT, Command
+from hehuo.cli.streams import make_usable
 
 __all__ = ["BUSY", "CLEAN", "FOUND", "NOT_RUN", "USAGE"]  # for the commands
 
@@ -98,25 +96,6 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
-def _make_printable() -> None:
-    """What a stream can't show is escaped, never fatal. Chinese goes out as UTF-8 whatever the locale says.
-
-    Only two are believed when they want something else: a terminal that shows Chinese in its own encoding, and a person
-    who sets PYTHONIOENCODING.
-    """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            wanted = "PYTHONIOENCODING" in os.environ or (stream.isatty() and _shows_chinese(stream.encoding))
-            stream.reconfigure(encoding=stream.encoding if wanted else "utf-8", errors="backslashreplace")
-
-
-def _shows_chinese(encoding: str) -> bool:
-    try:
-        return bool("合伙".encode(encoding))
-    except (UnicodeEncodeError, LookupError):
-        return False
-
-
-_make_printable()
+make_usable()
 
 from hehuo.cli import build, points, rules, serve, synth, validate  # noqa: E402,F401  (they add themselves to the group)

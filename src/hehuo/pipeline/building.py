@@ -10,6 +10,8 @@ import ctypes
 import os
 import shutil
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +44,11 @@ def site_config(loaded: Loaded, out: Path) -> MkDocsConfig:
     return load_config(str(house.config), site_dir=str(out), **overrides)
 
 
-def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> None:
-    """Build the site of a loaded registry into `out`. Raises a Failure, or OSError where the system fails."""
+def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> int:
+    """Build the site of a loaded registry into `out`; returns how many pages it has.
+
+    Raises a Failure, or OSError where the system fails.
+    """
     out = out.resolve()
     out.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(out.parent / f".{out.name}.lock", blocking=False)
@@ -57,13 +62,14 @@ def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> None:
         _clear(work, old, out)
         try:
             work.mkdir()
-            _make(loaded, work / "site", search=search)
+            total = _make(loaded, work / "site", search=search)
             _swap(work / "site", out, old)
         finally:
             _clear(work, old, out)
+    return total
 
 
-def _make(loaded: Loaded, fresh: Path, *, search: bool) -> None:
+def _make(loaded: Loaded, fresh: Path, *, search: bool) -> int:
     run = Build(loaded=loaded, search=search)
     try:
         with blamed(loaded):
@@ -77,6 +83,7 @@ def _make(loaded: Loaded, fresh: Path, *, search: bool) -> None:
         zh = f"没有生成任何记录的网页：{loaded.house.config} 里少了 hooks: [site/hook.py]。"
         raise SiteError(zh, f"No record's page was made: {loaded.house.config} lacks hooks: [site/hook.py].")
     _settle(fresh)
+    return len(run.written)
 
 
 def _clear(work: Path, old: Path, out: Path) -> None:
@@ -84,12 +91,20 @@ def _clear(work: Path, old: Path, out: Path) -> None:
     if not out.exists() and old.exists():
         old.rename(out)
     for stale in (work, old):
-        shutil.rmtree(stale, ignore_errors=True)
-        if stale.is_dir():  # a folder in it is locked
-            for folder, inner, _ in os.walk(stale):
-                for name in inner:
-                    Path(folder, name).chmod(0o700)
-            shutil.rmtree(stale, ignore_errors=True)
+        _remove(stale)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder that may have locked ones in it, or be written to by a Pagefind whose build was killed."""
+    for pause in (0, 0, 0.2, 0.5, 1):
+        time.sleep(pause)
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.is_dir():
+            return
+        for above, inner, _ in os.walk(folder):
+            for name in inner:
+                with suppress(OSError):
+                    Path(above, name).chmod(0o700)
 
 
 def _settle(fresh: Path) -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hehuo.pipeline import Loaded, diagnose, load
-from hehuo.pipeline.compiled import compiled_templates
 from hehuo.pipeline.pouring import pour_site
 from hehuo.pipeline.searching import SearchIndex
+from hehuo.pipeline.theming import lighten
 from hehuo.render import Shell
 
 _KEY = "hehuo"
@@ -53,9 +52,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         hand_over(config, build)
     settings = build.loaded.registry.settings
     if settings is not None:
-        config.site_name = settings.title
+        config.site_name = escape(settings.title)  # MkDocs' templates and Material's put it into pages as it is
     config.watch.append(str(build.loaded.root / "data"))
     config.watch.append(str(build.loaded.house.templates))
+    lighten(config.theme)
     return config
 
 
@@ -69,12 +69,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise BuildError(f"数据有错，网站没有重建 / the data has errors, the site was not built:\n{lines}")
     if build.search:
         build.index = SearchIndex(loaded.registry, beside=Path(config.site_dir))
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names them
-    """Have the theme's templates compiled once for all builds."""
-    env.bytecode_cache = compiled_templates()
-    return env
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -92,7 +86,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Pour every record's page, the sitemap and the search index into the site."""
     build: Build = config.extra[_KEY]
     out = Path(config.site_dir)
-    pour_site(build.loaded, build.shells, out, site_url=config.site_url or "", written=build.written)
+    site_url = config.site_url or ""
+    build.written = pour_site(build.loaded, build.shells, out, site_url=site_url, written=build.written)
     if build.index is not None:
         build.index.finish(out)
         build.index = None

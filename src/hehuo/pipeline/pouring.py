@@ -14,8 +14,8 @@ from hehuo.render import Shell, pour
 
 def pour_site(
     loaded: Loaded, shells: Mapping[str, Shell], out: Path, *, site_url: str = "", written: Iterable[str] = ()
-) -> None:
-    """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself."""
+) -> list[str]:
+    """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself. Returns all."""
     urls = list(written)
     for page in pages(loaded):
         try:
@@ -25,6 +25,7 @@ def pour_site(
         write_page(out, page.url, content)
         urls.append(page.url)
     _write_sitemap(out, site_url, urls)
+    return urls
 
 
 def _misfit(loaded: Loaded, shell: str, missing: str) -> SiteError:

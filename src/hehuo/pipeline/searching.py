@@ -34,37 +34,41 @@ class SearchIndex:
         for entry in iter_entries(registry):
             (copies / entry.file).write_bytes(lean(entry))
         folders = ["--site", str(copies), "--output-path", str(self._index)]
-        command = [str(get_executable()), *folders, "--silent"]
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        nowhere = subprocess.DEVNULL
+        try:
+            command = [str(get_executable()), *folders, "--silent"]
+            return subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=subprocess.PIPE)
+        except OSError as error:
+            raise _failure("打不开", "can't be started", error.strerror or "not there") from error
 
     def finish(self, out: Path) -> None:
         """Wait for the index and move it to `out/pagefind`. Raises ToolError where Pagefind failed."""
         _, errors = self._process.communicate()
         if self._process.returncode:
-            raise _failure(self._process.returncode, errors.decode("utf-8", "replace"))
+            raise _verdict(self._process.returncode, errors.decode("utf-8", "replace"))
         self._index.rename(out / "pagefind")
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def abandon(self) -> None:
         """End Pagefind where it still runs and remove what it wrote."""
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _failure(code: int, errors: str) -> Exception:
+def _verdict(code: int, errors: str) -> Exception:
     """Why there is no index, from what Pagefind left behind."""
     if "No space left" in errors:
         return OSError(errno.ENOSPC, "No space left on device")
-    zh = en = f"exit code {code}"
-    if code < 0:
-        name = signal.Signals(-code).name
-        zh, en = (
-            f"被系统或别人结束了（{name}），多半是内存不够",
-            f"ended from outside ({name}), mostly for want of memory",
-        )
     last = ([line.strip() for line in errors.splitlines() if line.strip()] or [""])[-1][:200]
+    if code > 0:
+        return _failure(f"退出码 {code}", f"exit code {code}", last)
+    name = signal.Signals(-code).name
+    return _failure(f"被结束了（{name}），多半是内存不够", f"was ended ({name}), mostly for want of memory", last)
+
+
+def _failure(zh: str, en: str, detail: str) -> ToolError:
     return ToolError(
-        f"搜索索引没有做成：Pagefind {zh}。{last}\n  重新安装 hehuo 再试；暂时不要搜索，可以加 --no-search。",
+        f"搜索索引没有做成：Pagefind {zh}。{detail}\n  重新安装 hehuo 再试；暂时不要搜索，可以加 --no-search。",
         f"The search index was not made: Pagefind {en}. Install hehuo anew and try again, or go without: --no-search",
     )

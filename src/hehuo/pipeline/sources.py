@@ -32,9 +32,11 @@ def blamed(loaded: Loaded) -> Iterator[None]:
     logger.addHandler(heard)
     try:
         yield
-    except (Failure, OSError):
+    except Failure:
         raise
     except Exception as error:
+        if isinstance(error, OSError) and not isinstance(error, TemplateError):
+            raise  # the system failed, and no source of the site
         # MkDocs logs what is wrong and then aborts without saying it again.
         cause = error.__context__ if isinstance(error, Abort) and isinstance(error.__context__, Exception) else error
         place = _place(cause, own)
@@ -77,7 +79,11 @@ def _check_encoding(own: list[Path]) -> None:
 
 def _place(error: Exception, own: list[Path]) -> str | None:
     """The file, and the line where that is known, among the registry's own sources; None for whatever is ours."""
-    if isinstance(error, TemplateSyntaxError) and error.filename and _is_within(Path(error.filename), own):
+    if (
+        isinstance(error, TemplateSyntaxError | SyntaxError)
+        and error.filename
+        and _is_within(Path(error.filename), own)
+    ):
         return f"{error.filename}:{error.lineno}"
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_within(Path(frame.filename), own)]
     if frames:

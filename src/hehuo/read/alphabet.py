@@ -86,7 +86,7 @@ _HARMLESS = re.compile(
     "|[\u0600-\u06ff]{2,}"  # Arabic letters, as Uyghur names have them
 )
 
-_SEVEN_BIT = re.compile(r"\+[A-Za-z0-9+/]{5,}-|~\{(?:[!-w][!-~])+~\}")
+_SEVEN_BIT = re.compile(r"\+[A-Za-z0-9/]{5,}+-|~\{(?:[!-w][!-~])++~\}")
 """What UTF-7 and HZ, two encodings for old mail, make of Chinese characters: +mTNRSQ- is 阳光 in UTF-7."""
 
 

@@ -51,7 +51,9 @@ def check_tab_separator(tree: Tree) -> Iterator[Finding]:
     """
     if "\t" not in tree.text or not _is_whole(tree):
         return
-    tabs = [tree.text.find("\t", node.begin, node.end) for node in tree.nodes if node.kind == "scalar" and not node.style]
+    tabs = [
+        tree.text.find("\t", node.begin, node.end) for node in tree.nodes if node.kind == "scalar" and not node.style
+    ]
     for begin, end in _iter_gaps(tree):
         sign = tree.text.find("#", begin, end)
         tabs.append(tree.text.find("\t", begin, sign if sign >= 0 else end))

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from hehuo.model.dates import parse_date
+from hehuo.render.urls import safe_url
 
 
 @lru_cache(maxsize=65536)
@@ -45,6 +46,6 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
         auto_reload=False,
         bytecode_cache=compiled,
     )
-    made.filters.update(cdate=chinese_date, number=thousands)
+    made.filters.update(cdate=chinese_date, number=thousands, safe_url=safe_url)
     made.globals.update(qualified=qualified)
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
@@ -29,6 +30,14 @@ _VIEW: Mapping[str, str] = {
 }
 
 
+def safe_url(url: str) -> str:
+    """An address from a record as a link may lead to it: of https or nowhere, whatever the checks have let pass."""
+    return url if _SAFE.fullmatch(url) else "#"
+
+
+_SAFE = re.compile(r"https://[!-~]+")
+
+
 def page_url(type_name: str, key: str) -> str:
     """The address of a record's page, relative to the site's root, ending in a slash."""
     programme, _, rest = key.partition("/")
@@ -46,13 +55,13 @@ def root_of(url: str) -> str:
 
 def edit_url(forge: Forge | None, path: str) -> str | None:
     """The forge's editor opened on a file, or None where the registry names no forge."""
-    if forge is None:
+    if forge is None or safe_url(forge.url) != forge.url:
         return None
     return _EDIT[forge.kind].format(url=forge.url.rstrip("/"), branch=quote(forge.branch), path=quote(path))
 
 
 def view_url(forge: Forge | None, path: str) -> str | None:
     """A file as the forge shows it, for files that are never edited; None where the registry names no forge."""
-    if forge is None:
+    if forge is None or safe_url(forge.url) != forge.url:
         return None
     return _VIEW[forge.kind].format(url=forge.url.rstrip("/"), branch=quote(forge.branch), path=quote(path))

@@ -1,0 +1,49 @@
+"""Writes a value as a record: the dialect is kept, and no two values are written the same way. Knows no schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from random import Random
+from typing import Any
+
+Value = Any
+
+_PLAIN = re.compile(r"[a-z][a-z-]*[a-z]|[A-Z][a-z]+ [a-z]+")
+_WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
+
+
+def write(value: Value, random: Random, indent: int = 0) -> str:
+    """A value as a hand writes it: blocks, and on the innermost levels brackets here and there."""
+    pad = " " * indent
+    if isinstance(value, dict) and value:
+        return "".join(f"{pad}{_scalar(key, random)}:{_behind(each, random, indent)}" for key, each in value.items())
+    if isinstance(value, list) and value:
+        return "".join(f"{pad}- {write(each, random, indent + 2).lstrip(' ')}" for each in value)
+    return f"{pad}{_flow(value, random)}\n"
+
+
+def _behind(value: Value, random: Random, indent: int) -> str:
+    """What stands behind a key's colon, to the end of its last line."""
+    if value and isinstance(value, dict | list) and (indent < 4 or random.random() < 0.7):
+        return "\n" + write(value, random, indent + 2)
+    if isinstance(value, str) and "\n" in value.strip() and value.isprintable() is False and random.random() < 0.5:
+        return " |\n" + "".join(f"{' ' * indent}  {line}\n" for line in value.split("\n"))
+    return f" {_flow(value, random)}\n"
+
+
+def _flow(value: Value, random: Random) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_scalar(key, random)}: {_flow(each, random)}" for key, each in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(each, random) for each in value) + "]"
+    return _scalar(value, random)
+
+
+def _scalar(value: Value, random: Random) -> str:
+    if isinstance(value, str):
+        plain = _PLAIN.fullmatch(value) and value not in _WORDS and random.random() < 0.9
+        return value if plain else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, bool) or value is None:
+        return json.dumps(value)
+    return str(value)

@@ -1,0 +1,85 @@
+"""A short search with a fixed seed; `python3 scripts/fuzz.py` goes on for as long as one likes.
+
+What earlier searches found has tests of its own beside what was mended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fuzzing.judging import bench
+from fuzzing.running import FAMILIES, Mutant, make, prepare, run
+from fuzzing.sources import ROOT, gather
+from hehuo.check.shape import SHAPE_RULES
+from hehuo.check.texts import TEXT_RULES
+from hehuo.pipeline import diagnose, load
+from hehuo.read import READ_RULES
+
+SEED = 20261122
+MUTANTS = 2_000
+ALONE = frozenset(rule.id for rule in (*READ_RULES, *SHAPE_RULES, *TEXT_RULES))
+"""Rules that look at one file alone: what they say of the other files is no news, and not told again."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def prepared() -> None:
+    prepare()
+
+
+@pytest.mark.parametrize("part", range(2))  # two parts, so that two processes can share the work
+def test_no_mutant_breaks_anything(part: int) -> None:
+    half = MUTANTS // 2
+    tally = run(SEED, range(part * half, (part + 1) * half), keep=False)
+    assert dict(tally.problems) == {}
+    assert tally.mutants == half
+    assert half // 20 < tally.refused < half - half // 20, "mutants of both kinds"
+    assert {family for family, _ in tally.families} == set(FAMILIES)
+    assert len(tally.rules) > 60
+
+
+def test_sources_are_of_every_kind() -> None:
+    origins = {source.origin.partition("/")[0] for source in gather()}
+    assert origins == {"cases", "synth", "data"}
+    assert any(source.document is None for source in gather())
+    assert len({source.path.split("/")[1] for source in gather()}) == 6
+
+
+def digest(seed: int, numbers: range) -> str:
+    made = (make(seed, number) for number in numbers)
+    return hashlib.sha256(b"".join(each.kind.encode() + each.path.encode() + each.content for each in made)).hexdigest()
+
+
+def test_a_mutant_depends_on_seed_and_number_alone() -> None:
+    command = f"from test_fuzz import digest; print(digest({SEED}, range(150)))"
+    folders = os.pathsep.join(str(ROOT / "tests" / each) for each in (".", "property"))
+    surroundings = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": folders}
+    done = subprocess.run([sys.executable, "-c", command], env=surroundings, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == digest(SEED, range(150))
+    assert digest(SEED, range(150)) != digest(SEED + 1, range(150))
+
+
+def test_a_mutant_is_judged_as_the_whole_registry_would_be(tmp_path: Path) -> None:
+    """The search prepares the rest of a registry and judges one file of it: that must find what `load` finds."""
+    for number in range(0, 400, 8):
+        mutant = make(SEED, number)
+        if mutant.path == mutant.source.path:
+            _assert_equal_verdicts(mutant, tmp_path / str(number))
+
+
+def _assert_equal_verdicts(mutant: Mutant, root: Path) -> None:
+    for path, content in {**mutant.source.files, mutant.path: mutant.content}.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    judged = bench(mutant.source, since_base=False).judge(mutant.content)
+    whole = load(root, judged.loaded.as_of)
+    told = [each for each in diagnose(whole, "zh") if each.path == mutant.path or each.rule not in ALONE]
+    mine = [each for each in diagnose(judged.loaded, "zh") if each.path == mutant.path or each.rule not in ALONE]
+    assert mine == [each for each in told if each.path == mutant.path or not each.rule.startswith("private-")], (
+        mutant.kind
+    )
