@@ -135,7 +135,7 @@ PAIRS: Mapping[str, Pair] = {
         refused=("inactive-claim", BEDS, 10),
     ),
     "a claim by a partner whose record is being taken away": Pair(
-        main={"partners/demo/spare.yml": text("partners/demo/barber.yml")},
+        main={"partners/demo/spare.yml": text("partners/demo/barber.yml").replace("示例理发店", "示例修鞋铺")},
         one={**GONE, "partners/demo/spare.yml": None},
         two=edited(BEDS, FINISH, FINISH + '  - {date: "2026-04-01", event: claim, partner: spare, quantity: 1}\n'),
         refused=("unknown-partner", BEDS, 10),
