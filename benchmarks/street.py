@@ -1,9 +1,9 @@
 """Times hehuo on a synthetic street against plain MkDocs with one Markdown page per record of the same data.
 
 Everything runs in one go on one machine, each command as a process of its own; what counts is the ratio.
-Peer: MkDocs with Material and its search, given one ready Markdown page for each record that hehuo gives a page
-(partners, projects, communities, months of points), kept out of the navigation, which would else be drawn with a
-thousand entries on each of a thousand pages. hehuo reads, checks, derives and pours from the YAML.
+Peer: MkDocs with Material, given one ready Markdown page for each record that hehuo gives a page. `mkdocs` is as it
+comes, with every page in the navigation; `mkdocs, no nav` has the records kept out of the navigation, which is else
+drawn with a thousand entries on each of a thousand pages. hehuo reads, checks, derives and pours from the YAML.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from ready_pages import write_project
 
 HEHUO = [sys.executable, "-m", "hehuo"]
 
@@ -46,36 +45,6 @@ def measure(command: list[str], cwd: Path) -> Run:
     return Run(seconds=seconds, megabytes=usage.ru_maxrss / 1024)
 
 
-def write_peer(root: Path, peer: Path) -> int:
-    """Write the MkDocs project of the peer; returns the number of its pages."""
-    pages = peer / "docs"
-    for source in record_files(root / "data"):
-        target = pages / source.relative_to(root / "data").with_suffix(".md")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(markdown(yaml.load(source.read_bytes(), Loader=yaml.CSafeLoader)), encoding="utf-8")
-    (pages / "index.md").write_text("# Street\n", encoding="utf-8")
-    (peer / "mkdocs.yml").write_text(
-        "site_name: Street\ntheme:\n  name: material\n  language: zh\n  font: false\n"
-        "nav: [index.md]\nvalidation: {nav: {omitted_files: ignore}}\n",
-        encoding="utf-8",
-    )
-    return sum(1 for _ in pages.rglob("*.md"))
-
-
-def record_files(data: Path) -> Iterator[Path]:
-    """The files of the records that have a page of their own."""
-    for folder in ("communities", "partners", "projects"):
-        yield from sorted((data / folder).rglob("*.yml"))
-    yield from sorted((data / "points").rglob("close.yml"))
-
-
-def markdown(record: dict[str, object]) -> str:
-    """A record as a Markdown page: a heading and a table of its fields."""
-    rows = "".join(f"| {key} | {str(value)[:400].replace('|', '/')} |\n" for key, value in record.items())
-    title = record.get("name") or record.get("title") or "record"
-    return f"# {title}\n\n| field | value |\n| --- | --- |\n{rows}"
-
-
 def main() -> None:
     """Write the street, time every command, print one table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -100,19 +69,23 @@ def _report(folder: Path, options: argparse.Namespace) -> None:
     line("hehuo synth", [measure([*HEHUO, "synth", str(root), *size], folder)])
     line("hehuo validate", [measure([*HEHUO, "validate", "--root", str(root)], folder) for _ in range(options.runs)])
     build: list[Run] = []
-    other: list[Run] = []
-    if not options.no_peer:
-        print(f"peer pages: {write_peer(root, peer)}", flush=True)
-    for _ in range(options.runs):  # in turn, so that a slower minute of the machine strikes both
+    others: dict[str, list[Run]] = {} if options.no_peer else {"no-nav": [], "plain": []}
+    if others:
+        print(f"peer pages: {write_project(root, peer)}", flush=True)
+    for turn in range(options.runs):  # in turn, so that a slower minute of the machine strikes all
         shutil.rmtree(root / "public", ignore_errors=True)
         build.append(measure([*HEHUO, "build", "--root", str(root)], folder))
-        if not options.no_peer:
-            other.append(measure([sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"], peer))
+        for name, runs in others.items():
+            if name == "no-nav" or not turn:  # as it comes, MkDocs takes minutes; once is enough
+                site = peer / f"site-{name}"
+                shutil.rmtree(site, ignore_errors=True)
+                mkdocs = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+                runs.append(measure([*mkdocs, "--config-file", f"{name}.yml", "--site-dir", str(site)], peer))
     print(f"hehuo pages: {sum(1 for _ in (root / 'public').rglob('*.html'))}", flush=True)
     line("hehuo build", build)
-    if other:
-        line("mkdocs build (peer)", other)
-        print(f"ratio mkdocs / hehuo: {median(other).seconds / median(build).seconds:.2f}", flush=True)
+    for name, runs in others.items():
+        line(f"mkdocs, {name}", runs)
+        print(f"ratio mkdocs ({name}) / hehuo: {median(runs).seconds / median(build).seconds:.2f}", flush=True)
 
 
 def median(runs: list[Run]) -> Run:

@@ -16,6 +16,7 @@ from hehuo.document import RECORD_TYPES, Document, Position, Route
 from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
+from hehuo.pipeline.beside import Beside
 from hehuo.pipeline.house import House, find_house
 from hehuo.read import READ_RULES, read_past, read_registry
 
@@ -68,15 +69,16 @@ def load(root: Path, as_of: date | None = None, house: House | None = None, base
     """
     house = house or find_house(root)
     result = read_registry(root)
-    schemas = load_schemas(house.schemas)
-    shape = check_shape(result.documents, schemas)
-    registry = build_registry(shape.sound, result.known)
-    day = as_of or latest_fact(registry)
     documents = {document.path: document for document in result.documents}
-    past = None if base is None else read_past(root, base, result.documents)
-    across = tuple(check_records(registry, documents, schemas, day, past))
     contents = {**{path: document.content for path, document in documents.items()}, **result.broken}
-    private = tuple(_private(contents))
+    with Beside(lambda: list(_private(contents))) as beside:
+        schemas = load_schemas(house.schemas)
+        shape = check_shape(result.documents, schemas)
+        registry = build_registry(shape.sound, result.known)
+        day = as_of or latest_fact(registry)
+        past = None if base is None else read_past(root, base, result.documents)
+        across = tuple(check_records(registry, documents, schemas, day, past))
+        private = beside.finish()
     return Loaded(
         root=root,
         house=house,
@@ -98,17 +100,22 @@ def _private(contents: Mapping[str, bytes]) -> Iterator[Finding]:
 
 def pages(loaded: Loaded) -> Iterator[Page]:
     """Every page of the site of a loaded registry."""
+    for share in page_shares(loaded):
+        yield from share
+
+
+def page_shares(loaded: Loaded) -> tuple[Iterator[Page], Iterator[Page]]:
+    """Every page of the site, in two shares that can be made side by side."""
     # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
     from hehuo.derive import derive
     from hehuo.pipeline.compiled import compiled_templates
     from hehuo.render import World
-    from hehuo.render.site import iter_pages
+    from hehuo.render.site import page_shares
 
-    derived = derive(loaded.registry, loaded.as_of)
-    yield from iter_pages(
+    return page_shares(
         World(
             registry=loaded.registry,
-            derived=derived,
+            derived=derive(loaded.registry, loaded.as_of),
             rules=tuple(RULES.values()),
             schemas=loaded.schemas.texts,
             templates=loaded.house.templates,

@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from html import escape
 from pathlib import Path
 
-from hehuo.pipeline import Loaded, pages
+from hehuo.pipeline import Loaded, page_shares
+from hehuo.pipeline.beside import Beside
 from hehuo.pipeline.failures import SiteError
 from hehuo.pipeline.writing import write_page
-from hehuo.render import Shell, pour
+from hehuo.render import Page, Shell, pour
 
 
 def pour_site(
     loaded: Loaded, shells: Mapping[str, Shell], out: Path, *, site_url: str = "", written: Iterable[str] = ()
 ) -> list[str]:
     """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself. Returns all."""
-    urls = list(written)
-    for page in pages(loaded):
+    here, there = page_shares(loaded)
+    with Beside(partial(_pour, loaded, shells, out, there)) as beside:
+        urls = [*written, *_pour(loaded, shells, out, here), *beside.finish()]
+    _write_sitemap(out, site_url, urls)
+    return urls
+
+
+def _pour(loaded: Loaded, shells: Mapping[str, Shell], out: Path, share: Iterable[Page]) -> list[str]:
+    urls = []
+    for page in share:
         try:
             content = pour(shells[page.shell], page)
         except KeyError as error:
             raise _misfit(loaded, page.shell, str(error)) from error
         write_page(out, page.url, content)
         urls.append(page.url)
-    _write_sitemap(out, site_url, urls)
     return urls
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from hehuo.render.page import Page, World
 from hehuo.render.pages.communities import community_pages
@@ -19,13 +20,21 @@ from hehuo.render.pages.shared import share
 
 def iter_pages(world: World) -> Iterator[Page]:
     """All pages poured from records."""
+    for pages in page_shares(world):
+        yield from pages
+
+
+def page_shares(world: World) -> tuple[Iterator[Page], Iterator[Page]]:
+    """All pages in two shares of about the same work, for two processors."""
     shared = share(world)
-    yield from home_pages(shared)
-    yield from programme_pages(shared)
-    yield from partner_pages(shared)
-    yield from project_pages(shared)
-    yield from community_pages(shared)
-    yield from points_pages(shared)
-    yield from honour_pages(shared)
-    yield from rule_pages(shared)
-    yield from reference_pages(shared)
+    return (
+        chain(
+            home_pages(shared),
+            programme_pages(shared),
+            partner_pages(shared),
+            community_pages(shared),
+            rule_pages(shared),
+            reference_pages(shared),
+        ),
+        chain(project_pages(shared), points_pages(shared), honour_pages(shared)),
+    )

@@ -1,0 +1,75 @@
+"""Work beside other work: its result, its errors and its end are those of work done here."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from hehuo.pipeline.beside import Beside
+
+ROOT = Path(__file__).resolve().parents[3]
+TWO_PROCESSORS = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="work is done here on such a machine"
+)
+HERE = "import os, signal, sys, time; from pathlib import Path; from hehuo.pipeline.beside import Beside; me = os.getpid()\n"
+
+
+def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A process of one thread, as a command is; the tests' own has more."""
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", HERE + program, *arguments]
+    return subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False, timeout=60)
+
+
+def test_a_result_of_work_done_here() -> None:
+    with Beside(lambda: [1, 2]) as beside:
+        assert beside.finish() == [1, 2]
+
+
+@TWO_PROCESSORS
+def test_a_result_comes_from_another_process() -> None:
+    done = run("with Beside(os.getpid) as beside: print(beside.finish() != me)")
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+@TWO_PROCESSORS
+def test_a_large_result() -> None:
+    done = run("with Beside(lambda: 'x' * 5_000_000) as beside: time.sleep(0.2); print(len(beside.finish()))")
+    assert (done.stdout, done.stderr) == ("5000000\n", "")
+
+
+@pytest.mark.parametrize(
+    "end", ["os.kill(os.getpid(), signal.SIGKILL)", "os._exit(0)", "sys.exit(5)", "(lambda: 0)"]
+)
+def test_what_fails_there_is_done_here(end: str) -> None:
+    """Killed, gone without a word, ended, or with a result that can't be sent."""
+    done = run(f"with Beside(lambda: 'here' if os.getpid() == me else {end}) as beside: print(beside.finish())")
+    assert (done.stdout, done.stderr) == ("here\n", "")
+
+
+def test_an_error_is_raised_here_with_its_place() -> None:
+    done = run("def work():\n    raise ValueError('of the work')\nwith Beside(work) as beside: beside.finish()")
+    assert done.returncode == 1
+    assert done.stderr.count("Traceback") == 1
+    assert "in work\n" in done.stderr
+    assert done.stderr.endswith("ValueError: of the work\n")
+
+
+def test_nobody_waits_for_what_is_abandoned() -> None:
+    done = run("with Beside(lambda: time.sleep(50) if os.getpid() != me else None): print('on')")
+    assert (done.stdout, done.stderr) == ("on\n", "")
+
+
+@TWO_PROCESSORS
+def test_it_dies_with_its_parent(tmp_path: Path) -> None:
+    sign = tmp_path / "sign"
+    work = "lambda: (time.sleep(1), Path(sys.argv[1]).touch()) if os.getpid() != me else None"
+    done = run(f"beside = Beside({work}); os.kill(me, signal.SIGKILL)", str(sign))
+    assert done.returncode == -9
+    time.sleep(1.5)
+    assert not sign.exists()
