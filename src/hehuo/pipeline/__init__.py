@@ -18,7 +18,7 @@ from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
 from hehuo.pipeline.beside import Beside
 from hehuo.pipeline.house import House, find_house
-from hehuo.read import READ_RULES, read_past, read_registry
+from hehuo.read import READ_RULES, find_shortened, read_past, read_registry
 
 if TYPE_CHECKING:
     from hehuo.render import Page
@@ -77,6 +77,7 @@ def load(root: Path, as_of: date | None = None, house: House | None = None, base
         registry = build_registry(shape.sound, result.known)
         day = as_of or latest_fact(registry)
         past = None if base is None else read_past(root, base, result.documents)
+        shortened = find_shortened(root, result.documents, base)
         across = tuple(check_records(registry, documents, schemas, day, past))
         private = beside.finish()
     return Loaded(
@@ -87,7 +88,7 @@ def load(root: Path, as_of: date | None = None, house: House | None = None, base
         broken=result.broken,
         schemas=schemas,
         registry=registry,
-        findings=(*private, *result.findings, *shape.findings, *across),
+        findings=(*private, *result.findings, *shortened, *shape.findings, *across),
         base=past,
     )
 

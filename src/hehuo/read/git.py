@@ -66,13 +66,18 @@ class Git:
 
     def blobs(self, commit: str, name: str) -> dict[str, str]:
         """Path, relative to the asking folder, → blob id, for every regular file below a folder of a commit."""
+        return {path: blob for path, (blob, _) in self.sizes(commit, name).items()}
+
+    def sizes(self, commit: str, name: str) -> dict[str, tuple[str, int]]:
+        """As `blobs`, each blob with its size in bytes; 0 for one that Git has lost."""
         listed = {}
-        for entry in self._tree(commit, "-r", f"{self.prefix}{name}/").split(b"\0"):
+        for entry in self._tree(commit, "-r", "--long", f"{self.prefix}{name}/").split(b"\0"):
             head, _, path = entry.partition(b"\t")
             if path:
-                mode, kind, blob = head.split()
+                mode, kind, blob, size = head.split()
                 if kind == b"blob" and mode != _LINK:
-                    listed[os.fsdecode(path).removeprefix(self.prefix)] = blob.decode()
+                    known = int(size) if size.isdigit() else 0
+                    listed[os.fsdecode(path).removeprefix(self.prefix)] = blob.decode(), known
         return listed
 
     def contents(self, blobs: Sequence[str]) -> Iterator[bytes]:

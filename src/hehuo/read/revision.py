@@ -69,7 +69,7 @@ def read_past(root: Path, revision: str, present: Iterable[Document]) -> Past | 
     """The records at the merge base of `revision` and HEAD, as far as they differ from the present documents."""
     try:
         git = open_git(root)
-        return _read(git, revision, _merge_base(git, revision), {each.path: each for each in present})
+        return _read(git, revision, merge_base(git, revision), {each.path: each for each in present})
     except GitError as error:
         why_zh, why_en, remedy_zh, remedy_en = _COMPLAINTS[error.complaint]
         return NoPast(
@@ -79,7 +79,8 @@ def read_past(root: Path, revision: str, present: Iterable[Document]) -> Past | 
         )
 
 
-def _merge_base(git: Git, revision: str) -> str:
+def merge_base(git: Git, revision: str) -> str:
+    """The commit where HEAD branched off from a revision. Raises GitError where that can't be told."""
     head, tip = git.commit("HEAD"), git.commit(revision)
     if head is None:
         raise GitError("no-head")
@@ -105,7 +106,7 @@ def _read(git: Git, revision: str, commit: str, present: Mapping[str, Document])
     changed = sorted(path for path, blob in blobs.items() if path not in present or not _is_same(present[path], blob))
     values: dict[str, Mapping[str, Any]] = {}
     for path, content in zip(changed, git.contents([blobs[path] for path in changed]), strict=True):
-        document, _ = parse_content(path, _with_lf(content))
+        document, _ = parse_content(path, with_lf(content))
         if document is not None:
             values[path] = document.value
     unread = frozenset(path for path in changed if path not in values)
@@ -114,11 +115,12 @@ def _read(git: Git, revision: str, commit: str, present: Mapping[str, Document])
 
 def _is_same(document: Document, blob: str) -> bool:
     """Whether a file's bytes, with LF line ends, are those of a blob. Git names a blob by the digest of its bytes."""
-    content = _with_lf(document.content)
+    content = with_lf(document.content)
     digest = new_hash("sha256" if len(blob) == 64 else "sha1", usedforsecurity=False)
     digest.update(b"blob %d\0" % len(content) + content)
     return digest.hexdigest() == blob
 
 
-def _with_lf(content: bytes) -> bytes:
+def with_lf(content: bytes) -> bytes:
+    """The bytes of a file with line ends LF, as Git keeps them."""
     return content.replace(b"\r\n", b"\n")

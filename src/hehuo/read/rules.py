@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hehuo.diagnostic import Finding, Rule, Severity
-from hehuo.read import characters, colons, encoding, layout, places, separators, structure, syntax, values
+from hehuo.read import characters, colons, encoding, layout, places, separators, shortened, structure, syntax, values
 
 _Check = Callable[[Any], Iterator[Finding]]
 
@@ -302,9 +302,17 @@ TREE_RULES: tuple[Rule, ...] = (
         "检查这一行和上一行的缩进、引号、括号和冒号",
         "Check indentation, quotes, brackets and colons in this line and the one above"),
 )
+
+PAST_RULES: tuple[Rule, ...] = (
+    _error("shortened-file", shortened.check_shortened,
+        "文件只到第 {line} 行，后面原有的内容（{missing} 行）不见了",
+        "The file ends in line {line}; what followed there ({missing} lines) is gone",
+        "多半没有传完，请重新上传；真要删掉的，在末尾加一行注释写明原因",
+        "Most likely an upload was cut off: upload it anew; or leave a comment at the end that says why it went"),
+)
 # fmt: on
 
-READ_RULES: tuple[Rule, ...] = PLACE_RULES + BYTE_RULES + CHARACTER_RULES + TREE_RULES
+READ_RULES: tuple[Rule, ...] = PLACE_RULES + BYTE_RULES + CHARACTER_RULES + TREE_RULES + PAST_RULES
 """All of them."""
 
 SEVERITIES: Mapping[str, Severity] = {rule.id: rule.severity for rule in READ_RULES}
