@@ -44,7 +44,7 @@ class Finding:
     """A rule broken at a route of a file. `args` never hold a value that may be private.
 
     `position` is given only by the reader, for a file that has no routes. `on_key` points at the key.
-    `related` names other places: (path, route).
+    `related` names other places: (path, route). `last_line` is given where what is found reaches over several lines.
     """
 
     rule: str
@@ -54,6 +54,7 @@ class Finding:
     on_key: bool = False
     position: Position | None = None
     related: tuple[tuple[str, Route], ...] = ()
+    last_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,6 +7,7 @@ import sys
 import time
 import unicodedata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,8 @@ from hehuo.check.privacy import KINDS, PRIVACY_RULES, check_private, find_privat
 from hehuo.check.privacy_text import narrow_digits
 from hehuo.diagnostic import Severity
 from hehuo.model.cards import ALPHABET, LENGTH, make_card
+from hehuo.pipeline import diagnose, load
+from hehuo.report import render_text
 from privacy import fakes
 from privacy.labelled import labelled
 from privacy.report import Result, measure, table
@@ -102,6 +105,19 @@ def test_a_number_over_two_lines_is_on_the_first() -> None:
     number = fakes.mobile(1)
     hits = find_private(f"a: >-\n  电话 {number[:3]} {number[3:7]}\n  {number[7:]}\n")
     assert [(hit.line, hit.column) for hit in hits] == [(2, 6)]
+
+
+def test_nothing_else_is_said_of_any_line_that_a_number_reaches() -> None:
+    number = fakes.mobile(1)
+    text = f"name: 某店\nkind: merchant 0\n{number}: 1\n"
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "data/partners/demo/shop.yml")
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+        found = diagnose(load(Path(folder)), "zh")
+        report = render_text(found, counts={}, lang="zh", sources=lambda _: text)
+    assert [(each.rule, each.line) for each in found if each.line > 1] == [("private-mobile", 2)]
+    assert number not in report
 
 
 def test_every_number_of_a_line_is_found() -> None:

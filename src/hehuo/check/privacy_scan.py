@@ -35,12 +35,13 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivateHit:
-    """Something private in a text: what it is and where it begins, never what it says."""
+    """Something private in a text: what it is, where it begins and how far it reaches, never what it says."""
 
     kind: str
     line: int
     column: int
     length: int
+    last_line: int
 
 
 def find_private(text: str, allow_digests: bool = False) -> list[PrivateHit]:
@@ -56,8 +57,9 @@ def find_private(text: str, allow_digests: bool = False) -> list[PrivateHit]:
     for start, end, kind in spans:
         line = bisect_right(starts, flat.origin(start))
         begin, stop = flat.origin(start), flat.origin(end - 1) + 1
-        hits.append(PrivateHit(kind=kind, line=line, column=begin - starts[line - 1] + 1, length=stop - begin))
-    spoilt = {hit.line for hit in hits if hit.kind != NAME}
+        column, last = begin - starts[line - 1] + 1, bisect_right(starts, stop - 1)
+        hits.append(PrivateHit(kind=kind, line=line, column=column, length=stop - begin, last_line=last))
+    spoilt = {line for hit in hits if hit.kind != NAME for line in range(hit.line, hit.last_line + 1)}
     return [hit for hit in hits if hit.kind != NAME or hit.line not in spoilt]
 
 
@@ -65,7 +67,8 @@ def check_private(path: str, text: str) -> Iterator[Finding]:
     """The findings of one file, whatever it is. Only a month's close may hold digests."""
     record = classify(path)
     for hit in find_private(text, allow_digests=record is not None and record[0].name == "close"):
-        yield Finding(rule=hit.kind, path=path, position=Position(hit.line, hit.column))
+        position = Position(hit.line, hit.column)
+        yield Finding(rule=hit.kind, path=path, position=position, last_line=hit.last_line)
 
 
 def _spans(flat: Flat, allow_digests: bool) -> Iterator[Span]:

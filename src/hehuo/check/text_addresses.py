@@ -137,6 +137,7 @@ def suspicious_host(passage: Passage) -> Iterator[Finding]:
         yield from passage.finding("suspicious-host", **words)
 
 
+_PORT = re.compile("[0-9]{1,5}")
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _NUMBER = re.compile(r"(?:0x[0-9a-f]*|[0-9]+)(?:\.(?:0x[0-9a-f]*|[0-9]+))*\.?|\[.*")
 _HAN = re.compile("[\u3007\u3400-\u9fff0-9-]+")
@@ -160,7 +161,7 @@ def _host_fault(authority: str, address: str) -> Args | None:
         )
     if any(each.startswith("xn--") and not _is_chinese(each) for each in labels):
         return _foreign(host)
-    if colon and not (port.isdigit() and 0 < int(port[:6]) < 65536):
+    if colon and not (_PORT.fullmatch(port) and 0 < int(port) < 65536):
         return _words("后面的端口不对", "the port can't be", "核对冒号后面的数字", "Check the number after the colon")
     return None
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,20 @@ from hehuo.document import RECORD_TYPES, Document, Position, Route
 from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
+from hehuo.model.reviews import judged_dates
 from hehuo.pipeline.beside import Beside
 from hehuo.pipeline.house import House, find_house
 from hehuo.read import READ_RULES, find_shortened, read_past, read_registry
 
 if TYPE_CHECKING:
+    from hehuo.derive import Derived
     from hehuo.render import Page
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *CHECK_RULES)}
 """Every rule there is, by id, in the order of the tables."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Loaded:
     """A registry read and checked: its documents by path, the sound records, and everything found.
 
@@ -54,6 +56,13 @@ class Loaded:
     def failed(self) -> bool:
         """Whether anything found is an error."""
         return any(RULES[finding.rule].severity is Severity.ERROR for finding in self.findings)
+
+    @cached_property
+    def derived(self) -> Derived:
+        """What follows from the sound records as of the day; concluded when it is first asked for."""
+        from hehuo.derive import derive  # a check concludes nothing
+
+        return derive(self.registry, self.as_of)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -105,10 +114,9 @@ def pages(loaded: Loaded) -> Iterator[Page]:
         yield from share
 
 
-def page_shares(loaded: Loaded) -> tuple[Iterator[Page], Iterator[Page]]:
-    """Every page of the site, in two shares that can be made side by side."""
+def page_shares(loaded: Loaded, site_url: str = "") -> tuple[Iterator[Page], Iterator[Page]]:
+    """Every page of the site, in two shares that can be made side by side. `site_url` is where it will stand, if known."""
     # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
-    from hehuo.derive import derive
     from hehuo.pipeline.compiled import compiled_templates
     from hehuo.render import World
     from hehuo.render.site import page_shares
@@ -116,11 +124,12 @@ def page_shares(loaded: Loaded) -> tuple[Iterator[Page], Iterator[Page]]:
     return page_shares(
         World(
             registry=loaded.registry,
-            derived=derive(loaded.registry, loaded.as_of),
+            derived=loaded.derived,
             rules=tuple(RULES.values()),
             schemas=loaded.schemas.texts,
             templates=loaded.house.templates,
             compiled=compiled_templates(),
+            site_url=site_url,
         )
     )
 
@@ -147,15 +156,24 @@ def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
                 related=related,
             )
         )
-    return sorted(_discreet(set(made)))
+    return sorted(_discreet(set(made), loaded.findings))
 
 
-def _discreet(made: set[Diagnostic]) -> Iterator[Diagnostic]:
+def _discreet(made: set[Diagnostic], findings: Iterable[Finding]) -> Iterator[Diagnostic]:
     """All but what else is said of a line that must not stand as it is: it might repeat what is private there."""
-    spoilt = {(each.path, each.line) for each in made if each.rule.startswith("private-") and each.severity == "error"}
+    spoilt = {
+        (each.path, line)
+        for each in findings
+        if each.position and _is_private(each.rule) and RULES[each.rule].severity is Severity.ERROR
+        for line in range(each.position.line, (each.last_line or each.position.line) + 1)
+    }
     for each in made:
-        if each.rule.startswith("private-") or (each.path, each.line) not in spoilt:
+        if _is_private(each.rule) or (each.path, each.line) not in spoilt:
             yield each
+
+
+def _is_private(rule: str) -> bool:
+    return rule.startswith("private-")
 
 
 def _positions(documents: Mapping[str, Document]) -> Callable[[str, Route, bool], Position]:
@@ -181,10 +199,16 @@ def latest_fact(registry: Registry) -> date:
 def _iter_fact_dates(registry: Registry) -> Iterable[str]:
     for partner in registry.partners.values():
         yield from (event.date for event in partner.history)
+        yield from (each.date for each in partner.vetting)
+        yield from (day for each in partner.commitments for day in each.kept)
+        yield from (given.date for each in partner.benefits for given in each.given)
     for project in registry.projects.values():
         yield from (entry.date for entry in project.timeline)
+    yield from judged_dates(registry)
     for table in (registry.programmes, registry.communities, registry.partners, registry.projects):
         yield from (each.date for record in table.values() for each in record.corrections)
+    for planned in (registry.events, registry.bookings):
+        yield from (each.date for record in planned.values() for each in record.corrections)
     for batch in registry.batches.values():
         yield batch.date
     for close in registry.closes.values():
