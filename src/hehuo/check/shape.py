@@ -6,6 +6,7 @@ better, it speaks instead. Knows no record type's fields.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,6 +47,9 @@ _BY_KEYWORD: Mapping[str, Rule] = {
 
 _FORMS = frozenset(("pattern", "format"))
 
+_MAX_FINDINGS = 100
+"""Of one rule in one file: more is a file of another sort, and nobody reads them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShapeResult:
@@ -65,8 +69,16 @@ def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
         if _accepts(document, schemas):
             sound.append(document)
         else:
-            findings.extend(_explain(document, schemas, faults))
+            findings.extend(_first_of_each_rule(_explain(document, schemas, faults)))
     return ShapeResult(sound=tuple(sound), findings=tuple(findings))
+
+
+def _first_of_each_rule(findings: Iterator[Finding]) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= _MAX_FINDINGS:
+            yield finding
 
 
 def _accepts(document: Document, schemas: Schemas) -> bool:

@@ -114,6 +114,12 @@ def test_a_sheet_headed_wrongly_is_one_mistake_however_many_lines_it_has() -> No
     assert "redeem" in said(finding)
 
 
+def test_a_file_of_another_sort_is_told_a_hundred_times_and_no_more() -> None:
+    found = findings({f"k{number}": "1" for number in range(1000)})
+    assert sorted({each.rule for each in found}) == ["missing-field", "unknown-field"]
+    assert len([each for each in found if each.rule == "unknown-field"]) == 100
+
+
 def test_of_alternatives_the_one_meant_is_explained() -> None:
     """No schema of ours has alternatives yet; those to come must not be explained thirtyfold."""
     shop = {
