@@ -129,7 +129,7 @@ def kind_of(schema: Schema, form: str | None) -> Kind:
         return "id"
     if form == "card":
         return "card"
-    if "format" in schema or form == "month":
+    if "format" in schema or form in ("month", "time"):
         return "date"
     if form == "url":
         return "url"

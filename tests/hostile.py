@@ -27,7 +27,7 @@ NAMES = {
     "partner": "noodle-house", "community": "east", "kind": "shop", "trade": "food", "catalogue": "lamp",
     "measure": "lamps", "workflow": "claim", "event": "finish", "state": "done", "role": "partner", "benefit": "venue",
     "source": "page", "rule": "clean", "offer": "bag", "offer-form": "gift", "card": "4Q7M-0XJ2-9KPD-B", "batch": "x",
-    "team": "x",
+    "team": "x", "panel": "residents", "consequence": "bonus", "project": "lamps",
 }  # fmt: skip
 OWN: Mapping[str, Any] = {
     "community.spaces.*.slots[].until": "11:00",
@@ -35,6 +35,7 @@ OWN: Mapping[str, Any] = {
     **dict.fromkeys(
         (
             *("batch.effective", "close.previous", "project.timeline[].quantity"),
+            *("event.community", "event.space", "event.repeat.nth", "event.repeat.until"),
             *(f"programme.workflows.*.events.*.{each}" for each in ("from", "claims", "releases")),
             *("programme.directions.*.groups", "programme.directions.*.items", "programme.directions.*.groups.*.items"),
         )
@@ -119,7 +120,7 @@ def loaded_past_the_checks(texts: Texts) -> Loaded:
     registry = registry_of(filled(in_turn(texts))[0])
     title = '"><script>alert(1)</script>{{ 1337*7 }}<!--slot:body-->' if texts is PAST else "x"
     assert registry.settings is not None
-    settings = msgspec.structs.replace(registry.settings, title=title)
+    settings = msgspec.structs.replace(registry.settings, title=title, timezone="Asia/Shanghai")
     return replace(street(), registry=replace(registry, settings=settings), findings=())
 
 

@@ -47,10 +47,16 @@ def _type(name: str, template: str, groups: tuple[str, ...], schema: str, label:
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     _type("registry", "data/registry.yml", (), "registry", "登记簿", "registry"),
+    _type("systems", "data/systems.yml", (), "systems", "做法对照表", "tables of practices"),
     _type("programme", "data/programmes/{}.yml", (_ID,), "programme", "方案", "programmes"),
     _type("community", "data/communities/{}/{}.yml", (_ID, _ID), "community", "社区", "communities"),
     _type("partner", "data/partners/{}/{}.yml", (_ID, _ID), "partner", "合伙人", "partners"),
     _type("project", "data/projects/{}/{}.yml", (_ID, _ID), "project", "项目", "projects"),
+    _type("review", "data/reviews/{}/{}.yml", (_ID, _ID), "review", "评议", "reviews"),
+    _type("award", "data/awards/{}/{}.yml", (_ID, _ID), "award", "奖项", "awards"),
+    _type("indicator", "data/indicators/{}/{}.yml", (_ID, _ID), "indicator", "指标", "indicators"),
+    _type("event", "data/events/{}/{}.yml", (_ID, _ID), "event", "活动", "events"),
+    _type("booking", "data/bookings/{}/{}.yml", (_ID, _ID), "booking", "场地预约", "bookings"),
     _type("rules", "data/points/{}/rules.yml", (_ID,), "points-rules", "积分规则", "points rules"),
     _type("cards", "data/points/{}/cards.yml", (_ID,), "cards", "积分卡册", "card lists"),
     _type("offer", "data/points/{}/offers/{}.yml", (_ID, _ID), "offer", "兑换项", "offers"),
@@ -62,7 +68,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 BY_NAME: Mapping[str, RecordType] = {each.name: each for each in RECORD_TYPES}
 
 _WINDOWS_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-RESERVED_IDS = frozenset((*_WINDOWS_DEVICES, "index", "record", "programme", "new"))
+RESERVED_IDS = frozenset((*_WINDOWS_DEVICES, "index", "record", "programme", "new", "coverage"))
 """Ids that Windows or the site keeps for itself."""
 
 

@@ -152,7 +152,7 @@ def _references(document: Document) -> Iterator[str]:
     for _, kind, said in collect(plan, document.value, {}, _nothing_is_known):
         if kind == "batch":
             yield f"data/points/{programme}/{said}.yml"
-        elif kind in ("partner", "community", "offer"):
+        elif kind in ("partner", "community", "offer", "project"):
             yield BY_NAME[kind].path(resolve(programme, said))
 
 

@@ -17,6 +17,8 @@ from hehuo.model.registry import programme_of, record_path
 
 _REMOVABLE: Mapping[str, str] = {
     "community": "communities", "offer": "offers", "partner": "partners", "project": "projects",
+    "review": "reviews", "award": "awards", "indicator": "indicators",
+    "event": "events", "booking": "bookings",
 }  # fmt: skip
 """Record type → what a programme's `corrections` call it; a record of another type is never taken away."""
 

@@ -26,8 +26,22 @@ _GUARDED: Mapping[str, Sequence[tuple[str, str, str, str]]] = {
         ("erased-promise", "benefits", "一项反哺", "benefit"),
         ("erased-promise", "commitments", "一项承诺", "commitment"),
     ),
+    "review": (
+        ("rewritten-review", "date", "评议日期", "date"),
+        ("rewritten-review", "panel", "评议组织", "panel"),
+        ("rewritten-review", "partner", "评议对象", "partner"),
+        ("rewritten-review", "criteria", "一项得分", "score"),
+        ("rewritten-review", "findings", "一个问题", "finding"),
+        ("rewritten-review", "consequence", "结果运用", "consequence"),
+    ),
+    "award": (
+        ("rewritten-award", "name", "名称", "name"),
+        ("rewritten-award", "date", "颁发日期", "date"),
+        ("rewritten-award", "recipients", "一个获奖者", "recipient"),
+    ),
+    "indicator": (("rewritten-measurement", "series", "一个数", "value"),),
 }
-"""Record type → rule, field and its words, for each list of dated facts."""
+"""Record type → rule, field and its words, for each list of dated facts, and for what is one such fact by itself."""
 
 _FIGURE_KEYS = ("value", "unit", "qualifier", "before")
 
@@ -92,17 +106,38 @@ class _Record:
         return Finding(rule=rule, path=self.path, route=route, args=args, on_key=on_key)
 
     def _lost_entries(self, rule: str, field: str, zh: str, en: str) -> Iterator[Finding]:
+        if field in self.was and not isinstance(self.was[field], list):
+            yield from self._lost_single(rule, field, zh, en)
+            return
         for was, now in _facts(field, self.was, self.now):
             for loss in find_losses(was, now):
                 changed = loss.now.value if loss.now else None
                 args = {
                     **both("fact", zh, en),
-                    "date": _date_of(loss.was.value),
+                    "date": _date_of(loss.was.value, self.was),
                     **change_of(loss.was.value, changed, loss.keys),
                     **self._remedy(field),
                 }
                 where = _place(loss.now, loss.keys) if loss.now else (field,)
                 yield self._finding(rule, where, args, on_key=loss.now is None)
+
+    def _lost_single(self, rule: str, field: str, zh: str, en: str) -> Iterator[Finding]:
+        was, now = self.was[field], self.now.get(field)
+        if isinstance(was, dict) and isinstance(now, dict):
+            keys, before, after = changed_keys(was, now), was, now
+        else:
+            keys, before, after = (field,), {field: was}, {field: now}
+            if was == now:
+                return
+        if keys:
+            args = {
+                **both("fact", zh, en),
+                "date": _date_of(*((was,) if isinstance(was, dict) else ()), self.was),
+                **change_of(before, None if now is None else after, keys),
+                **self._remedy(field),
+            }
+            route = (field, keys[0]) if after is now and keys[0] in after else (field,)
+            yield self._finding(rule, route if now is not None else (), args)
 
     def _remedy(self, what: str) -> Args:
         return {"what": what, "today": self.survey.as_of.isoformat()}
@@ -122,6 +157,8 @@ class _Record:
             later = surely_before(parse_date(str(was.get("signed"))), parse_date(str(now.get("signed"))))
         except (ValueError, OverflowError):  # what stands at the base was judged by the rules of its day
             return False
+        if self.type == "booking":  # it has no history to say so in
+            return later
         before = [fact.value for fact in entries(self.was, "history")]
         added = [fact.value for fact in entries(self.now, "history") if fact.value not in before]
         return later and any(each.get("event") in ("renewed", "joined") for each in added)
@@ -179,8 +216,9 @@ def _kept(value: Value) -> list[Fact]:
     return facts
 
 
-def _date_of(value: Value) -> str:
-    days = (value.get(key) for key in ("date", "promised", "since", "done", "signed"))
+def _date_of(*values: Value) -> str:
+    """The date of a fact; where it has none of its own, that of its record."""
+    days = (value.get(key) for value in values for key in ("date", "found", "promised", "since", "done", "signed"))
     return next((shown for shown in map(shown_value, days) if shown), "—")
 
 

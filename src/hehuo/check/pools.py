@@ -12,7 +12,7 @@ from typing import Any
 
 from hehuo.check.survey import Survey, records_of
 from hehuo.document import Route
-from hehuo.model.registry import record_path
+from hehuo.model.registry import record_path, resolve
 
 _SECTIONS: Mapping[str, str] = {
     "kind": "kinds",
@@ -21,13 +21,17 @@ _SECTIONS: Mapping[str, str] = {
     "role": "roles",
     "measure": "measures",
     "workflow": "workflows",
+    "meeting": "meetings",
     "benefit": "benefits",
+    "level": "levels",
     "offer-form": "offer_forms",
+    "panel": "panels",
+    "consequence": "consequences",
     "source": "sources",
 }
 """Kind of reference → the section of the programme's file that declares it."""
 
-FILES = frozenset(("partner", "community", "offer", "batch"))
+FILES = frozenset(("partner", "community", "offer", "batch", "project"))
 """Kinds of reference that point to a file."""
 
 
@@ -46,7 +50,8 @@ class Pool:
 
 
 def make_pool(survey: Survey, programme: str, kind: str, workflow: str) -> Pool | None:
-    """The pool for references of a kind in a programme (and a workflow); None where they can't be judged."""
+    """The pool for references of a kind in a programme (and a workflow, or for a space its community); None where they
+    can't be judged."""
     if kind in FILES:
         return _record_pool(survey, programme, kind)
     if kind in ("rule", "card"):
@@ -63,6 +68,8 @@ def make_pool(survey: Survey, programme: str, kind: str, workflow: str) -> Pool 
             path=path,
             route=("directions",),
         )
+    if kind == "space":
+        return _space_pool(survey, resolve(programme, workflow))
     if kind in ("event", "state"):
         machine = declared.workflows.get(workflow)
         if machine is None:
@@ -92,6 +99,14 @@ def _ids_by_programme(survey: Survey) -> Mapping[tuple[str, str], Collection[str
             programme, _, rest = key.partition("/")
             grouped.setdefault((kind, programme), set()).add(rest)
     return grouped
+
+
+def _space_pool(survey: Survey, key: str) -> Pool | None:
+    community = survey.registry.communities.get(key)
+    if community is None:
+        return None
+    spaces, path = community.spaces, record_path("community", key)
+    return Pool(ids=spaces, names=lambda: _names(spaces), path=path, route=("spaces",), declared=bool(spaces))
 
 
 def _points_pool(survey: Survey, programme: str, type_name: str) -> Pool | None:

@@ -40,6 +40,16 @@ _RANGES: Mapping[str, tuple[Range, ...]] = {
     "rules": (Range(under=("rules", "*"), early="from", late="until", at="until"),),
     "cards": (Range(under=("cards", "*"), early="opened", late="closed", at="closed"),),
     "offer": (Range(under=(), early="from", late="until", at="until"),),
+    "review": (
+        Range(under=("findings", "*"), early="found", late="due", at="due"),
+        Range(under=("findings", "*"), early="found", late="closed", at="closed"),
+    ),
+    "event": (Range(under=(), early="from", late="until", at="until"),),
+    "booking": (
+        Range(under=("slots", "*"), early="from", late="until", at="until"),
+        Range(under=("agreement",), early="signed", late="until", at="until"),
+        Range(under=(), early="since", late="until", at="until"),
+    ),
     "batch": (Range(under=(), early="effective", late="date", at="effective"),),
 }
 
@@ -59,7 +69,7 @@ def _find_all(survey: Survey) -> tuple[Finding, ...]:
 
 def _find(survey: Survey, document: Document) -> Iterator[Finding]:
     for each in _RANGES.get(document.type.name, ()):
-        for place, value in _places(document.value, each.under, ()):
+        for place, value in places(document.value, each.under):
             early, late = value.get(each.early), value.get(each.late)
             if early is not None and late is not None and _runs_backwards(early, late):
                 yield _finding(
@@ -69,20 +79,25 @@ def _find(survey: Survey, document: Document) -> Iterator[Finding]:
         yield from _early_deadline(survey, document)
     elif document.type.name == "close":
         yield from _early_close(document)
+    elif document.type.name == "event":
+        yield from _early_end(survey, document)
+    elif document.type.name == "review":
+        yield from _early_follow_up(survey, document)
 
 
-def _places(value: Any, under: tuple[str, ...], route: Route) -> Iterator[tuple[Route, Mapping[str, Any]]]:
+def places(value: Any, under: tuple[str, ...], route: Route = ()) -> Iterator[tuple[Route, Mapping[str, Any]]]:
+    """The places that a way leads to, ``*`` standing for every item or key, each with its value."""
     if not under:
         yield route, value
         return
     step, rest = under[0], under[1:]
     if step != "*":
         if step in value:
-            yield from _places(value[step], rest, (*route, step))
+            yield from places(value[step], rest, (*route, step))
         return
     members = value.items() if isinstance(value, dict) else enumerate(value)
     for key, each in members:
-        yield from _places(each, rest, (*route, key))
+        yield from places(each, rest, (*route, key))
 
 
 def _runs_backwards(early: str, late: str) -> bool:
@@ -96,6 +111,35 @@ def _early_deadline(survey: Survey, document: Document) -> Iterator[Finding]:
     moments = [parse_date(step["date"]) for step in document.value["timeline"]]
     if deadline is not None and _runs_backwards(opening, deadline) and 0 not in misplaced(moments):
         yield _finding(survey, document, ("deadline",), ("timeline", 0, "date"), ("deadline",), opening, deadline)
+
+
+def _early_follow_up(survey: Survey, document: Document) -> Iterator[Finding]:
+    """What was done about a finding comes after it was found, in order, and before it was closed; what follows from a
+    review comes after it."""
+    for index, each in enumerate(document.value.get("findings", ())):
+        route: Route = ("findings", index)
+        earlier, before = (*route, "found"), each["found"]
+        for number, step in enumerate(each.get("steps", ())):
+            here: Route = (*route, "steps", number, "date")
+            if _runs_backwards(before, step["date"]):
+                yield _finding(survey, document, here, earlier, here, before, step["date"])
+            else:
+                earlier, before = here, step["date"]
+        closed = each.get("closed")
+        if closed is not None and earlier[-1] != "found" and _runs_backwards(before, closed):
+            yield _finding(survey, document, earlier, earlier, (*route, "closed"), before, closed)
+    date, consequence = document.value["date"], document.value.get("consequence", {}).get("date", "")
+    if consequence and _runs_backwards(date, consequence):
+        at = ("consequence", "date")
+        yield _finding(survey, document, at, ("date",), at, date, consequence)
+
+
+def _early_end(survey: Survey, document: Document) -> Iterator[Finding]:
+    """What repeats does not end before its first day."""
+    first, last = document.value.get("date"), document.value.get("repeat", {}).get("until")
+    if first is not None and last is not None and _runs_backwards(first, last):
+        end = ("repeat", "until")
+        yield _finding(survey, document, end, ("date",), end, first, last)
 
 
 def _early_close(document: Document) -> Iterator[Finding]:
@@ -130,7 +174,7 @@ def bad_date_order(survey: Survey) -> Iterator[Finding]:
     """同一处的两个日期或时刻先后颠倒：截止早于开始，停用早于启用，时限早于立项，封账早于月末。
 
     查的有：服务的自和至、协议的签订和到期、反哺的承诺和应兑现、规则和兑换项的起止、积分卡的启用和停用、空间时段的
-    开始和结束、项目的完成时限和第一步、批次的实际日期和入账日期、月结的封账日期和月末。
+    开始和结束、项目的完成时限和第一步、评议查出问题的日期和整改期限、每次跟进、了结，评议和结果运用、活动的起止、场地预约的期限、批次的实际日期和入账日期、月结的封账日期和月末。
 
     Two dates or times of one place run backwards: an end before its beginning, a deadline before the opening, a
     month sealed before its last day.

@@ -87,6 +87,8 @@ class _Lookup:
     def _workflow(self, kind: str, route: Route) -> str:
         if kind == "event":
             return str(self.document.value["workflow"])
+        if kind == "space":
+            return str(self.document.value["community"])
         return str(route[1]) if kind == "state" else ""
 
 

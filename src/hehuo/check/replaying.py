@@ -16,7 +16,7 @@ from hehuo.check.references import dangling_fields
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both, is_showable, listing
 from hehuo.diagnostic import Finding
-from hehuo.model.dates import parse_date, surely_before
+from hehuo.model.dates import PartialDate, parse_date, surely_before
 from hehuo.model.membership import was_active
 from hehuo.model.records import Partner, Project, Workflow
 from hehuo.model.registry import programme_of, record_path, resolve
@@ -149,7 +149,7 @@ def _inactive_claims(survey: Survey, key: str, workflow: Workflow, steps: Sequen
         partner = survey.registry.partners.get(partner_key)
         if partner is None or was_active(partner, step.date) or has_doubtful_history(survey, partner_key):
             continue
-        index, why = _why_inactive(partner, step)
+        index, why = why_inactive(partner, step.date)
         yield Finding(
             rule="inactive-claim",
             path=record_path("project", key),
@@ -166,9 +166,9 @@ _WHY: Mapping[str, tuple[str, str]] = {
 }
 
 
-def _why_inactive(partner: Partner, step: Step) -> tuple[int, Args]:
-    """The event of the history that rules the claim out, and what to say of it."""
-    past = [i for i, event in enumerate(partner.history) if not surely_before(step.date, parse_date(event.date))]
+def why_inactive(partner: Partner, moment: PartialDate) -> tuple[int, Args]:
+    """The event of the history that rules a moment out, and what to say of it."""
+    past = [i for i, event in enumerate(partner.history) if not surely_before(moment, parse_date(event.date))]
     index = next((i for i in reversed(past) if partner.history[i].event in ("suspended", "left")), 0)
     event = partner.history[index]
     zh, en = _WHY.get(event.event, _WHY["joined"])

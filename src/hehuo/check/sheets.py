@@ -8,6 +8,7 @@ from hehuo.check.batch_audit import batch_findings
 from hehuo.check.declare import rule
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
+from hehuo.model.registry import record_path
 
 
 @rule(
@@ -118,3 +119,31 @@ def rule_not_in_force(survey: Survey) -> Iterator[Finding]:
         rule: patrol
     """
     yield from batch_findings(survey, "rule-not-in-force")
+
+
+@rule(
+    zh="入账日期 {date} 在 {as_of} 之后，还没有到",
+    en="The date of booking, {date}, is after {as_of}: it has not come yet",
+    fix_zh="核对年份和月份；改了日期，文件也要移到那个月的文件夹",
+    fix_en="Check the year and the month; with the date, the file moves to the folder of its month",
+)
+def future_batch(survey: Survey) -> Iterator[Finding]:
+    """批次的入账日期还没到。没发生的兑换、没做完的志愿服务不能先入账。
+
+    “截至日期”由 --as-of 给出；不给，就是数据里最晚的一天，这条规则也就不会触发。
+
+    A batch is dated after the day the check speaks for (`--as-of`; by default the latest day in the data, so that this
+    can't occur). Points are booked when they have been earned or spent.
+
+    不对 Bad:
+
+        date: "2062-04-18"
+
+    对 Good:
+
+        date: "2026-04-18"
+    """
+    for key, batch in survey.registry.batches.items():
+        if batch.date > survey.as_of.isoformat():
+            args = {"date": batch.date, "as_of": survey.as_of.isoformat()}
+            yield Finding(rule="future-batch", path=record_path("batch", key), route=("date",), args=args)

@@ -63,6 +63,8 @@ class Survey:
         """Whether a document has become a record of the registry."""
         if document.type.name == "registry":
             return self.registry.settings is not None
+        if document.type.name == "systems":
+            return self.registry.systems is not None
         return document.key in records_of(self.registry, document.type.name)
 
     def unsound(self, type_name: str) -> frozenset[str]:
@@ -75,6 +77,11 @@ _TABLES: Mapping[str, str] = {
     "community": "communities",
     "partner": "partners",
     "project": "projects",
+    "review": "reviews",
+    "award": "awards",
+    "indicator": "indicators",
+    "event": "events",
+    "booking": "bookings",
     "rules": "rules",
     "cards": "cards",
     "offer": "offers",

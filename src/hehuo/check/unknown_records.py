@@ -65,6 +65,31 @@ def unknown_community(survey: Survey) -> Iterator[Finding]:
 
 
 @rule(
+    zh="没有{which}项目{hint}{more}",
+    en="There is no project {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_project(survey: Survey) -> Iterator[Finding]:
+    """提到了登记簿里没有的项目。编号就是文件名：data/projects/方案/编号.yml；别的方案的项目写“方案/编号”。
+
+    A project that the registry does not have. The id is the file's name: data/projects/programme/id.yml; a project of
+    another programme is written programme/id.
+
+    不对 Bad:
+
+        recipients:
+          - to: {project: massage-bed}
+
+    对 Good:
+
+        recipients:
+          - to: {project: massage-beds}
+    """
+    yield from dangling(survey, "unknown-project")
+
+
+@rule(
     zh="没有{which}兑换项{hint}{more}",
     en="There is no offer {which}{hint}{more}",
     fix_zh="{remedy}",
@@ -189,7 +214,7 @@ def unknown_programme(survey: Survey) -> Iterator[Finding]:
     programmes = survey.registry.known.get("programme", frozenset())
     strays: dict[str, list[str]] = {}
     for each in RECORD_TYPES:
-        if each.name not in ("registry", "programme"):
+        if each.name not in ("registry", "systems", "programme"):
             for key in survey.registry.known.get(each.name, ()):
                 if programme_of(key) not in programmes:
                     strays.setdefault(programme_of(key), []).append(each.path(key))

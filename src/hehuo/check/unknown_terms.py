@@ -61,6 +61,30 @@ def unknown_team(survey: Survey) -> Iterator[Finding]:
 
 
 @rule(
+    zh="本方案没有{which}层级{hint}{more}",
+    en="The programme has no level {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_level(survey: Survey) -> Iterator[Finding]:
+    """写了方案里没有的层级。层级在方案文件的 levels 里自上而下列出，例如街道、社区、网格、楼栋。
+
+    A level of organisation that the programme does not declare under `levels`.
+
+    不对 Bad:
+
+        levels:
+          - {level: bulding, units: 38, stewards: 36}
+
+    对 Good:
+
+        levels:
+          - {level: building, units: 38, stewards: 36}
+    """
+    yield from dangling(survey, "unknown-level")
+
+
+@rule(
     zh="本方案没有{which}业态{hint}{more}",
     en="The programme has no trade {which}{hint}{more}",
     fix_zh="{remedy}",
@@ -175,6 +199,30 @@ def unknown_offer_form(survey: Survey) -> Iterator[Finding]:
         form: voucher
     """
     yield from dangling(survey, "unknown-offer-form")
+
+
+@rule(
+    zh="这个社区没有{which}场地{hint}{more}",
+    en="The community has no space {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_space(survey: Survey) -> Iterator[Finding]:
+    """预约或活动写了社区里没有的场地。场地在社区文件的 spaces 里列出，写的必须是那里的编号。
+
+    A booking or an event names a space that its community does not list under `spaces`.
+
+    不对 Bad:
+
+        community: dongsheng
+        space: hal
+
+    对 Good:
+
+        community: dongsheng
+        space: hall
+    """
+    yield from dangling(survey, "unknown-space")
 
 
 @rule(

@@ -106,3 +106,25 @@ def unknown_role(survey: Survey) -> Iterator[Finding]:
         by: community
     """
     yield from dangling(survey, "unknown-role")
+
+
+@rule(
+    zh="本方案没有{which}认领会{hint}{more}",
+    en="The programme has no claim meeting {which}{hint}{more}",
+    fix_zh="{remedy}",
+    fix_en="{remedy}",
+)
+def unknown_meeting(survey: Survey) -> Iterator[Finding]:
+    """项目的经过里写了方案里没有的认领会。哪天在哪里开过哪次认领会，写在方案文件的 meetings 里，别处只写编号。
+
+    A timeline names a claim meeting that the programme does not declare under `meetings`.
+
+    不对 Bad:
+
+        - {date: "2026-03-05", event: claim, partner: sm-plaza, meeting: sping-2026}
+
+    对 Good:
+
+        - {date: "2026-03-05", event: claim, partner: sm-plaza, meeting: spring-2026}
+    """
+    yield from dangling(survey, "unknown-meeting")

@@ -53,6 +53,7 @@ lang_option = click.option(
   hehuo build                     检查并生成网站到 public/
   hehuo serve                     边改边看
   hehuo rules unknown-partner     解释一条规则
+  hehuo match                     给需求配合伙人，写明理由
   hehuo points --help             积分账：封账、余额、说明、审计、试算
 \b
 退出码 / Exit codes:
@@ -98,4 +99,4 @@ def say(text: str) -> None:
 
 make_usable()
 
-from hehuo.cli import build, points, rules, serve, synth, validate  # noqa: E402,F401  (they add themselves to the group)
+from hehuo.cli import build, cards, certificate, figures, match, points, rules, serve, synth, validate, workflow  # noqa: E402,F401  (they add themselves to the group)

@@ -6,11 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hehuo.derive.awards import Awards, derive_awards
+from hehuo.derive.benefits import Benefits, derive_benefits
+from hehuo.derive.calendar import Calendar, derive_calendar
+from hehuo.derive.calling import Calling, derive_calls
+from hehuo.derive.coverage import Coverage, derive_coverage
+from hehuo.derive.explaining import CardStory, explain_cards
+from hehuo.derive.figures import NamedFigure, derive_figures
 from hehuo.derive.honours import Honours, derive_honours
+from hehuo.derive.indicators import Indicators, derive_indicators
+from hehuo.derive.matching import Matches, derive_matches
+from hehuo.derive.meetings import MeetingView, derive_meetings
 from hehuo.derive.partners import PartnerView, derive_partners
 from hehuo.derive.points import PointsView, derive_points
 from hehuo.derive.projects import ProjectView, derive_projects
+from hehuo.derive.redeemable import Redeemable, derive_redeemable
+from hehuo.derive.reviews import Reviews, derive_reviews
 from hehuo.derive.statistics import ProgrammeStatistics, derive_statistics
+from hehuo.derive.trails import Stage, derive_trails
 from hehuo.model.registry import Registry
 
 __all__ = ["Derived", "Honours", "PartnerView", "PointsView", "ProgrammeStatistics", "ProjectView", "derive"]
@@ -26,6 +39,19 @@ class Derived:
     points: Mapping[str, PointsView]
     honours: Mapping[str, Honours]
     statistics: Mapping[str, ProgrammeStatistics]
+    reviews: Reviews
+    awards: Awards
+    indicators: Indicators
+    meetings: Mapping[str, MeetingView]
+    trails: Mapping[str, tuple[Stage, ...]]
+    calls: Mapping[str, Calling]
+    figures: Mapping[str, NamedFigure]
+    statements: Mapping[str, tuple[CardStory, ...]]
+    matches: Mapping[str, Matches]
+    coverage: Mapping[str, Coverage]
+    benefits: Mapping[str, Benefits]
+    calendar: Calendar
+    redeemable: Mapping[str, Redeemable]
 
 
 def derive(registry: Registry, as_of: date) -> Derived:
@@ -33,11 +59,26 @@ def derive(registry: Registry, as_of: date) -> Derived:
     projects = derive_projects(registry, as_of)
     partners = derive_partners(registry, projects, as_of)
     points = derive_points(registry)
+    statistics = derive_statistics(registry, projects, partners, as_of)
+    meetings = derive_meetings(registry, projects)
     return Derived(
         as_of=as_of,
         projects=projects,
         partners=partners,
         points=points,
         honours=derive_honours(registry, partners, points),
-        statistics=derive_statistics(registry, projects, partners, as_of),
+        statistics=statistics,
+        reviews=derive_reviews(registry, as_of),
+        awards=derive_awards(registry),
+        indicators=derive_indicators(registry),
+        meetings=meetings,
+        trails=derive_trails(registry, projects),
+        figures=derive_figures(registry, statistics, points, meetings, as_of),
+        calls=derive_calls(registry, statistics, partners),
+        statements={key: explain_cards(registry, key) for key in registry.cards},
+        matches=derive_matches(registry, projects, partners),
+        coverage=derive_coverage(registry, projects, partners),
+        calendar=derive_calendar(registry, as_of),
+        benefits=derive_benefits(registry, projects, partners, points, as_of),
+        redeemable=derive_redeemable(registry, points, as_of),
     )

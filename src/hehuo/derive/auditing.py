@@ -66,7 +66,9 @@ def audit_points(registry: Registry, programme: str) -> PointsAudit:
     batches = registry.batches_by_programme.get(programme, {})
     undone = reversed_lines(programme, batches)
     postings = iter_postings(registry, programme)
-    accepted = -sum(each.points for each in postings if each.kind == "redeem" and (each.batch, each.index) not in undone)
+    accepted = -sum(
+        each.points for each in postings if each.kind == "redeem" and (each.batch, each.index) not in undone
+    )
     months = tuple(
         _month(registry, programme, month, figures) for month, figures in compute_closes(registry, programme).items()
     )

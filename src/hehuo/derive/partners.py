@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from hehuo.derive.projects import ProjectView
+from hehuo.derive.promises import Term, Ticks, term_of, tick
 from hehuo.model.dates import PartialDate, parse_date
 from hehuo.model.membership import joined_date, was_active
 from hehuo.model.records import BenefitGrant, Partner
@@ -23,7 +24,8 @@ class PartnerView:
 
     `number` is the place in the order of joining within the programme, counted from 1, and `number_last` the last
     place shared by partners of the same date; both None where the date of joining is not known.
-    `completed`, `holding`: keys of projects; `offers`: keys of offers; `overdue`: benefits promised, due, not given.
+    `completed`, `holding`: keys of projects; `offers`: keys of offers; `overdue`: benefits promised, due, not given; `term`: how
+    its agreement stands.
     """
 
     key: str
@@ -39,6 +41,8 @@ class PartnerView:
     communities: tuple[str, ...]
     directions: tuple[str, ...]
     overdue: tuple[BenefitGrant, ...]
+    term: Term | None
+    commitments: tuple[Ticks, ...]
 
 
 def derive_partners(registry: Registry, projects: Mapping[str, ProjectView], as_of: date) -> Mapping[str, PartnerView]:
@@ -70,6 +74,8 @@ def derive_partners(registry: Registry, projects: Mapping[str, ProjectView], as_
             overdue=tuple(
                 grant for grant in partner.benefits if grant.due and not grant.given and grant.due < as_of.isoformat()
             ),
+            term=term_of(partner, as_of),
+            commitments=tuple(tick(each, as_of) for each in partner.commitments),
         )
     return views
 

@@ -30,7 +30,8 @@ class MonthTotals:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointsView:
     """A programme's points. `taken` is the pieces redeemed per offer key; `accepted` the points per partner key;
-    `earned` the points given to each card. In these three, reversed entries don't count."""
+    `earned` the points given to each card; `taken_by_month` the pieces per booking month and offer key. In these four,
+    reversed entries don't count."""
 
     programme: str
     ledger: Ledger
@@ -41,6 +42,7 @@ class PointsView:
     adjusted: int
     outstanding: int
     taken: Mapping[str, int]
+    taken_by_month: Mapping[tuple[str, str], int]
     accepted: Mapping[str, int]
     earned: Mapping[str, int]
 
@@ -55,6 +57,7 @@ def _view(registry: Registry, programme: str) -> PointsView:
     ledger = post(registry, programme)
     months = _months(registry, programme)
     taken: Counter[str] = Counter()
+    by_month: Counter[tuple[str, str]] = Counter()
     accepted: Counter[str] = Counter()
     earned: Counter[str] = Counter()
     undone = reversed_lines(programme, registry.batches_by_programme.get(programme, {}))
@@ -63,7 +66,9 @@ def _view(registry: Registry, programme: str) -> PointsView:
         if (posting.batch, posting.index) in undone:
             continue
         if posting.kind == "redeem" and batch.offer and batch.partner:
-            taken[resolve(programme, batch.offer)] += posting.quantity
+            offer = resolve(programme, batch.offer)
+            taken[offer] += posting.quantity
+            by_month[posting.batch.split("/")[1], offer] += posting.quantity
             accepted[resolve(programme, batch.partner)] -= posting.points
         elif posting.kind == "earn":
             earned[posting.account] += posting.points
@@ -77,6 +82,7 @@ def _view(registry: Registry, programme: str) -> PointsView:
         adjusted=sum(month.adjusted for month in months),
         outstanding=sum(ledger.balances.values()),
         taken=taken,
+        taken_by_month=by_month,
         accepted=accepted,
         earned=earned,
     )

@@ -9,6 +9,7 @@ import msgspec
 Qualifier = Literal["exact", "over", "about", "under"]
 StateClass = Literal["open", "active", "done", "dropped"]
 Nature = Literal["reported", "live", "demo"]
+Weekday = Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
 BatchKind = Literal["earn", "redeem", "reversal", "expiry", "adjustment", "settlement"]
 
 
@@ -17,7 +18,7 @@ class Struct(
     frozen=True,
     kw_only=True,
     forbid_unknown_fields=True,
-    rename={"from_": "from", "class_": "class", "for_": "for"},
+    rename={"from_": "from", "class_": "class", "for_": "for", "except_": "except"},
 ):
     """Base of all records: frozen, keyword-only, no unknown fields."""
 
@@ -56,6 +57,20 @@ class Term(Struct, frozen=True, kw_only=True):
 
 class Kind(Term, frozen=True, kw_only=True):
     team: str | None = None
+    vetting: Literal["required"] | None = None
+
+
+class Panel(Term, frozen=True, kw_only=True):
+    """Who reviews partners; how many sit on it, never who."""
+
+    seats: int | None = None
+    cadence: str | None = None
+
+
+class ConsequenceTerm(Term, frozen=True, kw_only=True):
+    """What can follow from a review."""
+
+    effect: Literal["reward", "penalty", "none"]
 
 
 class Measure(Struct, frozen=True, kw_only=True):
@@ -86,6 +101,7 @@ class Event(Struct, frozen=True, kw_only=True):
     to: str
     name_en: str | None = None
     by: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     from_: tuple[str, ...] = ()
     within_days: int | None = None
     claims: bool = False
@@ -133,6 +149,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     value: int
     source: str
     unit: str | None = None
+    level: str | None = None
     qualifier: Qualifier = "exact"
     before: int | None = None
     date: str | None = None
@@ -163,6 +180,19 @@ class Joining(Struct, frozen=True, kw_only=True):
     contact: str | None = None
 
 
+class Meeting(Struct, frozen=True, kw_only=True):
+    """A meeting at which projects are claimed."""
+
+    name: str
+    date: str
+    name_en: str | None = None
+    place: str | None = None
+    community: str | None = None
+    summary: str | None = None
+    figures: dict[str, Figure] = {}
+    sources: tuple[str, ...] = ()
+
+
 class Programme(Struct, frozen=True, kw_only=True):
     """`data/programmes/<p>.yml`."""
 
@@ -179,8 +209,11 @@ class Programme(Struct, frozen=True, kw_only=True):
     roles: dict[str, Term] = {}
     measures: dict[str, Measure] = {}
     workflows: dict[str, Workflow] = {}
+    meetings: dict[str, Meeting] = {}
     benefits: dict[str, Term] = {}
     offer_forms: dict[str, Term] = {}
+    panels: dict[str, Panel] = {}
+    consequences: dict[str, ConsequenceTerm] = {}
     levels: dict[str, Term] = {}
     joining: Joining | None = None
     figures: dict[str, Figure] = {}
@@ -194,7 +227,7 @@ class Brand(Struct, frozen=True, kw_only=True):
 
 
 class Slot(Struct, frozen=True, kw_only=True):
-    weekday: Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
+    weekday: Weekday
     from_: str
     until: str
 
@@ -204,6 +237,16 @@ class Space(Struct, frozen=True, kw_only=True):
     capacity: int | None = None
     summary: str | None = None
     slots: tuple[Slot, ...] = ()
+
+
+class LevelCount(Struct, frozen=True, kw_only=True):
+    """How many units of a level lie in a community, and how many people look after them."""
+
+    level: str
+    units: int | None = None
+    stewards: int | None = None
+    date: str | None = None
+    note: str | None = None
 
 
 class Community(Struct, frozen=True, kw_only=True):
@@ -217,6 +260,7 @@ class Community(Struct, frozen=True, kw_only=True):
     grids: int | None = None
     households: int | None = None
     residents: int | None = None
+    levels: tuple[LevelCount, ...] = ()
     spaces: dict[str, Space] = {}
     figures: dict[str, Figure] = {}
     sources: tuple[str, ...] = ()
@@ -337,6 +381,7 @@ class TimelineEntry(Struct, frozen=True, kw_only=True):
     event: str
     partner: str | None = None
     by: str | None = None
+    meeting: str | None = None
     quantity: int | None = None
     note: str | None = None
     sources: tuple[str, ...] = ()
@@ -361,6 +406,7 @@ class Rating(Struct, frozen=True, kw_only=True):
     score: int
     out_of: int
     raters: int | None = None
+    panel: str | None = None
     date: str | None = None
     note: str | None = None
 
@@ -386,6 +432,193 @@ class Project(Struct, frozen=True, kw_only=True):
     note: str | None = None
     figures: dict[str, Figure] = {}
     sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class Criterion(Struct, frozen=True, kw_only=True):
+    title: str
+    max: int
+    score: int
+    note: str | None = None
+
+
+class Owner(Struct, frozen=True, kw_only=True):
+    """Who has to see to a finding: a partner or a role."""
+
+    partner: str | None = None
+    role: str | None = None
+
+
+class FollowUp(Struct, frozen=True, kw_only=True):
+    date: str
+    note: str
+
+
+class PanelFinding(Struct, frozen=True, kw_only=True):
+    """A fault that a panel has found; followed until it is closed."""
+
+    title: str
+    found: str
+    owner: Owner | None = None
+    due: str | None = None
+    steps: tuple[FollowUp, ...] = ()
+    closed: str | None = None
+    result: str | None = None
+
+
+class Consequence(Struct, frozen=True, kw_only=True):
+    date: str
+    kind: str
+    note: str | None = None
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """`data/reviews/<p>/<id>.yml`."""
+
+    title: str
+    panel: str
+    date: str
+    partner: str | None = None
+    community: str | None = None
+    raters: int | None = None
+    criteria: tuple[Criterion, ...] = ()
+    findings: tuple[PanelFinding, ...] = ()
+    consequence: Consequence | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class RecipientOf(Struct, frozen=True, kw_only=True):
+    """One of the four."""
+
+    partner: str | None = None
+    project: str | None = None
+    community: str | None = None
+    card: str | None = None
+
+
+class Recipient(Struct, frozen=True, kw_only=True):
+    to: RecipientOf
+    grade: str | None = None
+    citation: str | None = None
+
+
+class Award(Struct, frozen=True, kw_only=True):
+    """`data/awards/<p>/<id>.yml`."""
+
+    name: str
+    name_en: str | None = None
+    date: str | None = None
+    by: str | None = None
+    criteria: str | None = None
+    occasion: str | None = None
+    recipients: tuple[Recipient, ...] = ()
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class Measurement(Struct, frozen=True, kw_only=True):
+    date: str
+    value: int
+    label: str | None = None
+    qualifier: Qualifier = "exact"
+    source: str | None = None
+    note: str | None = None
+
+
+class Indicator(Struct, frozen=True, kw_only=True):
+    """`data/indicators/<p>/<id>.yml`."""
+
+    title: str
+    unit: str
+    series: tuple[Measurement, ...]
+    title_en: str | None = None
+    definition: str | None = None
+    better: Literal["up", "down"] | None = None
+    community: str | None = None
+    partner: str | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+
+class Repeat(Struct, frozen=True, kw_only=True):
+    """How an event repeats: by the week on the weekday of its first day, or by the month."""
+
+    every: Literal["week", "month"]
+    interval: int = 1
+    weekday: Weekday | None = None
+    nth: Literal[1, 2, 3, 4, -1] | None = None
+    until: str | None = None
+
+
+class DayOff(Struct, frozen=True, kw_only=True):
+    date: str
+    reason: str
+
+
+class Move(Struct, frozen=True, kw_only=True):
+    date: str
+    to: str
+    reason: str
+
+
+class EventOffer(Struct, frozen=True, kw_only=True):
+    what: str
+    partner: str | None = None
+
+
+class CalendarEvent(Struct, frozen=True, kw_only=True):
+    """`data/events/<p>/<id>.yml`; `Event` is a step of a workflow."""
+
+    title: str
+    summary: str | None = None
+    items: tuple[str, ...] = ()
+    community: str | None = None
+    rotates: tuple[str, ...] = ()
+    place: str | None = None
+    space: str | None = None
+    date: str | None = None
+    from_: str | None = None
+    until: str | None = None
+    cadence: str | None = None
+    repeat: Repeat | None = None
+    except_: tuple[DayOff, ...] = ()
+    moved: tuple[Move, ...] = ()
+    offers: tuple[EventOffer, ...] = ()
+    figures: dict[str, Figure] = {}
+    sources: tuple[str, ...] = ()
+    note: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
+class Side(Struct, frozen=True, kw_only=True):
+    """One thing that one side of an exchange gives to the other."""
+
+    what: str
+    note: str | None = None
+
+
+class Booking(Struct, frozen=True, kw_only=True):
+    """`data/bookings/<p>/<id>.yml`; without slots the whole space is used at all times."""
+
+    title: str
+    community: str
+    space: str
+    partner: str
+    items: tuple[str, ...] = ()
+    agreement: Agreement | None = None
+    since: str | None = None
+    until: str | None = None
+    slots: tuple[Slot, ...] = ()
+    except_: tuple[DayOff, ...] = ()
+    gives: tuple[Side, ...] = ()
+    gets: tuple[Side, ...] = ()
+    figures: dict[str, Figure] = {}
+    sources: tuple[str, ...] = ()
+    note: str | None = None
     corrections: tuple[Correction, ...] = ()
 
 
@@ -419,6 +652,7 @@ class Cards(Struct, frozen=True, kw_only=True):
     """`data/points/<p>/cards.yml`."""
 
     cards: dict[str, Card]
+    statements: bool = False
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -480,12 +714,37 @@ class Close(Struct, frozen=True, kw_only=True):
     previous: str | None = None
 
 
+class Practice(Struct, frozen=True, kw_only=True):
+    """What a programme does, and where it can be seen: addresses within the site, record files, rules, tests."""
+
+    id: str
+    what: str
+    pages: tuple[str, ...]
+    records: tuple[str, ...]
+    programme: str | None = None
+    rules: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    short: str | None = None
+
+
+class Practices(Struct, frozen=True, kw_only=True):
+    """`data/systems.yml`."""
+
+    rows: tuple[Practice, ...]
+
+
 STRUCTS: dict[str, type[Struct]] = {
     "registry": Settings,
+    "systems": Practices,
     "programme": Programme,
     "community": Community,
     "partner": Partner,
     "project": Project,
+    "review": Review,
+    "award": Award,
+    "indicator": Indicator,
+    "event": CalendarEvent,
+    "booking": Booking,
     "rules": PointsRules,
     "cards": Cards,
     "offer": Offer,

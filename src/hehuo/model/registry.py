@@ -12,17 +12,23 @@ import msgspec
 from hehuo.document import BY_NAME, RECORD_TYPES, Document
 from hehuo.model.records import (
     STRUCTS,
+    Award,
     Batch,
+    Booking,
+    CalendarEvent,
     Cards,
     Close,
     Community,
     Direction,
     Group,
+    Indicator,
     Offer,
     Partner,
     PointsRules,
+    Practices,
     Programme,
     Project,
+    Review,
     Settings,
     Struct,
     Term,
@@ -73,10 +79,16 @@ class Registry:
     """
 
     settings: Settings | None
+    systems: Practices | None
     programmes: Mapping[str, Programme]
     communities: Mapping[str, Community]
     partners: Mapping[str, Partner]
     projects: Mapping[str, Project]
+    reviews: Mapping[str, Review]
+    awards: Mapping[str, Award]
+    indicators: Mapping[str, Indicator]
+    events: Mapping[str, CalendarEvent]
+    bookings: Mapping[str, Booking]
     rules: Mapping[str, PointsRules]
     cards: Mapping[str, Cards]
     offers: Mapping[str, Offer]
@@ -118,11 +130,12 @@ def build_registry(sound: Iterable[Document], known: Mapping[str, frozenset[str]
         tables[name][document.key] = msgspec.convert(document.value, STRUCTS[name])
         if name in ("batch", "close"):
             digests[document.path] = digest(document.content)
-    settings = tables.pop("registry").get("")
+    settings, systems = (tables.pop(name).get("") for name in ("registry", "systems"))
     plural = {"programme": "programmes", "community": "communities", "partner": "partners", "project": "projects",
-              "offer": "offers", "batch": "batches", "close": "closes"}  # fmt: skip
+              "review": "reviews", "award": "awards", "indicator": "indicators",
+              "offer": "offers", "event": "events", "booking": "bookings", "batch": "batches", "close": "closes"}  # fmt: skip
     fields = {plural.get(name, name): table for name, table in tables.items()}
-    return Registry(settings=settings, **fields, known=known, digests=digests)  # type: ignore[arg-type]
+    return Registry(settings=settings, systems=systems, **fields, known=known, digests=digests)  # type: ignore[arg-type]
 
 
 def record_path(type_name: str, key: str) -> str:

@@ -14,34 +14,45 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Generic, Self, TypeVar
+from typing import Generic, NoReturn, Self, TypeVar
 
 T = TypeVar("T")
 
+_ENDING = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
+"""What the parent turns into exceptions."""
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
 
 class Beside(Generic[T]):
-    """One piece of work, begun at once. Its result can be pickled, and doing it twice is doing it once."""
+    """One piece of work, begun on entry. Its result can be pickled, and doing it twice is doing it once."""
 
     def __init__(self, work: Callable[[], T]) -> None:
         self._work = work
         self._child: int | None = None
-        if _can_fork():
-            with suppress(OSError):
-                self._begin()
+        self._pipe: int | None = None
 
     def finish(self) -> T:
         """The result. Raises what the work raises."""
-        if self._child is not None:
-            with os.fdopen(self._pipe, "rb") as stream:
+        if self._child is not None and self._pipe is not None:
+            with os.fdopen(self._pipe, "rb", closefd=False) as stream:
                 told = stream.read()
             if self._wait() == 0 and told:
                 return pickle.loads(told)  # type: ignore[no-any-return]
         return self._work()
 
     def __enter__(self) -> Self:
+        """Begin, with signals held back: a child that one hits at once would take itself for the parent and clear up."""
+        if not can_fork() or len(os.sched_getaffinity(0)) < 2:
+            return self
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            with suppress(OSError):
+                self._begin()
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)  # what was held back is raised here
+        except BaseException:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -49,24 +60,32 @@ class Beside(Generic[T]):
         if self._child is not None:
             with suppress(ProcessLookupError):
                 os.kill(self._child, signal.SIGKILL)
-            os.close(self._pipe)
             self._wait()
+        if self._pipe is not None:
+            os.close(self._pipe)
+            self._pipe = None
 
     def _wait(self) -> int:
-        child, self._child = self._child, None
-        assert child is not None
-        return os.waitpid(child, 0)[1]
+        assert self._child is not None
+        status = os.waitpid(self._child, 0)[1]
+        self._child = None
+        return status
 
     def _begin(self) -> None:
         self._pipe, told = os.pipe()
         parent = os.getpid()
-        self._child = os.fork()
-        if self._child:
+        try:
+            child = os.fork()
+            if not child:
+                self._work_out(told, parent)
+            self._child = child
+        finally:
             os.close(told)
-            return
-        try:  # the child: whatever happens, it must not return from here
+
+    def _work_out(self, told: int, parent: int) -> NoReturn:
+        """The child: whatever happens, it must not return from here."""
+        try:
             _be_quiet(parent)
-            os.close(self._pipe)
             result = pickle.dumps(self._work())
             with os.fdopen(told, "wb") as stream:
                 stream.write(result)
@@ -75,18 +94,23 @@ class Beside(Generic[T]):
             os._exit(1)
 
 
-def _can_fork() -> bool:
-    """Only where forking is sound: on Linux, from a process of one thread; and where it gains anything."""
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+def can_fork() -> bool:
+    """Whether forking is sound: on Linux, from a process of one thread."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def die_with(parent: int) -> None:
+    """Have the system end this process as soon as its parent ends, however that does (Linux only)."""
+    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _be_quiet(parent: int) -> None:
     """Leave signals to the parent, die with it, and say nothing: the parent does over what fails here."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in _ENDING:
         signal.signal(number, signal.SIG_IGN)
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
+    die_with(parent)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)

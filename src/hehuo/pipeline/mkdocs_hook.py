@@ -14,6 +14,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from hehuo.pipeline import Loaded, diagnose, load
+from hehuo.pipeline.citing import cite_figures
 from hehuo.pipeline.pouring import pour_site
 from hehuo.pipeline.searching import SearchIndex
 from hehuo.pipeline.theming import lighten
@@ -74,6 +75,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Keep a page with slots as a shell, out of the site; leave every other page as it is."""
     build: Build = config.extra[_KEY]
+    output = cite_figures(build.loaded, output, page.url, page.file.src_uri)
     shell = Shell.cut(output)
     if not shell.slots:
         build.written.append(page.url)

@@ -17,8 +17,9 @@ from hehuo.render import Page, Shell, pour
 def pour_site(
     loaded: Loaded, shells: Mapping[str, Shell], out: Path, *, site_url: str = "", written: Iterable[str] = ()
 ) -> list[str]:
-    """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself. Returns all."""
-    here, there = page_shares(loaded)
+    """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself. Returns all
+    that are listed."""
+    here, there = page_shares(loaded, site_url)
     with Beside(partial(_pour, loaded, shells, out, there)) as beside:
         urls = [*written, *_pour(loaded, shells, out, here), *beside.finish()]
     _write_sitemap(out, site_url, urls)
@@ -29,11 +30,12 @@ def _pour(loaded: Loaded, shells: Mapping[str, Shell], out: Path, share: Iterabl
     urls = []
     for page in share:
         try:
-            content = pour(shells[page.shell], page)
+            content = page.content if page.content is not None else pour(shells[page.shell], page)
         except KeyError as error:
             raise _misfit(loaded, page.shell, str(error)) from error
         write_page(out, page.url, content)
-        urls.append(page.url)
+        if page.listed:
+            urls.append(page.url)
     return urls
 
 

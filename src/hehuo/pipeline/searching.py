@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import signal
 import subprocess
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
 from pagefind_bin_extended import get_executable
 
 from hehuo.model.registry import Registry
+from hehuo.pipeline.beside import can_fork, die_with
 from hehuo.pipeline.failures import ToolError
 from hehuo.render import iter_entries, lean
 
@@ -37,7 +40,9 @@ class SearchIndex:
         nowhere = subprocess.DEVNULL
         try:
             command = [str(get_executable()), *folders, "--silent"]
-            return subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=subprocess.PIPE)
+            # One that outlives a killed build would write into the folder of the next.
+            first = partial(die_with, os.getpid()) if can_fork() else None
+            return subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=subprocess.PIPE, preexec_fn=first)
         except OSError as error:
             raise _failure("打不开", "can't be started", error.strerror or "not there") from error
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from hehuo.model.records import Community, Offer, Partner, Programme, Project
+from hehuo.model.records import Award, CalendarEvent, Community, Indicator, Offer, Partner, Programme, Project, Review
 from hehuo.model.registry import Registry, programme_of, resolve
 from hehuo.render.urls import page_url
 
@@ -39,8 +39,16 @@ def iter_entries(registry: Registry) -> Iterator[SearchEntry]:
         yield _entry("partner", key, partner.name, "合伙人", _partner(registry, key, partner))
     for key, project in registry.projects.items():
         yield _entry("project", key, project.title, "项目", _project(registry, key, project))
+    for key, event in registry.events.items():
+        yield _entry("event", key, event.title, "活动", _event(registry, key, event))
     for key, offer in registry.offers.items():
         yield _entry("offer", key, offer.title, "兑换", _offer(registry, key, offer))
+    for key, review in registry.reviews.items():
+        yield _entry("review", key, review.title, "评议", _review(registry, key, review))
+    for key, award in registry.awards.items():
+        yield _entry("award", key, award.name, "奖项", _award(registry, key, award))
+    for key, indicator in registry.indicators.items():
+        yield _entry("indicator", key, indicator.title, "指标", _indicator(registry, key, indicator))
 
 
 def lean(entry: SearchEntry) -> bytes:
@@ -85,9 +93,40 @@ def _project(registry: Registry, key: str, project: Project) -> Iterator[str | N
         yield _community_name(registry, key, project.for_.community)
 
 
+def _event(registry: Registry, key: str, event: CalendarEvent) -> Iterator[str | None]:
+    yield _programme_name(registry, key)
+    yield from (event.summary, event.place, event.cadence)
+    for host in (event.community, *event.rotates) if event.community else event.rotates:
+        community = registry.communities.get(resolve(programme_of(key), host))
+        yield community.name if community else None
+    yield from (offer.what for offer in event.offers)
+
+
 def _offer(registry: Registry, key: str, offer: Offer) -> Iterator[str | None]:
     partner = registry.partners.get(resolve(programme_of(key), offer.partner))
     yield from (partner.short or partner.name if partner else None, offer.summary)
+
+
+def _review(registry: Registry, key: str, review: Review) -> Iterator[str | None]:
+    programme = registry.programmes.get(programme_of(key))
+    panel = programme.panels.get(review.panel) if programme else None
+    partner = registry.partners.get(resolve(programme_of(key), review.partner or ""))
+    yield from (_programme_name(registry, key), panel.name if panel else None)
+    yield from (partner.short or partner.name if partner else None, review.note)
+    yield from (finding.title for finding in review.findings)
+
+
+def _award(registry: Registry, key: str, award: Award) -> Iterator[str | None]:
+    yield from (award.name_en, _programme_name(registry, key), award.by, award.criteria)
+    for each in award.recipients:
+        partner = registry.partners.get(resolve(programme_of(key), each.to.partner or ""))
+        yield from (partner.short or partner.name if partner else None, each.citation)
+
+
+def _indicator(registry: Registry, key: str, indicator: Indicator) -> Iterator[str | None]:
+    yield from (indicator.title_en, _programme_name(registry, key), indicator.definition)
+    if indicator.community:
+        yield _community_name(registry, key, indicator.community)
 
 
 def _programme_name(registry: Registry, key: str) -> str | None:

@@ -20,8 +20,19 @@ def _named(registry: Registry) -> Iterator[tuple[str, str, str]]:
         yield "partner", key, partner.short or partner.name
     for key, project in registry.projects.items():
         yield "project", key, project.title
+    for key, event in registry.events.items():
+        yield "event", key, event.title
     for key, offer in registry.offers.items():
         yield "offer", key, offer.title
+    for key, programme in registry.programmes.items():
+        for name, meeting in programme.meetings.items():
+            yield "meeting", f"{key}/{name}", meeting.name
+    for key, review in registry.reviews.items():
+        yield "review", key, review.title
+    for key, award in registry.awards.items():
+        yield "award", key, award.name
+    for key, indicator in registry.indicators.items():
+        yield "indicator", key, indicator.title
 
 
 class Names:

@@ -19,12 +19,16 @@ class Page:
 
     `url` is relative to the site's root: `partners/banyang/sm-plaza/` (written as its index.html) or a file name
     such as `partners/banyang/page-2.html`. It lies as deep as the shell, so that the shell's relative links hold.
+    A page that is not `listed` is left out of the sitemap. A file that is no page, such as a calendar, has its finished
+    `content` and no shell.
     """
 
     shell: str
     url: str
     title: str
     slots: Mapping[str, str]
+    listed: bool = True
+    content: bytes | None = None
 
 
 class Conclusions(Protocol):
@@ -42,6 +46,30 @@ class Conclusions(Protocol):
     def honours(self) -> Mapping[str, Any]: ...
     @property
     def statistics(self) -> Mapping[str, Any]: ...
+    @property
+    def matches(self) -> Mapping[str, Any]: ...
+    @property
+    def coverage(self) -> Mapping[str, Any]: ...
+    @property
+    def benefits(self) -> Mapping[str, Any]: ...
+    @property
+    def redeemable(self) -> Mapping[str, Any]: ...
+    @property
+    def reviews(self) -> Any: ...
+    @property
+    def awards(self) -> Any: ...
+    @property
+    def indicators(self) -> Any: ...
+    @property
+    def meetings(self) -> Mapping[str, Any]: ...
+    @property
+    def trails(self) -> Mapping[str, Any]: ...
+    @property
+    def calls(self) -> Mapping[str, Any]: ...
+    @property
+    def statements(self) -> Mapping[str, Any]: ...
+    @property
+    def calendar(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +82,4 @@ class World:
     schemas: Mapping[str, Mapping[str, Any]]
     templates: Path
     compiled: BytecodeCache | None = None
+    site_url: str = ""

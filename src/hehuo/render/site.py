@@ -6,16 +6,29 @@ from collections.abc import Iterator
 from itertools import chain
 
 from hehuo.render.page import Page, World
+from hehuo.render.pages.agreements import agreement_pages
+from hehuo.render.pages.awards import award_pages
+from hehuo.render.pages.benefits import benefit_pages
+from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
+from hehuo.render.pages.coverage import coverage_pages
+from hehuo.render.pages.events import event_pages
 from hehuo.render.pages.home import home_pages
 from hehuo.render.pages.honours import honour_pages
+from hehuo.render.pages.indicators import indicator_pages
+from hehuo.render.pages.match import match_pages
+from hehuo.render.pages.meetings import meeting_pages
 from hehuo.render.pages.partners import partner_pages
 from hehuo.render.pages.points import points_pages
 from hehuo.render.pages.programmes import programme_pages
 from hehuo.render.pages.projects import project_pages
 from hehuo.render.pages.reference import reference_pages
+from hehuo.render.pages.reviews import review_pages
 from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
+from hehuo.render.pages.statements import statement_pages
+from hehuo.render.pages.systems import systems_pages
+from hehuo.render.pages.timetables import timetable_pages
 
 
 def iter_pages(world: World) -> Iterator[Page]:
@@ -31,10 +44,17 @@ def page_shares(world: World) -> tuple[Iterator[Page], Iterator[Page]]:
         chain(
             home_pages(shared),
             programme_pages(shared),
+            call_pages(shared),
+            meeting_pages(shared),
+            agreement_pages(shared),
             partner_pages(shared),
             community_pages(shared),
+            coverage_pages(shared),
+            benefit_pages(shared),
+            match_pages(shared),
             rule_pages(shared),
             reference_pages(shared),
+            systems_pages(shared),
         ),
-        chain(project_pages(shared), points_pages(shared), honour_pages(shared)),
+        chain(project_pages(shared), points_pages(shared), honour_pages(shared), review_pages(shared), award_pages(shared), indicator_pages(shared), statement_pages(shared), event_pages(shared), timetable_pages(shared)),
     )

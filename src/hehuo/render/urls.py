@@ -13,6 +13,10 @@ _FOLDERS: Mapping[str, str] = {
     "community": "communities",
     "partner": "partners",
     "project": "projects",
+    "meeting": "meetings",
+    "event": "events",
+    "review": "reviews",
+    "award": "awards",
 }
 
 _EDIT: Mapping[str, str] = {
@@ -45,6 +49,8 @@ def page_url(type_name: str, key: str) -> str:
         return f"points/{programme}/" + (f"#offer-{rest}" if type_name == "offer" else "")
     if type_name in ("batch", "close"):
         return f"points/{programme}/{rest.partition('/')[0]}/"
+    if type_name == "indicator":
+        return f"indicators/{programme}/#indicator-{rest}"
     return f"{_FOLDERS[type_name]}/{key}/"
 
 

@@ -43,9 +43,7 @@ def test_a_large_result() -> None:
     assert (done.stdout, done.stderr) == ("5000000\n", "")
 
 
-@pytest.mark.parametrize(
-    "end", ["os.kill(os.getpid(), signal.SIGKILL)", "os._exit(0)", "sys.exit(5)", "(lambda: 0)"]
-)
+@pytest.mark.parametrize("end", ["os.kill(os.getpid(), signal.SIGKILL)", "os._exit(0)", "sys.exit(5)", "(lambda: 0)"])
 def test_what_fails_there_is_done_here(end: str) -> None:
     """Killed, gone without a word, ended, or with a result that can't be sent."""
     done = run(f"with Beside(lambda: 'here' if os.getpid() == me else {end}) as beside: print(beside.finish())")
@@ -69,7 +67,41 @@ def test_nobody_waits_for_what_is_abandoned() -> None:
 def test_it_dies_with_its_parent(tmp_path: Path) -> None:
     sign = tmp_path / "sign"
     work = "lambda: (time.sleep(1), Path(sys.argv[1]).touch()) if os.getpid() != me else None"
-    done = run(f"beside = Beside({work}); os.kill(me, signal.SIGKILL)", str(sign))
+    done = run(f"with Beside({work}): os.kill(me, signal.SIGKILL)", str(sign))
     assert done.returncode == -9
     time.sleep(1.5)
     assert not sign.exists()
+
+
+@TWO_PROCESSORS
+@pytest.mark.parametrize("end", ["beside.finish()", "time.sleep(9)"], ids=["waiting", "working"])
+def test_a_signal_ends_both(end: str) -> None:
+    """A signal's exception comes through as it is, with the other process gone."""
+    program = f"""
+def stop(*_): raise KeyboardInterrupt
+signal.signal(signal.SIGALRM, stop); signal.setitimer(signal.ITIMER_REAL, 0.3)
+try:
+    with Beside(lambda: time.sleep(50)) as beside: {end}
+except KeyboardInterrupt:
+    try: os.waitpid(-1, 0)
+    except ChildProcessError: print('alone')
+"""
+    done = run(program)
+    assert (done.stdout, done.stderr) == ("alone\n", "")
+
+
+@TWO_PROCESSORS
+def test_a_signal_while_the_process_begins() -> None:
+    """Held back until there is something to clear up, and then raised in the one process that clears up."""
+    program = """
+def stop(*_): print('stopped', flush=True); raise KeyboardInterrupt
+signal.signal(signal.SIGTERM, stop)
+os.register_at_fork(before=lambda: os.kill(me, signal.SIGTERM), after_in_child=lambda: os.kill(os.getpid(), signal.SIGTERM))
+try:
+    with Beside(lambda: time.sleep(50)): print('went on')
+except KeyboardInterrupt:
+    try: os.waitpid(-1, 0)
+    except ChildProcessError: print('alone')
+"""
+    done = run(program)
+    assert (done.stdout, done.stderr) == ("stopped\nalone\n", "")

@@ -11,8 +11,11 @@ import pytest
 from hehuo.derive import derive
 from hehuo.model.registry import Registry
 from hehuo.render import Page, World
+from hehuo.render.pages.agreements import agreement_pages
+from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
 from hehuo.render.pages.home import home_pages
+from hehuo.render.pages.meetings import meeting_pages
 from hehuo.render.pages.partners import partner_pages
 from hehuo.render.pages.programmes import programme_pages
 from hehuo.render.pages.projects import project_pages
@@ -25,9 +28,7 @@ Render = Callable[[Registry], dict[str, Page]]
 
 def shared_of(registry: Registry, as_of: date = date(2026, 6, 1)) -> Shared:
     """What the pages of a registry share."""
-    return share(
-        World(registry=registry, derived=derive(registry, as_of), rules=(), schemas={}, templates=TEMPLATES)
-    )
+    return share(World(registry=registry, derived=derive(registry, as_of), rules=(), schemas={}, templates=TEMPLATES))
 
 
 @pytest.fixture
@@ -36,7 +37,8 @@ def render() -> Render:
 
     def made(registry: Registry) -> dict[str, Page]:
         shared = shared_of(registry)
-        families = (home_pages, programme_pages, partner_pages, project_pages, community_pages)
+        families = (home_pages, programme_pages, partner_pages, project_pages, community_pages,
+                    call_pages, meeting_pages, agreement_pages)  # fmt: skip
         return {page.url: page for family in families for page in family(shared)}
 
     return made

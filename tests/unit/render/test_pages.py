@@ -94,7 +94,7 @@ def test_every_record_has_its_page(render: Render) -> None:
     assert set(pages) == {
         "", "programmes/", "programmes/p/",
         "partners/", "partners/p/", "partners/p/shop/",
-        "projects/", "projects/p/", "projects/p/lamps/",
+        "projects/", "projects/p/", "projects/p/lamps/", "projects/p/lamps/agreement/", "call/", "call/p/", "call/p/notice/",
         "communities/", "communities/p/", "communities/p/east/",
     }  # fmt: skip
 
@@ -111,7 +111,7 @@ def test_nothing_in_a_record_becomes_html(render: Render) -> None:
 
 def test_links_stay_inside_the_site_and_hold_under_any_folder(render: Render) -> None:
     pages = render(worlds.registry_of(everything(), programme()))
-    known = {*pages, "guide/visitors/", "guide/claim/", "guide/editors/"}
+    known = {*pages, "guide/visitors/", "guide/claim/", "guide/editors/", "communities/p/east/timetable/"}
     for url, page in pages.items():
         for tag, attributes in tags(page):
             address = attributes.get("href") or attributes.get("src") or ""

@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from hehuo.model.registry import programme_of, resolve
 from hehuo.render.page import Page
+from hehuo.render.pages.agenda import community_agenda
 from hehuo.render.pages.facets import programme_facet
+from hehuo.render.pages.judging import judged
 from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.partners import HEADINGS
 from hehuo.render.pages.pinyin import initial, sort_key, spelled
@@ -115,6 +117,8 @@ def _records(shared: Shared, counts: Mapping[str, Any]) -> Iterator[Page]:
             key=key,
             community=community,
             sources=shared.sources(programme, community.sources),
+            judged=judged(shared, "community", key),
+            agenda=community_agenda(shared, key),
             programme=shared.programmes[programme],
             banner=shared.banners[programme],
             names=shared.names,

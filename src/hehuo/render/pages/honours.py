@@ -44,4 +44,5 @@ def _programme(shared: Shared, key: str) -> Page:
         ties=Counter(row.rank for row in honours.volunteers),
         community=partial(resolve, key),
         has_points=key in derived.points,
+        awards=derived.awards.programmes[key],
     )

@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from hehuo.model.registry import iter_catalogue, resolve
 from hehuo.render.page import Page
+from hehuo.render.pages.agenda import partner_agenda
 from hehuo.render.pages.facets import FacetSpec, make_facets, prefixed, programme_facet
+from hehuo.render.pages.judging import judged
 from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.pinyin import initial, sort_key, spelled
 from hehuo.render.pages.shared import STANDINGS, Shared
@@ -162,10 +164,13 @@ def _records(shared: Shared) -> Iterator[Page]:
         body = template.render(
             view=view,
             sources=shared.sources(view.programme, view.partner.sources),
+            judged=judged(shared, "partner", key),
+            agenda=partner_agenda(shared, key),
             partner=view.partner,
             programme=programme,
             catalogue=registry.catalogue[view.programme],
             projects=derived.projects,
+            claimable=derived.matches[view.programme].partners.get(key, ()),
             banner=shared.banners[view.programme],
             names=shared.names,
             resolve=partial(resolve, view.programme),

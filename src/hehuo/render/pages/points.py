@@ -75,6 +75,7 @@ def _programme(shared: Shared, key: str, view: Any) -> Page:
         view=view,
         rules=rule_rows(registry, key, as_of),
         forms=by_form(offers, programme.offer_forms),
+        redeemable=shared.world.derived.redeemable[key],
         trades=by_trade(registry, key, offers, view.accepted),
         chart=bar_chart(
             [each.month for each in recent], [each.issued for each in recent], [each.redeemed for each in recent]

@@ -6,11 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from hehuo.model.records import Programme, Recorded
 from hehuo.render.page import Page
 from hehuo.render.pages.flow import main_way
+from hehuo.render.pages.judging import of_programme
 from hehuo.render.pages.shared import Shared
 from hehuo.render.urls import page_url, root_of
+from hehuo.render.workflow_svg import draw
 
 _PARTNER_FILTERS = ("kind", "team", "trade", "community")
 _PROJECT_FILTERS = ("community", "workflow")
@@ -96,9 +100,13 @@ def _programme(shared: Shared, key: str, programme: Programme) -> Page:
         programme=programme,
         banner=shared.banners[key],
         statistics=statistics,
+        coverage=derived.coverage[key],
         compared=[(each, more_of(key, programme, each.figure.recorded)) for each in statistics.figures],
         dimensions=_dimensions(statistics),
+        judging=of_programme(shared, key),
         workflows=[(id_, each, main_way(each)) for id_, each in programme.workflows.items()],
+        drawings=_drawings(programme),
+        meetings=[each for each in derived.meetings.values() if each.programme == key],
         names=shared.names,
         has_points=key in derived.points,
         root=root_of(url),
@@ -108,6 +116,14 @@ def _programme(shared: Shared, key: str, programme: Programme) -> Page:
     )
     crumbs = shared.crumbs((("方案", "programmes/"),), url)
     return shared.page("programmes/programme", url, programme.name, crumbs, body)
+
+
+def _drawings(programme: Programme) -> Mapping[str, Markup]:
+    """Each workflow drawn; the first brings the style that all share."""
+    return {
+        id_: Markup(draw(each, programme.roles, key=f"wf-{id_}", inline=True, style=not place))
+        for place, (id_, each) in enumerate(programme.workflows.items())
+    }
 
 
 def _dimensions(statistics: Any) -> list[tuple[str, str, list[Any]]]:

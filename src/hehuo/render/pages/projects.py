@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from hehuo.model.registry import iter_catalogue, resolve
 from hehuo.render.page import Page
+from hehuo.render.pages.agreements import agreement_url
 from hehuo.render.pages.facets import FacetSpec, make_facets, prefixed, programme_facet
+from hehuo.render.pages.judging import judged
 from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.pinyin import sort_key, spelled
 from hehuo.render.pages.shared import CLASSES, Shared
@@ -190,6 +192,7 @@ def _records(shared: Shared) -> Iterator[Page]:
         body = template.render(
             view=view,
             sources=shared.sources(view.programme, view.project.sources),
+            judged=judged(shared, "project", key),
             project=view.project,
             programme=shared.programmes[view.programme],
             catalogue=registry.catalogue[view.programme],
@@ -199,6 +202,10 @@ def _records(shared: Shared) -> Iterator[Page]:
             steps=_trail(view),
             following=next_steps(view),
             claimable=is_claimable(view),
+            matched=derived.matches[view.programme].needs.get(key),
+            chosen={each.partner: each for each in derived.matches[view.programme].chosen.get(key, ())},
+            stages=derived.trails[key],
+            agreement=agreement_url(view),
             root=root,
             path=path,
             edit=edit,

@@ -1,0 +1,169 @@
+"""What partners get for what they give: benefits promised, given and overdue, beside the projects, money and outcomes.
+
+Outcomes of a project that several partners have finished are nobody's alone and stay out of each one's sum.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hehuo.derive.partners import PartnerView
+from hehuo.derive.points import PointsView
+from hehuo.derive.projects import ProjectView
+from hehuo.model.dates import parse_date
+from hehuo.model.records import BenefitGrant
+from hehuo.model.registry import Registry, resolve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A benefit promised to a partner and not given yet; `days` is by how many it is overdue, None where it isn't."""
+
+    partner: str
+    grant: BenefitGrant
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """What a partner gave and got. `times` is how often a benefit was given; `points` those it has accepted."""
+
+    partner: str
+    completed: tuple[str, ...]
+    yuan: int
+    paid: tuple[str, ...]
+    outcomes: Mapping[str, int]
+    points: int
+    promised: int
+    times: int
+    waiting: tuple[Promise, ...]
+
+    @property
+    def overdue(self) -> tuple[Promise, ...]:
+        """The promises that are past their day."""
+        return tuple(each for each in self.waiting if each.days is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BenefitRow:
+    """A benefit of the programme: to how many it is promised, to whom it was given, how often, and what is overdue."""
+
+    benefit: str
+    promised: tuple[str, ...]
+    given: tuple[str, ...]
+    times: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benefits:
+    """A programme's balances, those who gave most first, its benefits, what is overdue longest first, and who finished
+    projects and was neither promised nor given anything."""
+
+    programme: str
+    balances: tuple[Balance, ...]
+    benefits: tuple[BenefitRow, ...]
+    overdue: tuple[Promise, ...]
+    unthanked: tuple[str, ...]
+
+
+def derive_benefits(
+    registry: Registry,
+    projects: Mapping[str, ProjectView],
+    partners: Mapping[str, PartnerView],
+    points: Mapping[str, PointsView],
+    as_of: date,
+) -> Mapping[str, Benefits]:
+    """The balances of every programme that declares benefits. Partners that have left are in as long as they are owed."""
+    paid = _paid(projects)
+    grouped: dict[str, list[Balance]] = defaultdict(list)
+    for view in partners.values():
+        ledger = points.get(view.programme)
+        accepted = ledger.accepted.get(view.key, 0) if ledger is not None else 0
+        balance = _balance(view, projects, paid.get(view.key, []), accepted, as_of)
+        if view.standing != "left" or balance.waiting:
+            grouped[view.programme].append(balance)
+    return {
+        key: _benefits(key, list(programme.benefits), grouped[key], partners)
+        for key, programme in registry.programmes.items()
+        if programme.benefits
+    }
+
+
+def _paid(projects: Mapping[str, ProjectView]) -> dict[str, list[tuple[str, int]]]:
+    """Partner → projects it paid for, with the sum."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for key, view in projects.items():
+        sums: Counter[str] = Counter()
+        for money in view.project.money if view.state_class != "dropped" else ():
+            if money.partner is not None:
+                sums[resolve(view.programme, money.partner)] += money.yuan
+        for partner, yuan in sums.items():
+            found[partner].append((key, yuan))
+    return found
+
+
+def _balance(
+    view: PartnerView,
+    projects: Mapping[str, ProjectView],
+    paid: list[tuple[str, int]],
+    accepted: int,
+    as_of: date,
+) -> Balance:
+    outcomes: Counter[str] = Counter()
+    for key in view.completed:
+        if projects[key].holders == (view.key,):
+            for outcome in projects[key].project.outcomes:
+                outcomes[outcome.measure] += outcome.quantity
+    grants = view.partner.benefits
+    return Balance(
+        partner=view.key,
+        completed=view.completed,
+        yuan=sum(yuan for _, yuan in paid),
+        paid=tuple(key for key, _ in paid),
+        outcomes=outcomes,
+        points=accepted,
+        promised=len(grants),
+        times=sum(len(grant.given) for grant in grants),
+        waiting=tuple(
+            Promise(partner=view.key, grant=grant, days=_overdue(grant, as_of)) for grant in grants if not grant.given
+        ),
+    )
+
+
+def _overdue(grant: BenefitGrant, as_of: date) -> int | None:
+    if grant.due is None:
+        return None
+    days = (as_of - parse_date(grant.due).last).days
+    return days if days > 0 else None
+
+
+def _benefits(
+    programme: str, declared: list[str], balances: list[Balance], partners: Mapping[str, PartnerView]
+) -> Benefits:
+    balances.sort(key=lambda each: (-len(each.completed), -each.yuan, -each.points, -each.times, each.partner))
+    overdue = [promise for each in balances for promise in each.overdue]
+    overdue.sort(key=lambda each: (-(each.days or 0), each.partner, each.grant.benefit))
+    grants = [(each.partner, grant) for each in balances for grant in partners[each.partner].partner.benefits]
+    rows = []
+    for benefit in declared:
+        mine = [(partner, grant) for partner, grant in grants if grant.benefit == benefit]
+        rows.append(
+            BenefitRow(
+                benefit=benefit,
+                promised=tuple(dict.fromkeys(partner for partner, _ in mine)),
+                given=tuple(dict.fromkeys(partner for partner, grant in mine if grant.given)),
+                times=sum(len(grant.given) for _, grant in mine),
+                overdue=sum(1 for each in overdue if each.grant.benefit == benefit),
+            )
+        )
+    return Benefits(
+        programme=programme,
+        balances=tuple(each for each in balances if each.completed or each.yuan or each.points or each.promised),
+        benefits=tuple(rows),
+        overdue=tuple(overdue),
+        unthanked=tuple(each.partner for each in balances if each.completed and not each.promised),
+    )

@@ -1,0 +1,70 @@
+"""Indicators concluded: what was before, what is now, by how much it changed, and whether that is for the better."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hehuo.model.records import Indicator, Measurement
+from hehuo.model.registry import Registry, programme_of, resolve
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorView:
+    """An indicator: its first and last value. `change` is None with one value; `improved` where no side is better, or
+    nothing changed."""
+
+    key: str
+    programme: str
+    indicator: Indicator
+    partner: str | None
+    community: str | None
+    first: Measurement
+    last: Measurement
+    change: int | None
+    improved: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicators:
+    """All indicators by key; each programme's; and those of a partner or community, by record type and key."""
+
+    views: Mapping[str, IndicatorView]
+    programmes: Mapping[str, tuple[IndicatorView, ...]]
+    about: Mapping[tuple[str, str], tuple[IndicatorView, ...]]
+
+
+def derive_indicators(registry: Registry) -> Indicators:
+    """Every indicator of the registry."""
+    views = {key: _view(key, each) for key, each in registry.indicators.items()}
+    programmes: dict[str, list[IndicatorView]] = {key: [] for key in registry.programmes}
+    about: dict[tuple[str, str], list[IndicatorView]] = defaultdict(list)
+    for view in views.values():
+        programmes.setdefault(view.programme, []).append(view)
+        if view.partner:
+            about["partner", view.partner].append(view)
+        if view.community:
+            about["community", view.community].append(view)
+    return Indicators(
+        views=views,
+        programmes={key: tuple(found) for key, found in programmes.items()},
+        about={place: tuple(found) for place, found in about.items()},
+    )
+
+
+def _view(key: str, indicator: Indicator) -> IndicatorView:
+    programme, series = programme_of(key), indicator.series
+    change = series[-1].value - series[0].value if len(series) > 1 else None
+    improved = (change > 0) == (indicator.better == "up") if change and indicator.better else None
+    return IndicatorView(
+        key=key,
+        programme=programme,
+        indicator=indicator,
+        partner=resolve(programme, indicator.partner) if indicator.partner else None,
+        community=resolve(programme, indicator.community) if indicator.community else None,
+        first=series[0],
+        last=series[-1],
+        change=change,
+        improved=improved,
+    )

@@ -1,0 +1,88 @@
+"""Claim meetings concluded: who took what at each, and how much that was. Knows no page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hehuo.derive.projects import ProjectView
+from hehuo.derive.statistics import Counted
+from hehuo.model.records import Meeting
+from hehuo.model.registry import Registry, resolve
+from hehuo.model.workflow import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """One claim at a meeting: the project, who took it, and how much of it."""
+
+    project: str
+    partner: str
+    quantity: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingView:
+    """A meeting: its claims in order of partner and project, and who and what they come to.
+
+    `unclaimed` are the projects put before the meeting of which nobody took a part there.
+    """
+
+    key: str
+    programme: str
+    meeting: Meeting
+    claims: tuple[Claimed, ...]
+    partners: Counted
+    projects: Counted
+    unclaimed: tuple[str, ...]
+
+
+def derive_meetings(registry: Registry, projects: Mapping[str, ProjectView]) -> Mapping[str, MeetingView]:
+    """Every declared meeting by ``programme/id``, from one pass over the timelines."""
+    claims: dict[str, list[Claimed]] = {}
+    shown: dict[str, list[str]] = {}
+    for key, view in projects.items():
+        for step in view.trail.steps:
+            if step.entry.meeting is None:
+                continue
+            at = resolve(view.programme, step.entry.meeting)
+            shown.setdefault(at, []).append(key)
+            if step.entry.partner is not None and view.workflow.events[step.entry.event].claims:
+                claims.setdefault(at, []).append(_claimed(view, step))
+    return {
+        f"{programme}/{name}": _view(programme, name, meeting, claims, shown)
+        for programme, each in registry.programmes.items()
+        for name, meeting in each.meetings.items()
+    }
+
+
+def _claimed(view: ProjectView, step: Step) -> Claimed:
+    """A claim with its quantity: what the step names, else all that was free."""
+    free = sum(share.quantity for share in step.moved) or view.quantity
+    quantity = step.entry.quantity if step.entry.quantity is not None else free
+    return Claimed(
+        project=view.key, partner=resolve(view.programme, str(step.entry.partner)), quantity=quantity, step=step
+    )
+
+
+def _view(
+    programme: str,
+    name: str,
+    meeting: Meeting,
+    claims: Mapping[str, list[Claimed]],
+    shown: Mapping[str, list[str]],
+) -> MeetingView:
+    key = f"{programme}/{name}"
+    mine = tuple(sorted(claims.get(key, ()), key=lambda each: (each.partner, each.project)))
+    partners = tuple(dict.fromkeys(each.partner for each in mine))
+    projects = tuple(sorted({each.project for each in mine}))
+    return MeetingView(
+        key=key,
+        programme=programme,
+        meeting=meeting,
+        claims=mine,
+        partners=Counted(value=len(partners), type="partner", records=partners),
+        projects=Counted(value=len(projects), type="project", records=projects),
+        unclaimed=tuple(sorted(set(shown.get(key, ())) - set(projects))),
+    )

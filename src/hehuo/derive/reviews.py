@@ -1,0 +1,203 @@
+"""Reviews concluded: totals, ranks within a month, series by partner, and how far each finding has come.
+
+Knows nothing of pages. What a panel found is judged by its dates alone; nothing here is typed into a file.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Literal
+
+from hehuo.derive.statistics import Counted
+from hehuo.model.dates import days_between, parse_date
+from hehuo.model.records import PanelFinding, Review
+from hehuo.model.registry import Registry, programme_of, resolve
+from hehuo.model.reviews import owner_of, period_of
+
+FindingState = Literal["found", "followed", "closed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """A finding as of a day. `days` run from the day it was found to the day it was closed, or to today; None where a
+    date is not exact. `overdue`: due, and not closed; `late`: closed after it was due."""
+
+    review: str
+    place: int
+    finding: PanelFinding
+    partner: str | None
+    role: str | None
+    state: FindingState
+    days: int | None
+    overdue: bool
+    late: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    """A review as of a day. `percent` is the total as a share of the full score, rounded; `rank` its place among the
+    `ranked` reviews that the same panel gave for the same period. All None where nothing was scored."""
+
+    key: str
+    programme: str
+    review: Review
+    partner: str | None
+    community: str | None
+    period: str
+    total: int | None
+    out_of: int | None
+    percent: int | None
+    rank: int | None
+    ranked: int
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeReviews:
+    """A programme's reviews, the latest first, and its findings with receipts.
+
+    `series`: partner → its scored reviews, the earliest first. `pending`: what is not closed, the overdue first.
+    """
+
+    reviews: tuple[ReviewView, ...]
+    series: Mapping[str, tuple[ReviewView, ...]]
+    pending: tuple[FindingView, ...]
+    held: Counted
+    found: Counted
+    closed: Counted
+    open: Counted
+    overdue: Counted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviews:
+    """All reviews by key; each programme's; each partner's and community's, the latest first; and the findings that
+    each partner has to see to."""
+
+    views: Mapping[str, ReviewView]
+    programmes: Mapping[str, ProgrammeReviews]
+    of_partner: Mapping[str, tuple[ReviewView, ...]]
+    of_community: Mapping[str, tuple[ReviewView, ...]]
+    findings_of: Mapping[str, tuple[FindingView, ...]]
+
+
+def derive_reviews(registry: Registry, as_of: date) -> Reviews:
+    """Every review of the registry as of a day."""
+    views = _ranked(_view(key, review, as_of) for key, review in registry.reviews.items())
+    by_programme: dict[str, list[ReviewView]] = {key: [] for key in registry.programmes}
+    of_partner: dict[str, list[ReviewView]] = defaultdict(list)
+    of_community: dict[str, list[ReviewView]] = defaultdict(list)
+    findings_of: dict[str, list[FindingView]] = defaultdict(list)
+    for view in sorted(views, key=_latest_first):
+        by_programme.setdefault(view.programme, []).append(view)
+        if view.partner:
+            of_partner[view.partner].append(view)
+        if view.community:
+            of_community[view.community].append(view)
+        for each in view.findings:
+            if each.partner:
+                findings_of[each.partner].append(each)
+    return Reviews(
+        views={view.key: view for view in views},
+        programmes={key: _programme(found) for key, found in by_programme.items()},
+        of_partner={key: tuple(found) for key, found in of_partner.items()},
+        of_community={key: tuple(found) for key, found in of_community.items()},
+        findings_of={key: tuple(sorted(found, key=_urgency)) for key, found in findings_of.items()},
+    )
+
+
+def _view(key: str, review: Review, as_of: date) -> ReviewView:
+    programme = programme_of(key)
+    total = sum(each.score for each in review.criteria)
+    out_of = sum(each.max for each in review.criteria)
+    scored = bool(review.criteria)
+    return ReviewView(
+        key=key,
+        programme=programme,
+        review=review,
+        partner=resolve(programme, review.partner) if review.partner else None,
+        community=resolve(programme, review.community) if review.community else None,
+        period=period_of(review.date),
+        total=total if scored else None,
+        out_of=out_of if scored else None,
+        percent=(200 * total + out_of) // (2 * out_of) if scored else None,
+        rank=None,
+        ranked=0,
+        findings=tuple(_finding(key, review, place, each, as_of) for place, each in enumerate(review.findings)),
+    )
+
+
+def _finding(key: str, review: Review, place: int, finding: PanelFinding, as_of: date) -> FindingView:
+    partner, role = owner_of(review, finding)
+    today = parse_date(as_of.isoformat())
+    closed = parse_date(finding.closed) if finding.closed else None
+    due = parse_date(finding.due).last if finding.due else None
+    return FindingView(
+        review=key,
+        place=place,
+        finding=finding,
+        partner=resolve(programme_of(key), partner) if partner else None,
+        role=role,
+        state="closed" if closed else "followed" if finding.steps else "found",
+        days=days_between(parse_date(finding.found), closed or today),
+        overdue=closed is None and due is not None and due < as_of,
+        late=closed is not None and due is not None and due < closed.first,
+    )
+
+
+def _ranked(made: Iterable[ReviewView]) -> list[ReviewView]:
+    """The views with their ranks; of equal scores each has the best place, and the places after it are left out."""
+    views = list(made)
+    shares: dict[tuple[str, str, str], list[Fraction]] = defaultdict(list)
+    for view in views:
+        if view.partner and view.total is not None and view.out_of:
+            shares[_together(view)].append(Fraction(view.total, view.out_of))
+    for values in shares.values():
+        values.sort(reverse=True)
+    places = {key: {value: len(values) - at for at, value in enumerate(reversed(values))} for key, values in shares.items()}
+    return [
+        replace(view, rank=places[_together(view)][Fraction(view.total, view.out_of)], ranked=len(shares[_together(view)]))
+        if view.partner and view.total is not None and view.out_of
+        else view
+        for view in views
+    ]  # fmt: skip
+
+
+def _together(view: ReviewView) -> tuple[str, str, str]:
+    return view.programme, view.review.panel, view.period
+
+
+def _programme(views: list[ReviewView]) -> ProgrammeReviews:
+    series: dict[str, list[ReviewView]] = defaultdict(list)
+    for view in reversed(views):
+        if view.partner and view.percent is not None:
+            series[view.partner].append(view)
+    found = [each for view in views for each in view.findings]
+
+    def counted(kept: list[FindingView]) -> Counted:
+        return Counted(value=len(kept), type="review", records=tuple(dict.fromkeys(each.review for each in kept)))
+
+    return ProgrammeReviews(
+        reviews=tuple(views),
+        series={key: tuple(each) for key, each in sorted(series.items())},
+        pending=tuple(sorted((each for each in found if each.state != "closed"), key=_urgency)),
+        held=Counted(value=len(views), type="review", records=tuple(view.key for view in views)),
+        found=counted(found),
+        closed=counted([each for each in found if each.state == "closed"]),
+        open=counted([each for each in found if each.state != "closed"]),
+        overdue=counted([each for each in found if each.overdue]),
+    )
+
+
+def _latest_first(view: ReviewView) -> tuple[int, str]:
+    return -parse_date(view.review.date).first.toordinal(), view.key
+
+
+def _urgency(view: FindingView) -> tuple[int, int, str, str, int]:
+    """The overdue first, then what is open, the longest at the top, then what is closed."""
+    order = 0 if view.overdue else 1 if view.state != "closed" else 2
+    return order, -(view.days or 0), view.finding.due or "9999", view.review, view.place

@@ -1,0 +1,37 @@
+"""Reads QR codes back out of the SVG that stands in a page: its strokes are painted as pixels and given to a reader."""
+
+from __future__ import annotations
+
+import re
+
+import zxingcpp
+from PIL import Image, ImageDraw
+
+_SCALE = 8
+_CODE = re.compile(r'<svg[^>]*class="hh-qr"[^>]*>.*?</svg>', re.DOTALL)
+_MOVE = re.compile(r"([Mmh])([-\d.]+)(?:[ ,]([-\d.]+))?")
+
+
+def codes_in(html: str) -> list[str]:
+    """What each code in a page says, in order."""
+    return [_read(code) for code in _CODE.findall(html)]
+
+
+def _read(svg: str) -> str:
+    box = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg)
+    assert box is not None
+    image = Image.new("L", (int(box[1]) * _SCALE, int(box[2]) * _SCALE), 255)
+    pen = ImageDraw.Draw(image)
+    strokes = [each for each in re.findall(r'<path[^>]* d="([^"]+)"', svg) if "h" in each and "z" not in each.lower()]
+    scale = re.search(r"scale\(([\d.]+)\)", svg)
+    unit = _SCALE * (float(scale[1]) if scale else 1)
+    x = y = 0.0
+    for kind, one, other in _MOVE.findall(strokes[-1]):
+        if kind == "h":
+            pen.rectangle((x * unit, (y - 0.5) * unit, (x + float(one)) * unit - 1, (y + 0.5) * unit - 1), fill=0)
+            x += float(one)
+        else:
+            x, y = (float(one), float(other)) if kind == "M" else (x + float(one), y + float(other))
+    found = zxingcpp.read_barcodes(image)
+    assert len(found) == 1
+    return str(found[0].text)

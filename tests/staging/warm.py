@@ -1,0 +1,27 @@
+"""What the server that runs are forked from does first: build a site once, so that all is imported and every template read.
+
+Forked runs then build at the same place. A test that changes templates must do so at another one.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+WARM = "HEHUO_FAULTS_WARM"
+"""Names the registry to build, in the server only."""
+
+
+def _build(root: Path) -> None:
+    import hehuo.cli.main
+    import hehuo.cli.reporting  # noqa: F401
+    from hehuo.pipeline import diagnose, load
+    from hehuo.pipeline.building import build_site
+
+    loaded = load(root)
+    diagnose(loaded, "zh")
+    build_site(loaded, root / "public", search=False)
+
+
+if WARM in os.environ:
+    _build(Path(os.environ.pop(WARM)))

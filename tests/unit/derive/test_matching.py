@@ -1,0 +1,212 @@
+"""Who could take up what, and why: points that add up, ties by key, reasons that name their records, and obstacles."""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hehuo.derive import derive
+from hehuo.derive.match_points import MINIMUM, POINTS
+from hehuo.derive.matching import BREADTH, SUGGESTED, Matches
+from hehuo.model.registry import Registry
+from worlds import PROGRAMME, Value, partner, project, registry_of, step
+
+AS_OF = date(2026, 6, 1)
+OPEN = step("2026-03-01", "announce")
+
+
+def community(name: str = "某社区") -> Value:
+    return {"name": name}
+
+
+def need(item: str = "lamp", /, **more: Any) -> Value:
+    return project(OPEN, items=[item], **more)
+
+
+def finished(by: str, item: str = "lamp") -> Value:
+    return project(OPEN, step("2026-03-05", "claim", by), step("2026-03-20", "finish"), items=[item])
+
+
+def matches_of(registry: Registry) -> Matches:
+    return derive(registry, AS_OF).matches["p"]
+
+
+def reasons(matches: Matches, key: str, who: str) -> dict[str, int]:
+    found = next(each for each in matches.needs[key].suggestions if each.partner == who)
+    assert found.points == sum(each.points for each in found.reasons)
+    return {each.id: each.points for each in found.reasons}
+
+
+def test_each_reason_has_its_declared_points_and_the_sum_is_the_rank() -> None:
+    registry = registry_of(
+        {
+            "communities/p/east": community(),
+            "partners/p/near": partner(items=["lamp"], communities=["east"]),
+            "partners/p/far": partner(
+                items=["lamp"], resources=[{"what": "灯", "quantity": 9, "unit": "盏", "items": ["lamp"]}]
+            ),
+            "partners/p/broad": partner(items=["city"], communities=["east"]),
+            "partners/p/none": partner(items=["meal"], communities=["east"]),
+            "projects/p/lamps": need(wanted={"quantity": 9, "unit": "盏"}, **{"for": {"community": "east"}}),
+        }
+    )
+    found = matches_of(registry)
+    assert [each.partner for each in found.needs["p/lamps"].suggestions] == ["p/far", "p/near", "p/broad"]
+    assert reasons(found, "p/lamps", "p/far") == {"item": 40, "resource": 20, "quantity": 5}
+    assert reasons(found, "p/lamps", "p/near") == {"item": 40, "community": 15}
+    assert reasons(found, "p/lamps", "p/broad") == {"wider": 20, "community": 15}
+
+
+def test_a_record_of_such_projects_counts_up_to_three_and_what_is_in_hand_against() -> None:
+    done = {f"projects/p/done-{number}": finished("old") for number in range(5)}
+    busy = {f"projects/p/busy-{number}": project(OPEN, step("2026-03-05", "claim", "old")) for number in range(6)}
+    registry = registry_of({"partners/p/old": partner(items=["lamp"]), "projects/p/new": need(), **done, **busy})
+    assert reasons(matches_of(registry), "p/new", "p/old") == {"item": 40, "record": 12, "load": -16}
+
+
+def test_partners_of_a_trade_speak_for_one_another() -> None:
+    registry = registry_of(
+        {
+            "communities/p/east": community(),
+            "partners/p/one": partner(trade="food"),
+            "partners/p/two": partner(trade="food", communities=["east"]),
+            "projects/p/done": finished("one", "meal"),
+            "projects/p/new": need("meal", **{"for": {"community": "east"}}),
+        }
+    )
+    found = matches_of(registry)
+    assert reasons(found, "p/new", "p/two") == {"community": 15, "trade": 8}
+    [match] = [each for each in found.needs["p/new"].suggestions if each.partner == "p/two"]
+    assert next(each.records for each in match.reasons if each.id == "trade") == ("p/done",)
+
+
+def test_only_active_partners_that_do_not_ask_or_hold_are_suggested() -> None:
+    gone = partner(items=["lamp"])
+    gone["history"] = [*gone["history"], {"date": "2026-02-01", "event": "left"}]
+    registry = registry_of(
+        {
+            "partners/p/gone": gone,
+            "partners/p/asks": partner(items=["lamp"]),
+            "projects/p/lamps": need(**{"for": {"partner": "asks"}}),
+        }
+    )
+    found = matches_of(registry).needs["p/lamps"]
+    assert (found.suggestions, found.obstacle, found.could) == ((), "held", ("p/asks",))
+
+
+@pytest.mark.parametrize(
+    ("item", "who", "obstacle"),
+    [
+        ("lamp", partner(items=["meal"]), "nobody"),
+        ("city", partner(items=["city"]), "broad"),
+        (None, partner(items=["lamp"]), "no-item"),
+        ("lamp", {**partner(items=["lamp"]), "history": [
+            {"date": "2026-01-01", "event": "joined"}, {"date": "2026-02-01", "event": "suspended"}]}, "inactive"),
+    ],
+)  # fmt: skip
+def test_why_nobody_can_take_a_need_is_said(item: str | None, who: Value, obstacle: str) -> None:
+    wanted = project(OPEN, **({"items": [item]} if item else {}))
+    registry = registry_of({"partners/p/one": who, "projects/p/need": wanted})
+    found = matches_of(registry)
+    assert found.unmet == (found.needs["p/need"],)
+    assert found.needs["p/need"].obstacle == obstacle
+
+
+def test_a_workflow_can_leave_claims_to_kinds_of_partner() -> None:
+    programme = copy.deepcopy(PROGRAMME)
+    programme["workflows"]["claim"]["events"]["claim"]["kinds"] = ["bank"]
+    records = {"partners/p/firm": partner(items=["lamp"]), "projects/p/need": need()}
+    found = matches_of(registry_of(records, programme)).needs["p/need"]
+    assert (found.obstacle, found.could) == ("kind", ("p/firm",))
+    records["partners/p/bank"] = partner("bank", items=["lamp"])
+    found = matches_of(registry_of(records, programme)).needs["p/need"]
+    assert [each.partner for each in found.suggestions] == ["p/bank"]
+
+
+def test_what_is_left_of_a_project_claimed_in_part_stays_a_need_for_others() -> None:
+    claimed = project(OPEN, step("2026-03-05", "claim", "first", quantity=9), items=["lamp"],
+                      wanted={"quantity": 10, "unit": "张"})  # fmt: skip
+    registry = registry_of(
+        {
+            "partners/p/first": partner(items=["lamp"]),
+            "partners/p/second": partner(items=["lamp"]),
+            "projects/p/beds": claimed,
+        }
+    )
+    found = matches_of(registry).needs["p/beds"]
+    assert (found.need.left, [each.partner for each in found.suggestions]) == (1, ["p/second"])
+
+
+def test_who_gave_a_project_back_is_suggested_with_that_against_it() -> None:
+    returned = project(OPEN, step("2026-03-05", "claim", "a"), step("2026-03-09", "give-back", "a"), items=["lamp"])
+    registry = registry_of({"partners/p/a": partner(items=["lamp"]), "projects/p/need": returned})
+    assert reasons(matches_of(registry), "p/need", "p/a") == {"item": 40, "returned": -20}
+
+
+def test_idle_partners_are_those_with_nothing_in_hand_and_see_the_longest_waiting_first() -> None:
+    registry = registry_of(
+        {
+            "partners/p/idle": partner(items=["lamp"]),
+            "partners/p/other": partner(items=["meal"]),
+            "partners/p/busy": partner(items=["lamp"]),
+            "projects/p/held": project(OPEN, step("2026-03-05", "claim", "busy")),
+            "projects/p/new": need(),
+            "projects/p/old": project(step("2026-01-05", "announce"), items=["lamp"]),
+        }
+    )
+    found = matches_of(registry)
+    assert found.idle == ("p/idle", "p/other")
+    assert [each.need for each in found.partners["p/idle"]] == ["p/old", "p/new"]
+    assert found.partners["p/other"] == ()
+
+
+def test_ties_go_by_key_and_the_order_of_records_changes_nothing() -> None:
+    records = {f"partners/p/partner-{number:02d}": partner(items=["lamp"]) for number in range(BREADTH + 9)}
+    records["projects/p/need"] = need()
+    one, other = matches_of(registry_of(records)), matches_of(registry_of(dict(reversed(records.items()))))
+    assert one == other
+    assert [each.partner for each in one.needs["p/need"].suggestions] == [
+        f"p/partner-{number:02d}" for number in range(SUGGESTED)
+    ]
+
+
+def test_neighbours_are_found_however_many_there_are_elsewhere() -> None:
+    records: dict[str, Value] = {f"partners/p/a-{number:03d}": partner(items=["lamp"]) for number in range(4 * BREADTH)}
+    records |= {
+        "communities/p/east": community(),
+        "partners/p/z-near": partner(items=["lamp"], communities=["east"]),
+        "projects/p/need": need(**{"for": {"community": "east"}}),
+    }
+    assert matches_of(registry_of(records)).needs["p/need"].suggestions[0].partner == "p/z-near"
+
+
+def test_a_finished_project_says_why_its_partner_suited_it() -> None:
+    registry = registry_of(
+        {
+            "partners/p/gardener": partner(items=["lamp"], resources=[{"what": "路灯", "items": ["lamp"]}]),
+            "projects/p/done": finished("gardener"),
+        }
+    )
+    [match] = matches_of(registry).chosen["p/done"]
+    assert [(each.id, each.text) for each in match.reasons] == [("item", None), ("resource", "路灯")]
+
+
+def test_points_are_small_and_declared_and_the_minimum_is_above_being_near() -> None:
+    assert all(isinstance(points, int) and -50 <= points <= 50 for points in POINTS.values())
+    assert POINTS["community"] + POINTS["direction"] <= MINIMUM
+
+
+def test_what_meets_another_item_than_the_first_counts_half() -> None:
+    registry = registry_of(
+        {
+            "partners/p/cook": partner(items=["meal"]),
+            "partners/p/electrician": partner(items=["lamp"], resources=[{"what": "灯", "items": ["lamp"]}]),
+            "projects/p/need": project(OPEN, items=["meal", "lamp"]),
+        }
+    )
+    found = matches_of(registry)
+    assert reasons(found, "p/need", "p/cook") == {"item": 40}
+    assert reasons(found, "p/need", "p/electrician") == {"item": 20, "resource": 10}

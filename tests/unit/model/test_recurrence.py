@@ -1,0 +1,108 @@
+"""Which days follow from a repetition, held against dateutil's own answers and against what a calendar on the wall says."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hehuo.model.records import Booking, CalendarEvent, Repeat
+from hehuo.model.recurrence import (
+    WEEKDAYS,
+    day_in_month,
+    first_common_day,
+    host_on,
+    occurrences,
+    planned_days,
+    turn_of,
+)
+
+FAR = date(2030, 12, 31)
+
+
+def event(date: str, **more: Any) -> CalendarEvent:
+    return msgspec.convert({"title": "某活动", "date": date, **more}, CalendarEvent)
+
+
+def booking(**more: Any) -> Booking:
+    fields = {"title": "课", "community": "east", "space": "hall", "partner": "shop", **more}
+    return msgspec.convert(fields, Booking)
+
+
+days = st.dates(date(2000, 1, 1), date(2030, 12, 31))
+
+
+@given(days, st.integers(1, 9), st.sampled_from(["week", "by-day", 1, 2, 3, 4, -1]))
+def test_the_days_of_a_repetition_are_those_that_have_a_turn(start: date, interval: int, how: str | int) -> None:
+    repeat: dict[str, Any] = {"every": "week" if how == "week" else "month", "interval": interval}
+    if isinstance(how, int):
+        repeat |= {"weekday": WEEKDAYS[start.weekday()], "nth": how}
+        first = day_in_month(msgspec.convert(repeat, Repeat), start, start.year, start.month)
+        assert first is not None
+        start = first
+    one = event(start.isoformat(), repeat=repeat)
+    found = list(islice(planned_days(one, start, start + timedelta(days=900)), 40))
+    last = found[-1]
+    walked = [
+        day
+        for day in (start + timedelta(days=n) for n in range((last - start).days + 1))
+        if turn_of(one, day) is not None
+    ]
+    assert found == walked
+    middle = found[len(found) // 2]
+    assert list(planned_days(one, middle, last)) == found[len(found) // 2 :]
+    assert list(planned_days(one, middle + timedelta(days=1), last)) == found[len(found) // 2 + 1 :]
+    if how != "by-day":
+        assert [turn_of(one, day) for day in found] == list(range(len(found)))
+
+
+def test_an_event_that_never_ends_is_only_walked_as_far_as_asked() -> None:
+    assert (
+        len(occurrences(event("2026-03-07", repeat={"every": "week"}), "p", date(2026, 3, 7), date(2027, 3, 6))) == 53
+    )
+    assert occurrences(event("9999-12-31", repeat={"every": "week"}), "p", date.min, date.max)[0].day == date.max
+
+
+def test_a_time_called_off_uses_up_its_turn_and_a_moved_one_keeps_its_host() -> None:
+    fair = event(
+        "2026-03-07", repeat={"every": "week"}, rotates=["a", "b", "q/c"],
+        **{"except": [{"date": "2026-03-14", "reason": "雨"}]},
+        moved=[{"date": "2026-03-21", "to": "2026-04-01", "reason": "停电"}],
+    )  # fmt: skip
+    told = [(each.day.isoformat(), each.community, each.called_off, each.moved)
+            for each in occurrences(fair, "p", date(2026, 3, 1), date(2026, 4, 4))]  # fmt: skip
+    assert told == [
+        ("2026-03-07", "p/a", None, None),
+        ("2026-03-14", "p/b", "雨", None),
+        ("2026-03-28", "p/a", None, None),
+        ("2026-04-01", "q/c", None, "停电"),
+        ("2026-04-04", "p/b", None, None),
+    ]
+    assert host_on(fair, "p", date(2026, 3, 8)) is None
+
+
+def test_a_move_into_the_window_is_found_and_one_out_of_it_is_not() -> None:
+    single = event("2026-03-07", moved=[{"date": "2026-03-07", "to": "2027-01-02", "reason": "雨"}])
+    assert occurrences(single, "p", date(2026, 3, 1), date(2026, 3, 31)) == ()
+    assert [each.day for each in occurrences(single, "p", date(2027, 1, 1), FAR)] == [date(2027, 1, 2)]
+
+
+def test_without_a_full_date_nothing_is_planned() -> None:
+    assert occurrences(event("2026-03", repeat={"every": "week"}), "p", date.min, FAR) == ()
+    assert occurrences(event("XXXX-03-07"), "p", date.min, date.max) == ()
+
+
+def test_two_bookings_meet_on_the_first_day_that_neither_has_off() -> None:
+    one = booking(since="2026-01-05", until="2026-02-28", **{"except": [{"date": "2026-01-10", "reason": "雪"}]})
+    other = booking(**{"except": [{"date": "2026-01-17", "reason": "雪"}]})
+    assert first_common_day(one, other, "sa") == date(2026, 1, 24)
+    assert first_common_day(one, booking(since="2026-03-01"), "sa") is None
+    assert first_common_day(one, booking(since="2026-02-22"), "sa") == date(2026, 2, 28)
+    assert first_common_day(one, booking(since="2026-02"), "sa") == date(2026, 2, 28)
+    assert first_common_day(booking(), booking(), None) == date.min
+    agreed = booking(agreement={"signed": "2025-01-01", "until": "2026-01-09"})
+    assert first_common_day(one, agreed, "sa") is None

@@ -1,0 +1,200 @@
+"""The calendars, read back by another library: over two years it finds the same times as the model.
+
+vobject and dateutil know nothing of hehuo: repetition, days off, moves, rounds and time zones must be said in the files
+as RFC 5545 has it, or the two would differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from io import StringIO
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import vobject
+import vobject.icalendar
+from dateutil.tz import tzical
+
+import worlds
+from hehuo.model.records import CalendarEvent
+from hehuo.model.recurrence import occurrences
+from hehuo.model.registry import Registry, programme_of, resolve
+from hehuo.pipeline import load
+from hehuo.render.feeds import Feed, calendar_bytes
+
+ROOT = Path(__file__).parents[3]
+AS_OF = date(2026, 6, 1)
+FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+
+Time = tuple[str, str, date, str]
+"""Title, host's name, day and hour of one time."""
+
+OFF = {"except": [{"date": "2026-05-02", "reason": "劳动节"}, {"date": "2026-05-09", "reason": "下雨"}]}
+MOVED = {"moved": [{"date": "2026-06-06", "to": "2026-06-07", "reason": "高考"}]}
+WEEKLY = {"date": "2026-03-07", "from": "09:00", "until": "11:00", "repeat": {"every": "week", "weekday": "sa"}}
+
+EVENTS: dict[str, worlds.Value] = {
+    "single": {"date": "2026-05-09", "from": "09:30"},
+    "whole-day": {"date": "2026-05-10"},
+    "called-off": {"date": "2026-05-09", "from": "09:30", "except": [{"date": "2026-05-09", "reason": "雨"}]},
+    "put-off": {"date": "2026-05-09", "from": "09:30",
+                "moved": [{"date": "2026-05-09", "to": "2028-02-29", "reason": "雨"}]},
+    "weekly": WEEKLY,
+    "fortnightly": {**WEEKLY, "repeat": {"every": "week", "interval": 2}, "community": "east"},
+    "weekly-off": {**WEEKLY, **OFF, **MOVED},
+    "weekly-ending": {**WEEKLY, "repeat": {"every": "week", "until": "2026-10-31"}},
+    "whole-days": {"date": "2026-03-07", "repeat": {"every": "week", "until": "2026-08-01"}, **OFF, **MOVED},
+    "round": {**WEEKLY, "rotates": ["east", "west", "north"]},
+    "round-off": {**WEEKLY, **OFF, **MOVED, "rotates": ["east", "west", "north"]},
+    "round-ending": {**WEEKLY, "rotates": ["west", "north", "east"], "repeat": {"every": "week", "until": "2026-03-14"}},
+    "second-tuesday": {"date": "2026-01-13", "from": "08:30", "repeat": {"every": "month", "weekday": "tu", "nth": 2}},
+    "last-sunday": {"date": "2026-01-25", "from": "20:00", "repeat": {"every": "month", "weekday": "su", "nth": -1},
+                    "rotates": ["north", "east"]},
+    "by-day": {"date": "2025-07-05", "from": "09:00", "repeat": {"every": "month", "interval": 3}, "community": "west",
+               "except": [{"date": "2026-10-05", "reason": "国庆"}]},
+    "past-midnight-elsewhere": {"date": "2026-01-01", "from": "00:30", "until": "23:45",
+                                "repeat": {"every": "week", "until": "2026-12-31"}},
+    "undated": {"date": "2026-05", "repeat": {"every": "month"}},
+}  # fmt: skip
+
+
+def world(timezone: str = "Asia/Shanghai", text: str = "活动") -> Registry:
+    """A programme with every sort of event."""
+    records: dict[str, worlds.Value] = {
+        "registry": {"title": "登记簿", "language": "zh-CN", "timezone": timezone},
+        **{f"communities/p/{name}": {"name": f"社区{name}"} for name in ("east", "west", "north")},
+        **{f"events/p/{key}": {"title": f"{text}{key}", **value} for key, value in EVENTS.items()},
+    }
+    return worlds.registry_of(records)
+
+
+def feeds(registry: Registry) -> Iterator[Feed]:
+    """The feed of each programme and each community."""
+    for programme in registry.programmes:
+        yield Feed(name=programme, events=tuple(key for key in registry.events if programme_of(key) == programme))
+    for community in registry.communities:
+        keys = tuple(key for key, event in registry.events.items() if community in hosts(key, event))
+        if keys:
+            yield Feed(name=community, events=keys, host=community)
+
+
+def hosts(key: str, event: CalendarEvent) -> set[str]:
+    listed = event.rotates or ((event.community,) if event.community else ())
+    return {resolve(programme_of(key), each) for each in listed}
+
+
+def modelled(registry: Registry, feed: Feed) -> list[Time]:
+    """What the model says takes place in two years."""
+    found = []
+    for key in feed.events:
+        event = registry.events[key]
+        for each in occurrences(event, programme_of(key), FIRST, LAST):
+            if each.called_off is None and feed.host in (None, each.community):
+                host = registry.communities[each.community].name if each.community else ""
+                found.append((event.title, host, each.day, event.from_ or ""))
+    return sorted(found)
+
+
+def read(content: bytes, zone: ZoneInfo) -> list[Time]:
+    """What another library finds in the file in two years."""
+    _know_time_zone(content)
+    entries = list(vobject.readOne(content.decode()).contents.get("vevent", ()))
+    moves = [each for each in entries if "recurrence-id" in each.contents]
+    moved = {(each.uid.value, each.recurrence_id.value) for each in moves}
+    found = [
+        timed(entry, moment, zone)
+        for entry in entries
+        if "recurrence-id" not in entry.contents and "status" not in entry.contents
+        for moment in moments(entry)
+        if (entry.uid.value, moment) not in moved
+    ]
+    found += [timed(each, each.dtstart.value, zone) for each in moves]
+    return sorted(each for each in found if FIRST <= each[2] <= LAST)
+
+
+def _know_time_zone(content: bytes) -> None:
+    """Have dateutil read the file's time zone: of several days in one RDATE, vobject by itself keeps the first."""
+    text = content.decode().replace("\r\n ", "")
+    if "BEGIN:VTIMEZONE" in text:
+        zones = tzical(StringIO(text))
+        for name in zones.keys():  # noqa: SIM118 - no mapping
+            vobject.icalendar.registerTzid(name, zones.get(name))
+
+
+def moments(entry: Any) -> Iterator[date | datetime]:
+    """When an entry begins, each time."""
+    start = entry.dtstart.value
+    if "rrule" not in entry.contents:
+        yield start
+        return
+    zone = start.tzinfo if isinstance(start, datetime) else None
+    edges = datetime.combine(FIRST, time(), zone), datetime.combine(LAST, time(23, 59), zone)
+    for each in entry.getrruleset().between(*edges, inc=True):
+        yield each if isinstance(start, datetime) else each.date()
+
+
+def timed(entry: Any, moment: date | datetime, zone: ZoneInfo) -> Time:
+    local = moment.astimezone(zone) if isinstance(moment, datetime) else None
+    place = entry.location.value if "location" in entry.contents else ""
+    day = local.date() if local else moment
+    return entry.summary.value, place.split(" ")[0], day, local.strftime("%H:%M") if local else ""
+
+
+@pytest.mark.parametrize("timezone", ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
+def test_another_library_finds_the_same_times_in_two_years(timezone: str) -> None:
+    registry, zone = world(timezone), ZoneInfo(timezone)
+    for feed in feeds(registry):
+        content = calendar_bytes(registry, feed, AS_OF)
+        assert content is not None
+        assert read(content, zone) == modelled(registry, feed), feed.name
+    assert len(modelled(registry, next(feeds(registry)))) > 500
+
+
+def test_the_feeds_of_the_repository_read_back_the_same() -> None:
+    loaded = load(ROOT)
+    registry, settings = loaded.registry, loaded.registry.settings
+    assert settings is not None
+    dated = 0
+    for feed in feeds(registry):
+        content = calendar_bytes(registry, feed, loaded.as_of)
+        if content is not None:
+            dated += 1
+            assert read(content, ZoneInfo(settings.timezone)) == modelled(registry, feed), feed.name
+    assert dated >= 9, "a programme and its eight communities"
+
+
+def test_a_round_gives_each_community_its_own_turns() -> None:
+    registry = world()
+    content = calendar_bytes(registry, Feed(name="东", events=("p/round",), host="p/east"), AS_OF)
+    assert content is not None
+    days = [day for _, host, day, _ in read(content, ZoneInfo("Asia/Shanghai")) if host == "社区east"]
+    assert days[:3] == [date(2026, 3, 7), date(2026, 3, 28), date(2026, 4, 18)]
+    assert b"RRULE:FREQ=WEEKLY;INTERVAL=3" in content
+
+
+def test_the_file_is_what_clients_expect() -> None:
+    registry = world(text="长，长；逗号,分号;反斜杠\\与名字" * 4)
+    feed = next(feeds(registry))
+    content = calendar_bytes(registry, feed, AS_OF)
+    assert content is not None
+    assert content.count(b"\n") == content.count(b"\r\n")
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+    assert content.count(b"BEGIN:VTIMEZONE") == 1
+    assert {line for line in content.split(b"\r\n") if line.startswith(b"DTSTAMP")} == {b"DTSTAMP:20260601T000000Z"}
+    assert content == calendar_bytes(registry, feed, AS_OF)
+
+
+def test_names_of_entries_stay_the_same_and_are_one_of_a_kind() -> None:
+    registry = world()
+    entries = vobject.readOne((calendar_bytes(registry, next(feeds(registry)), AS_OF) or b"").decode()).vevent_list
+    uids = [each.uid.value for each in entries if "recurrence-id" not in each.contents]
+    assert len(uids) == len(set(uids))
+    assert {"event.p.weekly@hehuo", "event.p.round.p.east@hehuo"} <= set(uids)
+
+
+def test_without_a_day_there_is_no_calendar() -> None:
+    assert calendar_bytes(world(), Feed(name="空", events=("p/undated",)), AS_OF) is None
+    assert calendar_bytes(world(), Feed(name="空", events=()), AS_OF) is None
