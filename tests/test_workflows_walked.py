@@ -14,7 +14,10 @@ from pathlib import Path
 import pytest
 
 from hehuo.derive import ProjectView
+from hehuo.model.records import Project, TimelineEntry
+from hehuo.model.workflow import class_of, replay
 from hehuo.pipeline import diagnose, load
+from hehuo.render.pages.flow import main_way
 
 DATA = Path(__file__).parents[1] / "data"
 PROGRAMME = "shifan"
@@ -210,3 +213,28 @@ def test_the_registry_declares_the_six_workflows_with_limits() -> None:
     assert set(WALKS) <= set(workflows)
     for name in WALKS:
         assert any(event.within_days for event in workflows[name].events.values()), name
+
+
+REPORTED = {
+    "banyang": ("claim", "exchange"),
+    "chengdong": ("claim", "five-orders"),
+    "hedong": ("whistle", "wish", "snapshot"),
+    "shibei": ("claim",),
+    "tanxi": ("whistle",),
+}
+
+
+@pytest.mark.parametrize(("programme", "name"), [(key, name) for key, names in REPORTED.items() for name in names])
+def test_the_workflows_that_were_reported_lead_from_their_first_step_to_their_last(programme: str, name: str) -> None:
+    workflow = load(DATA.parent).registry.programmes[programme].workflows[name]
+    way = main_way(workflow)
+    keys = {event: key for key, event in workflow.events.items()}
+    timeline = tuple(
+        TimelineEntry(date=f"2026-03-{day:02}", event=keys[event], partner="a" if event.claims else None)
+        for day, event in enumerate(way, 1)
+    )
+    trail = replay(Project(title="某事", workflow=name, timeline=timeline), workflow)
+    assert trail.faults == ()
+    assert class_of(trail, workflow) == "done"
+    backwards = Project(title="某事", workflow=name, timeline=(timeline[0], timeline[-1]))
+    assert [each.kind for each in replay(backwards, workflow).faults] == (["illegal-step"] if len(way) > 2 else [])

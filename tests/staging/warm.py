@@ -18,9 +18,14 @@ def _build(root: Path) -> None:
     from hehuo.pipeline import diagnose, load
     from hehuo.pipeline.building import build_site
 
+    usual = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+    if usual:
+        os.sched_setaffinity(0, {min(usual)})  # with one processor, nothing is read in another process
     loaded = load(root)
     diagnose(loaded, "zh")
     build_site(loaded, root / "public", search=False)
+    if usual:
+        os.sched_setaffinity(0, usual)
 
 
 if WARM in os.environ:

@@ -18,7 +18,7 @@ STREET = Path(__file__).parents[2] / "golden" / "street" / "data"
 def root(tmp_path: Path) -> Path:
     shutil.copytree(STREET, tmp_path / "data")
     (tmp_path / "data/projects/lane/swing.yml").write_text(
-        "title: 秋千换绳\nworkflow: claim\nfor: {community: east}\nitems: [lamps]\n"
+        "title: 秋千换绳\nworkflow: claim\nfor: {community: east}\nitems: [lamp]\n"
         'timeline:\n  - {date: "2026-09-01", event: announce}\n',
         encoding="utf-8",
     )

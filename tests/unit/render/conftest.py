@@ -12,9 +12,12 @@ from hehuo.derive import derive
 from hehuo.model.registry import Registry
 from hehuo.render import Page, World
 from hehuo.render.pages.agreements import agreement_pages
+from hehuo.render.pages.benefits import benefit_pages
 from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
+from hehuo.render.pages.coverage import coverage_pages
 from hehuo.render.pages.home import home_pages
+from hehuo.render.pages.match import match_pages
 from hehuo.render.pages.meetings import meeting_pages
 from hehuo.render.pages.partners import partner_pages
 from hehuo.render.pages.programmes import programme_pages
@@ -38,7 +41,7 @@ def render() -> Render:
     def made(registry: Registry) -> dict[str, Page]:
         shared = shared_of(registry)
         families = (home_pages, programme_pages, partner_pages, project_pages, community_pages,
-                    call_pages, meeting_pages, agreement_pages)  # fmt: skip
+                    call_pages, meeting_pages, agreement_pages, coverage_pages, benefit_pages, match_pages)  # fmt: skip
         return {page.url: page for family in families for page in family(shared)}
 
     return made

@@ -95,7 +95,7 @@ def test_every_record_has_its_page(render: Render) -> None:
         "", "programmes/", "programmes/p/",
         "partners/", "partners/p/", "partners/p/shop/",
         "projects/", "projects/p/", "projects/p/lamps/", "projects/p/lamps/agreement/", "call/", "call/p/", "call/p/notice/",
-        "communities/", "communities/p/", "communities/p/east/",
+        "communities/", "communities/p/", "communities/p/east/", "communities/p/coverage/", "benefits/p/", "match/p/",
     }  # fmt: skip
 
 
