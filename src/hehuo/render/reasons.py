@@ -31,7 +31,7 @@ _REASONS: Mapping[str, Mapping[str, str]] = {
         "resource": "has what is of use: {text}",
         "quantity": "has enough: {number} {unit}",
         "service": "gives a standing service: {text}",
-        "record": "has finished {count} such projects",
+        "record": "such projects finished: {count}",
         "trade": "partners of its trade have finished such projects",
         "community": "serves this community",
         "load": "has {number} in hand",
