@@ -28,6 +28,7 @@ NAMES = {
     "measure": "lamps", "workflow": "claim", "event": "finish", "state": "done", "role": "partner", "benefit": "venue",
     "source": "page", "rule": "clean", "offer": "bag", "offer-form": "gift", "card": "4Q7M-0XJ2-9KPD-B", "batch": "x",
     "team": "x", "panel": "residents", "consequence": "bonus", "project": "lamps",
+    "level": "x", "meeting": "x",
 }  # fmt: skip
 OWN: Mapping[str, Any] = {
     "community.spaces.*.slots[].until": "11:00",
@@ -35,8 +36,9 @@ OWN: Mapping[str, Any] = {
     **dict.fromkeys(
         (
             *("batch.effective", "close.previous", "project.timeline[].quantity"),
+            *("project.timeline[].meeting", "review.findings[].steps", "programme.kinds.*.vetting"),
             *("event.community", "event.space", "event.repeat.nth", "event.repeat.until"),
-            *(f"programme.workflows.*.events.*.{each}" for each in ("from", "claims", "releases")),
+            *(f"programme.workflows.*.events.*.{each}" for each in ("from", "claims", "releases", "kinds")),
             *("programme.directions.*.groups", "programme.directions.*.items", "programme.directions.*.groups.*.items"),
         )
     ),

@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
 
+import icalendar
 import pytest
 
 from filling import iter_texts, one_line
@@ -197,8 +198,19 @@ def test_every_other_file_of_a_site_reads_back(sites: Callable[[str], Path], nam
     for path in hostile.rglob("*"):
         if path.suffix in (".js", ".css", ".svg"):
             assert path.read_bytes() == (plain / path.relative_to(hostile)).read_bytes(), path
+        elif path.suffix == ".ics":
+            assert _entries(path) == _entries(plain / path.relative_to(hostile)), path
         else:
             assert path.is_dir() or path.suffix in READ_BACK, f"nothing reads {path.suffix} back: add it here"
+
+
+def _entries(feed: Path) -> list[tuple[str, list[str], list[str]]]:
+    """Of each part of a calendar what it is, which properties it has, and the addresses in it; not what texts say."""
+    listed = []
+    for part in icalendar.Calendar.from_ical(feed.read_bytes()).walk():
+        links = [str(value) for name, value in part.property_items(recursive=False) if name in ("URL", "ATTACH", "UID")]
+        listed.append((part.name or "", [name for name, _ in part.property_items(recursive=False)], links))
+    return listed
 
 
 READ_BACK = frozenset((".html", ".xml", ".js", ".css", ".svg", ".map", ".gz", ".png", ".woff2"))
