@@ -47,7 +47,7 @@ def test_sources_are_of_every_kind() -> None:
     origins = {source.origin.partition("/")[0] for source in gather()}
     assert origins == {"cases", "synth", "data"}
     assert any(source.document is None for source in gather())
-    assert len({source.path.split("/")[1] for source in gather()}) == 6
+    assert len({source.path.split("/")[1] for source in gather()}) == 12
 
 
 def digest(seed: int, numbers: range) -> str:
