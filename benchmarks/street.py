@@ -31,11 +31,16 @@ class Run:
     megabytes: float
 
 
+SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""As on most machines: what Python compiles it keeps. pip has compiled MkDocs, and nobody yet a checkout of hehuo."""
+
+
 def measure(command: list[str], cwd: Path) -> Run:
     """Run a command to its end. Raises CalledProcessError with its output where it fails."""
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
+        pipes = {"stdout": output, "stderr": subprocess.STDOUT, "stdin": subprocess.DEVNULL}
+        process = subprocess.Popen(command, cwd=cwd, env=SURROUNDINGS, **pipes)  # type: ignore[call-overload]
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
