@@ -35,4 +35,5 @@ def move(random: Random, path: str) -> str:
         parts[1] = random.choice(["partner", "Partners", "programmes", "points", "events", "registry.yml"])
     else:
         parts[at] = stem * random.choice([2, 10, 40]) + ending
-    return "/".join(parts)
+    # No file system has a name with half a character in it.
+    return "/".join(parts).encode("utf-8", "replace").decode("utf-8")
