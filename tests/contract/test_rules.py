@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hehuo.check import CHECK_RULES
-from hehuo.check.privacy import PRIVACY_RULES
+from hehuo.check.private import PRIVACY_RULES
 from hehuo.diagnostic import Rule
 from hehuo.read import READ_RULES
 

@@ -13,7 +13,7 @@ import pytest
 
 from corpus_made import MADE
 from corpus_report import rows
-from hehuo.check.privacy import PRIVACY_RULES, check_private
+from hehuo.check.private import PRIVACY_RULES, check_private
 from hehuo.diagnostic import Rule
 from hehuo.pipeline import RULES
 from privacy.labelled import labelled

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from fuzzing.judging import Judged
-from hehuo.check.privacy import KINDS, find_private
+from hehuo.check.private import KINDS, find_private
 from hehuo.diagnostic import Diagnostic, Severity
 from hehuo.document import Document, classify
 from hehuo.pipeline import RULES, Loaded, pages

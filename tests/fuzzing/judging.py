@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 
 from fuzzing.sources import CASES, Files, Source, read, schemas
 from hehuo.check import check_records, check_shape
-from hehuo.check.privacy import check_private
+from hehuo.check.private import check_private
 from hehuo.diagnostic import Finding
 from hehuo.document import RECORD_TYPES, Document, classify
 from hehuo.model.past import Past

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hehuo.check import Schemas, load_schemas
-from hehuo.check.routes import collect
+from hehuo.check.shape.routes import collect
 from hehuo.document import BY_NAME, Document, classify
 from hehuo.edit.synth import write_synth
 from hehuo.model.registry import programme_of, resolve

@@ -13,7 +13,7 @@ from fuzzing import nasty
 from fuzzing.blows import Mutation, put_character, to_bytes
 from fuzzing.sources import Source, gather, schemas
 from fuzzing.writing import Value, write
-from hehuo.check.fields import schemas_at
+from hehuo.check.shape.field_names import schemas_at
 from hehuo.document import Route
 
 Change = Callable[[Random, Source, dict[str, Value], list[Route]], None]

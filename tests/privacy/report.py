@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from hehuo.check.privacy import KINDS, check_private
+from hehuo.check.private import KINDS, check_private
 from privacy.labelled import Case, labelled
 
 

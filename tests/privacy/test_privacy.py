@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hehuo.check.privacy import KINDS, PRIVACY_RULES, check_private, find_private
-from hehuo.check.privacy_text import narrow_digits
+from hehuo.check.private import KINDS, PRIVACY_RULES, check_private, find_private
+from hehuo.check.private.text import narrow_digits
 from hehuo.diagnostic import Severity
 from hehuo.model.cards import ALPHABET, LENGTH, make_card
 from hehuo.pipeline import diagnose, load

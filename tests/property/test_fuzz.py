@@ -16,8 +16,8 @@ import pytest
 from fuzzing.judging import bench
 from fuzzing.running import FAMILIES, Mutant, make, prepare, run
 from fuzzing.sources import ROOT, gather
-from hehuo.check.shape import SHAPE_RULES
-from hehuo.check.texts import TEXT_RULES
+from hehuo.check.shape.judge import SHAPE_RULES
+from hehuo.check.texts.judge import TEXT_RULES
 from hehuo.pipeline import diagnose, load
 from hehuo.read import READ_RULES
 

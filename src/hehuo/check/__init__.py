@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from hehuo.check.privacy import check_private
+from hehuo.check.private import check_private
 from hehuo.check.rules import CHECK_RULES, RECORD_RULES
-from hehuo.check.schemas import Schemas, load_schemas
-from hehuo.check.shape import ShapeResult, check_shape
+from hehuo.check.shape.judge import ShapeResult, check_shape
+from hehuo.check.shape.schemas import Schemas, load_schemas
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding, Severity
 from hehuo.document import Document

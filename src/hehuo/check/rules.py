@@ -6,45 +6,63 @@ stand last because they look at what the rest has blamed.
 
 from __future__ import annotations
 
-from hehuo.check import (
-    agreements,
-    awards,
+from hehuo.check.base import (
+    files as base_files,
+)
+from hehuo.check.base import (
+    judging as since_base_judging,
+)
+from hehuo.check.base import (
+    ledger as ledger_since_base,
+)
+from hehuo.check.base import (
+    records as since_base,
+)
+from hehuo.check.ledger import (
     balances,
-    base_files,
-    bookings,
-    claims,
     closes,
-    day_exceptions,
-    events,
     expiries,
     grants,
+    redemptions,
+    reversals,
+    settlements,
+    sheets,
+)
+from hehuo.check.private import PRIVACY_RULES
+from hehuo.check.records import (
+    agreements,
+    awards,
+    bookings,
+    claims,
+    day_exceptions,
+    events,
     happened,
     histories,
     indicators,
-    ledger_since_base,
     meetings,
     names,
     numbers,
     programmes,
     ranges,
-    redemptions,
-    reversals,
     reviews,
-    settlements,
-    sheets,
-    since_base,
-    since_base_judging,
     slots,
     timelines,
     timezones,
-    unknown_judging,
-    unknown_records,
-    unknown_terms,
-    unknown_workings,
 )
-from hehuo.check.privacy import PRIVACY_RULES
-from hehuo.check.shape import SHAPE_RULES
-from hehuo.check.texts import TEXT_RULES
+from hehuo.check.references import (
+    judging as unknown_judging,
+)
+from hehuo.check.references import (
+    records as unknown_records,
+)
+from hehuo.check.references import (
+    terms as unknown_terms,
+)
+from hehuo.check.references import (
+    workings as unknown_workings,
+)
+from hehuo.check.shape.judge import SHAPE_RULES
+from hehuo.check.texts.judge import TEXT_RULES
 from hehuo.diagnostic import Rule
 
 RECORD_RULES: tuple[Rule, ...] = (

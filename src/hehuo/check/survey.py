@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from hehuo.check.schemas import Schemas
+from hehuo.check.shape.schemas import Schemas
 from hehuo.diagnostic import Finding
 from hehuo.document import Document
 from hehuo.model.past import NoPast, Past

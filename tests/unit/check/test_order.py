@@ -2,7 +2,7 @@
 
 import pytest
 
-from hehuo.check.order import misplaced, neighbours
+from hehuo.check.records.order import misplaced, neighbours
 from hehuo.model.dates import parse_date
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from hehuo.check import check_records, check_shape, load_schemas
-from hehuo.check.pools import make_pool
-from hehuo.check.routes import Plan
+from hehuo.check.references.pools import make_pool
+from hehuo.check.shape.routes import Plan
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.document import RECORD_TYPES, Document, Positions, classify

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hehuo.check import CHECK_RULES, check_shape, load_schemas
-from hehuo.check.explainer import make_explainer
-from hehuo.check.refusal import iter_refusals
-from hehuo.check.schemas import FORMATS
-from hehuo.check.shape_fields import schema_disagreement
+from hehuo.check.shape.explainer import make_explainer
+from hehuo.check.shape.fields import schema_disagreement
+from hehuo.check.shape.refusal import iter_refusals
+from hehuo.check.shape.schemas import FORMATS
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions, classify
 from worlds import PROGRAMME, partner, project, step

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from hehuo.check import check_records
-from hehuo.check.facts import Fact, find_losses, shown_value
+from hehuo.check.base.facts import Fact, find_losses, shown_value
 from hehuo.diagnostic import Finding
 from hehuo.model.past import Past
 from hehuo.pipeline import Loaded, load

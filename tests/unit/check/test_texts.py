@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hehuo.check import CHECK_RULES, check_shape, load_schemas
-from hehuo.check.texts import TEXT_RULES
+from hehuo.check.texts.judge import TEXT_RULES
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions, Route, classify
 from worlds import partner

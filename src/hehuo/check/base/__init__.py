@@ -1,0 +1,1 @@
+"""base: compares the registry with what it was at a base revision."""

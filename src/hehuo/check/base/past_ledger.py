@@ -1,0 +1,163 @@
+"""Finds what the ledger held at the base revision and no longer holds: sheets, closes, cards, rules.
+
+A sheet is compared field by field and line by line, a line by its number, for reversals name lines by their number.
+Layout and comments carry no points and may change. The words are in `ledger_since_base`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from hehuo.check.base.facts import Value, change_of
+from hehuo.check.declare import Args
+from hehuo.check.survey import Found, Survey, by_rule
+from hehuo.check.words import both
+from hehuo.diagnostic import Finding
+from hehuo.document import Route, classify
+from hehuo.model.cards import is_valid_card
+from hehuo.model.past import Past
+from hehuo.model.registry import programme_of, record_path
+
+_MAX_FINDINGS = 20
+"""Findings in one file: whoever exchanges a whole sheet need not be told of every line."""
+
+_RULE_TERMS = ("points", "unit", "from", "cap_per_month", "expires_months")
+"""What decides how many points a sheet gave and how long they last."""
+
+
+def ledger_losses(survey: Survey, rule: str) -> Iterator[Finding]:
+    """The findings of one of the rules about what the ledger has lost since the base revision."""
+    yield from survey.once(_compare_all).get(rule, ())
+
+
+def rewritten_batches(survey: Survey) -> frozenset[str]:
+    """The keys of batches that are not what they were; nothing else is held against them."""
+    found = survey.once(_compare_all).get("rewritten-batch", ())
+    return frozenset(survey.documents[each.path].key for each in found)
+
+
+def _compare_all(survey: Survey) -> Found:
+    past = survey.past
+    if past is None:
+        return {}
+    found = list(_removed(survey, past))
+    for path, was in sorted(past.values.items()):
+        document = survey.documents.get(path)
+        compare = _COMPARE.get(document.type.name) if document is not None else None
+        if document is not None and compare is not None and survey.is_sound(document):
+            found.extend(islice(compare(survey, path, was, document.value), _MAX_FINDINGS))
+    return by_rule(found)
+
+
+def _removed(survey: Survey, past: Past) -> Iterator[Finding]:
+    """Sheets and closes whose file is gone."""
+    for path in sorted(past.known):
+        found = classify(path)
+        if found is None or found[0].name not in ("batch", "close"):
+            continue
+        if found[1] not in survey.registry.known.get(found[0].name, ()):
+            yield Finding(rule=f"removed-{found[0].name}", path=path)
+
+
+def _batch(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    def finding(place: Args, route: Route, change: Args, on_key: bool = False) -> Finding:
+        return Finding(rule="rewritten-batch", path=path, route=route, args={**place, **change}, on_key=on_key)
+
+    sheet = both("place", "", "")
+    for key in _all_changed(was, now, "entries"):
+        yield finding(sheet, (key,), change_of(was, now, (key,)), on_key=True)
+    for index, old, new in _changed_lines(was.get("entries"), now.get("entries")):
+        line = both("place", f"第 {index + 1} 行：", f"entry {index + 1}: ")
+        if old is None:
+            yield finding(line, ("entries", index), both("change", "是后来加的", "was added later"))
+        elif new is None:
+            yield finding(line, ("entries",), change_of(old, None, ()), on_key=True)
+        elif keys := _all_changed(old, new):  # none where a line between two that changed did not
+            yield finding(line, ("entries", index, keys[0]), change_of(old, new, keys))
+
+
+def _all_changed(was: Value, now: Value, *without: str) -> list[str]:
+    """The keys in which two values differ at all, added ones too."""
+    keys = dict.fromkeys((*was, *now))
+    return [key for key in keys if key not in without and was.get(key) != now.get(key)]
+
+
+def _changed_lines(was: Any, now: Any) -> Iterator[tuple[int, Value | None, Value | None]]:
+    """The lines that differ: number from 0, then, now. Equal lines at both ends are set aside first, so that one
+    line put in or taken out is told as that."""
+    then, since = (list(each) if isinstance(each, list) else [] for each in (was, now))
+    start = 0
+    while start < min(len(then), len(since)) and then[start] == since[start]:
+        start += 1
+    while min(len(then), len(since)) > start and then[-1] == since[-1]:
+        then.pop()
+        since.pop()
+    for index in range(start, max(len(then), len(since))):
+        yield index, _line(then, index), _line(since, index)
+
+
+def _line(lines: Sequence[Any], index: int) -> Value | None:
+    if index >= len(lines):
+        return None
+    return lines[index] if isinstance(lines[index], dict) else {"entry": lines[index]}
+
+
+def _close(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    for key in _all_changed(was, now, "batches"):
+        yield Finding(rule="rewritten-close", path=path, route=(key,), args=change_of(was, now, (key,)), on_key=True)
+    old, new = _table(was, "batches"), _table(now, "batches")
+    for name in _all_changed(old, new):
+        route = ("batches", name) if name in new else ("batches",)
+        yield Finding(rule="rewritten-close", path=path, route=route, args=change_of(old, new, (name,)), on_key=True)
+
+
+def _cards(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    cards = _table(now, "cards")
+    for number, old in _objects(was, "cards").items():
+        shown = {"card": number if is_valid_card(number) else "…"}
+        new = cards.get(number)
+        if new is None:
+            yield Finding(rule="removed-card", path=path, route=("cards",), args=shown, on_key=True)
+            continue
+        keys = [key for key in ("opened", "closed") if key in old and old[key] != new.get(key)]
+        if keys:
+            change = change_of(old, new, keys)
+            yield Finding(rule="rewritten-card", path=path, route=("cards", number, keys[0]), args=shown | change)
+
+
+def _rules(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    """Terms of rules by which points have been given; the sheets that a lost rule leaves dangling speak for it."""
+    used = _used_rules(survey, path)
+    rules = _table(now, "rules")
+    for name, old in _objects(was, "rules").items():
+        new = rules.get(name)
+        keys = [key for key in _RULE_TERMS if new is not None and old.get(key) != new.get(key)]
+        if keys and name in used:
+            yield Finding(
+                rule="rewritten-rule", path=path, route=("rules", name, keys[0]), args=change_of(old, new, keys)
+            )
+
+
+def _used_rules(survey: Survey, path: str) -> frozenset[str]:
+    """The rules of a programme that sheets of the base revision go by."""
+    assert survey.past is not None
+    programme, known = programme_of(survey.documents[path].key), survey.past.known
+    batches = survey.registry.batches_by_programme.get(programme, {})
+    return frozenset(
+        each.rule for key, each in batches.items() if each.rule is not None and record_path("batch", key) in known
+    )
+
+
+def _table(value: Value, name: str) -> Mapping[str, Any]:
+    table = value.get(name)
+    return table if isinstance(table, dict) else {}
+
+
+def _objects(value: Value, name: str) -> Mapping[str, Value]:
+    return {key: each for key, each in _table(value, name).items() if isinstance(each, dict)}
+
+
+_COMPARE = {"batch": _batch, "close": _close, "cards": _cards, "rules": _rules}
+"""Record type → how one of its files is compared with what it was."""

@@ -1,0 +1,1 @@
+"""ledger: judges the points ledger: batches, entries, lots and month closes."""

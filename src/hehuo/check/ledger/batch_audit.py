@@ -1,0 +1,183 @@
+"""Judges each ledger batch as a whole, and remembers which batches are in doubt.
+
+A batch that is blamed once is blamed no more and causes no other blame: its totals, balances and month are not held
+against anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from hehuo.check.base.past_ledger import rewritten_batches
+from hehuo.check.declare import Args
+from hehuo.check.ledger.seals import changed_batches
+from hehuo.check.records.ranges import has_doubtful_range
+from hehuo.check.references.lookup import dangling_fields
+from hehuo.check.survey import Found, Survey, by_rule
+from hehuo.check.words import both, is_showable
+from hehuo.diagnostic import Finding
+from hehuo.document import Route
+from hehuo.model.ledger import entry_points, offer_of
+from hehuo.model.records import Batch, Offer, PointsRule
+from hehuo.model.registry import programme_of, record_path, resolve
+
+
+def batch_findings(survey: Survey, rule: str) -> Iterator[Finding]:
+    """The findings of one of the rules about batches."""
+    yield from survey.once(_audit).get(rule, ())
+
+
+def doubtful_batches(survey: Survey) -> frozenset[str]:
+    """The keys of sound batches of which something is already reported."""
+    return survey.once(_doubtful)
+
+
+def _doubtful(survey: Survey) -> frozenset[str]:
+    blamed = {each.path for found in survey.once(_audit).values() for each in found}
+    blamed |= {path for path, route in dangling_fields(survey) if route[0] in ("rule", "offer", "partner")}
+    paths = {record_path("batch", key): key for key in survey.registry.batches}
+    in_range = {key for path, key in paths.items() if has_doubtful_range(survey, path, ())}
+    return frozenset(key for path, key in paths.items() if path in blamed) | in_range | rewritten_batches(survey)
+
+
+def _audit(survey: Survey) -> Found:
+    duplicates = survey.once(_duplicates)
+    return by_rule(
+        finding
+        for key, batch in sorted(survey.registry.batches.items())
+        for finding in _Sheet(survey=survey, key=key, batch=batch, original=duplicates.get(key)).findings()
+    )
+
+
+def _duplicates(survey: Survey) -> Mapping[str, str]:
+    """Batch → the batch of its programme that had the same sheet number first."""
+    first: dict[tuple[str, str], str] = {}
+    duplicates = {}
+    changed = changed_batches(survey)
+
+    def rank(item: tuple[str, Batch]) -> tuple[bool, bool, str, str]:
+        """Of two alike, the one in the wrong month or changed since its month was closed is the double."""
+        key, batch = item
+        return batch.date[:7] != key.split("/")[1], key in changed, batch.date, key
+
+    for key, batch in sorted(survey.registry.batches.items(), key=rank):
+        original = first.setdefault((programme_of(key), batch.source), key)
+        if original != key:
+            duplicates[key] = original
+    return duplicates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """One batch on the table. `original` is the batch whose sheet number it repeats."""
+
+    survey: Survey
+    key: str
+    batch: Batch
+    original: str | None
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with the batch as a whole, each mistake once."""
+        month = self.key.split("/")[1]
+        misfiled = self.batch.date[:7] != month
+        if self.original is not None:
+            yield self._duplicate(self.original)
+            misfiled = misfiled and self.survey.registry.batches[self.original].date != self.batch.date
+        if misfiled:
+            yield self._finding(
+                "wrong-month", ("date",), {"date": self.batch.date, "month": month, "right": self.batch.date[:7]}
+            )
+        unknown = any((self._path, (field,)) in dangling_fields(self.survey) for field in ("rule", "offer", "partner"))
+        if unknown:
+            return
+        foreign = list(self._wrong_partner())
+        undated = misfiled or has_doubtful_range(self.survey, self._path, ())
+        closed = [] if foreign or undated else [*self._offer_not_open(), *self._rule_not_in_force()]
+        yield from foreign or closed or self._wrong_total()
+
+    @property
+    def _path(self) -> str:
+        return record_path("batch", self.key)
+
+    @property
+    def _moment(self) -> str:
+        return self.batch.effective or self.batch.date
+
+    def _finding(self, rule: str, route: Route, args: Args, *related: tuple[str, Route]) -> Finding:
+        return Finding(rule=rule, path=self._path, route=route, args=args, related=related)
+
+    def _duplicate(self, original: str) -> Finding:
+        return self._finding(
+            "duplicate-source",
+            ("source",),
+            {"batch": original.partition("/")[2]},
+            (record_path("batch", original), ("source",)),
+        )
+
+    def _offer(self) -> tuple[str, Offer] | None:
+        offer = offer_of(self.survey.registry, programme_of(self.key), self.batch)
+        if self.batch.kind != "redeem" or offer is None:
+            return None
+        return resolve(programme_of(self.key), self.batch.offer or ""), offer
+
+    def _rule(self) -> PointsRule | None:
+        rules = self.survey.registry.rules.get(programme_of(self.key))
+        return rules.rules.get(self.batch.rule or "") if rules and self.batch.kind == "earn" else None
+
+    def _wrong_partner(self) -> Iterator[Finding]:
+        found = self._offer()
+        if found is None or self.batch.partner is None:
+            return
+        key, offer = found
+        owner = resolve(programme_of(key), offer.partner)
+        if resolve(programme_of(self.key), self.batch.partner) != owner:
+            shown = owner.partition("/")[2] if programme_of(owner) == programme_of(self.key) else owner
+            args: Args = {"partner": shown if is_showable(shown) else "…"}
+            yield self._finding("offer-wrong-partner", ("partner",), args, (record_path("offer", key), ("partner",)))
+
+    def _offer_not_open(self) -> Iterator[Finding]:
+        found = self._offer()
+        if found is None:
+            return
+        key, offer = found
+        path = record_path("offer", key)
+        if not has_doubtful_range(self.survey, path, ()) and _is_outside(self._moment, offer.from_, offer.until):
+            yield self._finding("offer-not-open", ("offer",), self._term(offer.from_, offer.until), (path, ("from",)))
+
+    def _rule_not_in_force(self) -> Iterator[Finding]:
+        rule = self._rule()
+        if rule is None:
+            return
+        path, route = record_path("rules", programme_of(self.key)), ("rules", self.batch.rule or "")
+        if not has_doubtful_range(self.survey, path, route) and _is_outside(self._moment, rule.from_, rule.until):
+            yield self._finding(
+                "rule-not-in-force", ("rule",), self._term(rule.from_, rule.until), (path, (*route, "from"))
+            )
+
+    def _term(self, start: str, end: str | None) -> Args:
+        return {"date": self._moment, "start": start, **both("end", end or "长期", end or "open end")}
+
+    def _wrong_total(self) -> Iterator[Finding]:
+        total = self.sum
+        if total is not None and total != self.batch.total and self.key not in rewritten_batches(self.survey):
+            args = {"stated": self.batch.total, "total": total, "count": len(self.batch.entries)}
+            yield self._finding("wrong-total", ("total",), args)
+
+    @property
+    def sum(self) -> int | None:
+        """The points of all entries added up, or None where one is not known."""
+        rules = self.survey.registry.rules.get(programme_of(self.key))
+        offer = offer_of(self.survey.registry, programme_of(self.key), self.batch)
+        total = 0
+        for entry in self.batch.entries:
+            points = entry_points(entry, self.batch, rules, offer)
+            if points is None:
+                return None
+            total += points
+        return total
+
+
+def _is_outside(moment: str, start: str, end: str | None) -> bool:
+    """Whole dates of one form compare as texts."""
+    return moment < start or (end is not None and moment > end)

@@ -1,0 +1,140 @@
+"""Compares expiries with the lots of the ledger: what was expired too soon, and what should have been and was not.
+
+A card that is blamed already, or that a broken sheet may touch, is not judged; nor is a programme whose closed months
+were tampered with, or that books on cards nobody has listed: any card may be meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from hehuo.check.declare import Args
+from hehuo.check.ledger.batch_audit import doubtful_batches
+from hehuo.check.ledger.entry_audit import blamed_entries
+from hehuo.check.ledger.reversals import reversed_entries, wrong_reversals
+from hehuo.check.ledger.seals import changed_batches, has_missing_batch
+from hehuo.check.survey import Found, Survey, by_rule
+from hehuo.check.words import both
+from hehuo.diagnostic import Finding
+from hehuo.model.card_lots import Lot
+from hehuo.model.ledger import Line, target_of
+from hehuo.model.lots import Lots, Overdue, book_lots
+from hehuo.model.registry import programme_of, record_path
+
+_LISTED = 12
+"""So many entries of a missed expiry are written out for the user to paste."""
+
+
+def lot_findings(survey: Survey, rule: str) -> Iterator[Finding]:
+    """The findings of one of the rules about expiry."""
+    yield from survey.once(_audit).get(rule, ())
+
+
+def _audit(survey: Survey) -> Found:
+    programmes = [each for each in survey.registry.batches_by_programme if _can_be_judged(survey, each)]
+    return by_rule(finding for programme in programmes for finding in _findings(survey, programme))
+
+
+def _can_be_judged(survey: Survey, programme: str) -> bool:
+    """Whether points of a programme can expire at all, and nothing is in doubt that may concern any card."""
+    rules, listed = survey.registry.rules.get(programme), survey.registry.cards.get(programme)
+    batches = survey.registry.batches_by_programme[programme]
+    if rules is None or listed is None:
+        return False
+    expires = any(rule.expires_months for rule in rules.rules.values())
+    if not expires and not any(batch.kind == "expiry" for batch in batches.values()):
+        return False
+    if has_missing_batch(survey, programme) or changed_batches(survey) & batches.keys():
+        return False
+    return all(
+        entry.card is None or entry.card in listed.cards for batch in batches.values() for entry in batch.entries
+    )
+
+
+def _findings(survey: Survey, programme: str) -> Iterator[Finding]:
+    doubtful = _doubtful_cards(survey, programme)
+    if doubtful is None:
+        return
+    closed = [key.split("/")[1] for key in survey.registry.closes if programme_of(key) == programme]
+    lots = book_lots(survey.registry, programme, max(closed, default=""))
+    for finding, card in _early(survey, lots):
+        if card not in doubtful:
+            doubtful.add(card)
+            yield finding
+    by_close: dict[str, list[Overdue]] = defaultdict(list)
+    for each in lots.overdue:
+        if each.card not in doubtful:
+            by_close[min(month for month in closed if month >= _due_month(each.lot))].append(each)
+    for month, overdue in sorted(by_close.items()):
+        yield _missed(programme, month, overdue)
+
+
+def _early(survey: Survey, lots: Lots) -> Iterator[tuple[Finding, str]]:
+    undone = reversed_entries(survey)
+    for expiry in lots.expiries:
+        posting = expiry.posting
+        excess = -posting.points - expiry.due
+        if excess > 0 and (posting.batch, posting.index) not in undone:
+            args: Args = {"points": -posting.points, "due": expiry.due, "excess": excess, "date": posting.date}
+            path, route = record_path("batch", posting.batch), ("entries", posting.index, "points")
+            yield Finding(rule="early-expiry", path=path, route=route, args=args), posting.account
+
+
+def _due_month(lot: Lot) -> str:
+    """The month whose close should have found a lot expired: when it lapsed, or was booked if that is later."""
+    lapsed = date.fromisoformat(lot.last or lot.earned) + timedelta(days=1)
+    return max(lapsed.isoformat()[:7], lot.booked)
+
+
+def _missed(programme: str, month: str, overdue: list[Overdue]) -> Finding:
+    """One finding for all that a close should have found expired, with the entries that would do it."""
+    points: dict[str, int] = defaultdict(int)
+    for each in overdue:
+        points[each.card] += each.lot.overdue
+    shown = sorted(points.items())[:_LISTED]
+    lines = "".join(f"\n      - {{card: {card}, points: {left}}}" for card, left in shown)
+    more = len(points) - len(shown)
+    args: Args = {"month": month, "cards": len(points), "points": sum(points.values()), "entries": lines}
+    args |= both("more", f"\n      # 还有 {more} 张卡" if more else "", f"\n      # and {more} more" if more else "")
+    related = tuple((record_path("batch", each.lot.line[0]), ("entries", each.lot.line[1])) for each in overdue[:3])
+    path = record_path("close", f"{programme}/{month}")
+    return Finding(rule="missed-expiry", path=path, route=("expired",), args=args, related=related)
+
+
+def _doubtful_cards(survey: Survey, programme: str) -> set[str] | None:
+    """The cards that something reported may concern; None where that may be any."""
+    batches = survey.registry.batches_by_programme[programme]
+    broken = _cards_of_broken(survey, programme)
+    if broken is None:
+        return None
+    whole = doubtful_batches(survey) & batches.keys()
+    cards = {entry.card or "" for key in whole for entry in batches[key].entries}
+    wrong = {line for line in wrong_reversals(survey) if programme_of(line[0]) == programme}
+    wrong |= {target_of(programme, batches[key].entries[index]) for key, index in wrong}
+    cards |= {_card_of(survey, line) for line in wrong | {*blamed_entries(survey)}}
+    return cards | broken
+
+
+def _card_of(survey: Survey, line: Line) -> str:
+    batch = survey.registry.batches.get(line[0])
+    return batch.entries[line[1]].card or "" if batch is not None and line[1] < len(batch.entries) else ""
+
+
+def _cards_of_broken(survey: Survey, programme: str) -> set[str] | None:
+    """The cards on sheets that are no records; None where one can't be read."""
+    found = set()
+    for key in survey.unsound("batch"):
+        if programme_of(key) != programme:
+            continue
+        document = survey.documents.get(record_path("batch", key))
+        value: Mapping[str, Any] = document.value if document is not None else {}
+        entries = value.get("entries")
+        rows = entries if isinstance(entries, list) else []
+        cards = {str(row.get("card", "")) if isinstance(row, dict) else "" for row in rows}
+        if not cards or "" in cards:
+            return None
+        found |= cards
+    return found

@@ -1,0 +1,130 @@
+"""Rules about days off and moves: they must mean a day that was planned, and say one thing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from hehuo.check.declare import rule
+from hehuo.check.records.events import DAY_NAMES, problem_of, weekday_of
+from hehuo.check.survey import Survey
+from hehuo.check.words import both
+from hehuo.diagnostic import Finding
+from hehuo.model.dates import parse_date
+from hehuo.model.records import Booking, CalendarEvent
+from hehuo.model.recurrence import days_off, first_day, turn_of
+from hehuo.model.registry import record_path
+
+
+@rule(
+    zh="{day}（{is_day}）本来就没有安排，停不了也改不了",
+    en="Nothing is planned for {day}, a {is_day}, that could be called off or moved",
+    fix_zh="核对日期；写原定的那一天，而不是改到的那一天",
+    fix_en="Check the date; write the day that was planned, not the one it was moved to",
+)
+def not_an_occurrence(survey: Survey) -> Iterator[Finding]:
+    """停办（except）或改期（moved）写的日期，活动那天本来就没有；场地预约的停用日不在它的时段或期限里。
+
+    A day off or a move names a day on which the event does not take place anyway, or a booking's day off is not one of
+    its weekdays or lies outside its term.
+
+    不对 Bad:
+
+        date: "2026-03-07"
+        repeat: {every: week, weekday: sa}
+        except: [{date: "2026-05-03", reason: 劳动节}] # 周日 a Sunday
+
+    对 Good:
+
+        except: [{date: "2026-05-02", reason: 劳动节}]
+    """
+    for key, event in sorted(survey.registry.events.items()):
+        if first_day(event) is not None and not (event.repeat and problem_of(event.repeat, first_day(event))):
+            yield from _strays(record_path("event", key), event)
+    for key, booking in sorted(survey.registry.bookings.items()):
+        yield from _idle_days_off(record_path("booking", key), booking)
+
+
+def _strays(path: str, event: CalendarEvent) -> Iterator[Finding]:
+    listed = (
+        ("except", tuple(each.date for each in event.except_)),
+        ("moved", tuple(each.date for each in event.moved)),
+    )
+    for field, days in listed:
+        for index, text in enumerate(days):
+            if turn_of(event, date.fromisoformat(text)) is None:
+                yield _stray(path, field, index, text)
+
+
+def _idle_days_off(path: str, booking: Booking) -> Iterator[Finding]:
+    days = {slot.weekday for slot in booking.slots}
+    first = parse_date(booking.since).first if booking.since else date.min
+    last = parse_date(booking.until).last if booking.until else date.max
+    for index, day in enumerate(date.fromisoformat(each.date) for each in booking.except_):
+        if (days and weekday_of(day) not in days) or not first <= day <= last:
+            yield _stray(path, "except", index, day.isoformat())
+
+
+def _stray(path: str, field: str, index: int, text: str) -> Finding:
+    words = both("is_day", *DAY_NAMES[weekday_of(date.fromisoformat(text))])
+    return Finding(rule="not-an-occurrence", path=path, route=(field, index, "date"), args={"day": text, **words})
+
+
+@rule(
+    zh="{day} 说了两样：{problem}",
+    en="Two things are said of {day}: {problem}",
+    fix_zh="一天只写一条：要么停办，要么改期",
+    fix_en="Name a day once: either it is called off or it is moved",
+)
+def double_exception(survey: Survey) -> Iterator[Finding]:
+    """同一天既停办又改期，或者停办、改期写了两遍，或者改到了本来就有一场的那天。究竟办不办、哪天办，就说不清了。
+
+    A day is both called off and moved, or listed twice, or a time is moved onto a day that has one already: nobody could
+    tell whether and when the event takes place.
+
+    不对 Bad:
+
+        except: [{date: "2026-05-02", reason: 劳动节}]
+        moved: [{date: "2026-05-02", to: "2026-05-05", reason: 下雨}]
+
+    对 Good:
+
+        moved: [{date: "2026-05-02", to: "2026-05-05", reason: 下雨}]
+    """
+    for key, event in sorted(survey.registry.events.items()):
+        named = [("except", each.date) for each in event.except_] + [("moved", each.date) for each in event.moved]
+        yield from _doubles(record_path("event", key), named)
+        yield from _taken_days(record_path("event", key), event, {day for _, day in named})
+    for key, booking in sorted(survey.registry.bookings.items()):
+        if len(days_off(booking)) < len(booking.except_):
+            yield from _doubles(record_path("booking", key), [("except", each.date) for each in booking.except_])
+
+
+def _doubles(path: str, named: list[tuple[str, str]]) -> Iterator[Finding]:
+    seen: dict[str, tuple[str, int]] = {}
+    counts = {"except": 0, "moved": 0}
+    for field, day in named:
+        place = field, counts[field]
+        counts[field] += 1
+        first = seen.setdefault(day, place)
+        if first != place:
+            yield Finding(
+                rule="double-exception",
+                path=path,
+                route=(*place, "date"),
+                args={"day": day, **both("problem", "前面已经写过这一天", "it is named above already")},
+                related=((path, (*first, "date")),),
+            )
+
+
+def _taken_days(path: str, event: CalendarEvent, freed: set[str]) -> Iterator[Finding]:
+    """Moves onto a day that is planned and not freed, or that another move has taken."""
+    taken: set[str] = set()
+    for index, move in enumerate(event.moved):
+        planned = turn_of(event, date.fromisoformat(move.to)) is not None and move.to not in freed
+        if planned or move.to in taken:
+            words = both("problem", "那天本来就有一场", "there is one on that day already")
+            yield Finding(
+                rule="double-exception", path=path, route=("moved", index, "to"), args={"day": move.to, **words}
+            )
+        taken.add(move.to)

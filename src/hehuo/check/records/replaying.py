@@ -1,0 +1,175 @@
+"""Replays every project's timeline once and sorts what can't be into the rules of `timelines`.
+
+A step that can't be makes the steps after it look wrong: only the first such step of a project is reported, and none
+after an event, state or partner that is unknown, for that is reported already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from hehuo.check.declare import Args
+from hehuo.check.records.histories import has_doubtful_history
+from hehuo.check.records.order import misplaced, neighbours
+from hehuo.check.references.lookup import dangling_fields
+from hehuo.check.survey import Found, Survey, by_rule
+from hehuo.check.words import both, is_showable, listing
+from hehuo.diagnostic import Finding
+from hehuo.model.dates import PartialDate, parse_date, surely_before
+from hehuo.model.membership import was_active
+from hehuo.model.records import Partner, Project, Workflow
+from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.model.workflow import Fault, Step, replay
+
+_SLIPS = frozenset(("wrong-actor", "unused-quantity"))
+"""Faults after which the timeline goes on as if nothing had been wrong."""
+
+
+def timeline_findings(survey: Survey, rule: str) -> Iterator[Finding]:
+    """The findings of one of the rules about timelines."""
+    yield from survey.once(_replay_all).get(rule, ())
+
+
+def _replay_all(survey: Survey) -> Found:
+    return by_rule(finding for key in sorted(survey.registry.projects) for finding in _replay_one(survey, key))
+
+
+def _replay_one(survey: Survey, key: str) -> Iterator[Finding]:
+    project, path = survey.registry.projects[key], record_path("project", key)
+    future = [index for index, entry in enumerate(project.timeline) if parse_date(entry.date).first > survey.as_of]
+    for index in future:
+        args = {"date": project.timeline[index].date, "as_of": survey.as_of.isoformat()}
+        yield Finding(rule="future-step", path=path, route=("timeline", index, "date"), args=args)
+    moments = [parse_date(entry.date) for entry in project.timeline]
+    wrong = misplaced(moments)
+    for index in wrong:
+        if index not in future:
+            before, after = neighbours(moments, index, wrong)
+            args = {"date": moments[index].text, "before": before, "after": after}
+            yield Finding(rule="unordered-step", path=path, route=("timeline", index, "date"), args=args)
+    programme = survey.registry.programmes.get(programme_of(key))
+    workflow = programme.workflows.get(project.workflow) if programme else None
+    if programme is None or workflow is None or _is_doubtful(survey, key, project):
+        return
+    trail = replay(project, workflow)
+    yield from _faults(survey, path, project, workflow, trail.faults)
+    yield from _inactive_claims(survey, key, workflow, [step for step in trail.steps if step.index not in wrong])
+
+
+def _is_doubtful(survey: Survey, key: str, project: Project) -> bool:
+    """Whether something about the project's workflow is already reported."""
+    path = record_path("programme", programme_of(key))
+    return (path, project.workflow) in survey.once(_doubtful_workflows)
+
+
+def _doubtful_workflows(survey: Survey) -> frozenset[tuple[str, str]]:
+    return frozenset((path, str(route[1])) for path, route in dangling_fields(survey) if route[0] == "workflows")
+
+
+def _faults(
+    survey: Survey, path: str, project: Project, workflow: Workflow, faults: Sequence[Fault]
+) -> Iterator[Finding]:
+    unknown = dangling_fields(survey)
+    steps = range(len(project.timeline))
+    stop = min(
+        (i for i in steps for field in ("event", "partner") if (path, ("timeline", i, field)) in unknown),
+        default=len(steps),
+    )
+    broken = {fault.index for fault in faults if fault.kind not in _SLIPS and fault.kind != "unordered-step"}
+    for fault in faults:
+        if fault.kind in _SLIPS and fault.index in broken:
+            continue  # the event is the mistake; its role and quantity only follow
+        role_unknown = fault.kind == "wrong-actor" and (path, ("timeline", fault.index, "by")) in unknown
+        if fault.kind == "unordered-step" or role_unknown or (fault.index >= stop and fault.kind not in _SLIPS):
+            continue
+        if fault.kind not in _SLIPS:
+            stop = fault.index
+        yield _finding(survey, path, project, workflow, fault)
+
+
+_AT: Mapping[str, str] = {
+    "over-claimed": "quantity",
+    "not-holder": "partner",
+    "wrong-actor": "by",
+    "unused-quantity": "quantity",
+}
+"""The field of the step that is wrong, where it isn't the event."""
+
+
+def _finding(survey: Survey, path: str, project: Project, workflow: Workflow, fault: Fault) -> Finding:
+    entry = project.timeline[fault.index]
+    field = _AT.get(fault.kind, "event")
+    if field == "quantity" and entry.quantity is None:
+        field = "partner"
+    event = workflow.events[entry.event]
+    args: Args = {**both("event", event.name, event.name_en or event.name), "partner": entry.partner or "…"}
+    for name, given in fault.args.items():
+        args |= _words(survey, path, workflow, fault, name, given)
+    if fault.kind == "over-claimed":
+        args |= _claim_remedy(fault.args["left"])
+    declared = record_path("programme", programme_of(survey.documents[path].key))
+    related = ((declared, ("workflows", project.workflow, "events", entry.event)),)
+    return Finding(rule=fault.kind, path=path, route=("timeline", fault.index, field), args=args, related=related)
+
+
+def _claim_remedy(left: object) -> Args:
+    if left:
+        return both("remedy", f"减到 {left} 份以内", f"Claim no more than {left}")
+    return both(
+        "remedy",
+        "已经认领完了；有人退回的话，先记退回的那一步",
+        "All is claimed; if something was given back, enter that first",
+    )
+
+
+def _words(survey: Survey, path: str, workflow: Workflow, fault: Fault, name: str, given: object) -> Args:
+    """An argument of a fault in words: ids become names."""
+    if isinstance(given, int):
+        return {name: given}
+    tables: dict[str, Mapping[str, Any]] = {"possible": workflow.events, "openings": workflow.events}
+    tables |= {"state": workflow.states, "allowed": workflow.states}
+    if fault.kind == "wrong-actor":
+        programme = survey.registry.programmes[programme_of(survey.documents[path].key)]
+        tables["allowed"] = programme.roles
+    ids = [str(each) for each in given] if isinstance(given, tuple) else [str(given)]
+    if name == "holders":
+        return listing(name, [each for each in ids if is_showable(each)])
+    terms = {each: tables[name].get(each) for each in ids}
+    zh = [f"{each}（{term.name}）" if term else each for each, term in terms.items()]
+    en = [f"{each} ({term.name_en or term.name})" if term else each for each, term in terms.items()]
+    return listing(name, zh, en)
+
+
+def _inactive_claims(survey: Survey, key: str, workflow: Workflow, steps: Sequence[Step]) -> Iterator[Finding]:
+    for step in steps:
+        if not workflow.events[step.entry.event].claims or step.entry.partner is None:
+            continue
+        partner_key = resolve(programme_of(key), step.entry.partner)
+        partner = survey.registry.partners.get(partner_key)
+        if partner is None or was_active(partner, step.date) or has_doubtful_history(survey, partner_key):
+            continue
+        index, why = why_inactive(partner, step.date)
+        yield Finding(
+            rule="inactive-claim",
+            path=record_path("project", key),
+            route=("timeline", step.index, "partner"),
+            args={"partner": step.entry.partner, "date": step.entry.date, **why},
+            related=((record_path("partner", partner_key), ("history", index)),),
+        )
+
+
+_WHY: Mapping[str, tuple[str, str]] = {
+    "joined": ("{} 才加入", "joined only on {}"),
+    "suspended": ("{} 起暂停", "suspended since {}"),
+    "left": ("{} 已退出", "left on {}"),
+}
+
+
+def why_inactive(partner: Partner, moment: PartialDate) -> tuple[int, Args]:
+    """The event of the history that rules a moment out, and what to say of it."""
+    past = [i for i, event in enumerate(partner.history) if not surely_before(moment, parse_date(event.date))]
+    index = next((i for i in reversed(past) if partner.history[i].event in ("suspended", "left")), 0)
+    event = partner.history[index]
+    zh, en = _WHY.get(event.event, _WHY["joined"])
+    return index, both("why", zh.format(event.date), en.format(event.date))

@@ -1,0 +1,1 @@
+"""references: finds references to nothing, along the schemas' `x-ref`."""

@@ -1,0 +1,159 @@
+"""Finds references to nothing: walks every sound record along its schema's `x-ref` and looks each id up.
+
+Where each kind is looked up is known to `pools`; the rules and their words are in `unknown_terms`,
+`unknown_workings` and `unknown_records`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from hehuo.check.declare import Args
+from hehuo.check.references.card_lists import is_near, miswritten_cards
+from hehuo.check.references.pools import FILES, Pool, make_pool
+from hehuo.check.shape.routes import collect
+from hehuo.check.survey import Found, Survey, by_rule
+from hehuo.check.words import both, choices, did_you_mean, is_showable, line_of, nearest
+from hehuo.diagnostic import Finding
+from hehuo.document import Document, Route
+from hehuo.model.cards import is_valid_card
+from hehuo.model.registry import programme_of, record_path, resolve
+
+_HINTED = 200
+"""So many findings get a "did you mean"; a registry with more has another trouble than spelling."""
+
+
+def dangling(survey: Survey, rule: str) -> Iterator[Finding]:
+    """The findings of one of the `unknown-…` rules."""
+    yield from survey.once(_dangling).get(rule, ())
+
+
+def dangling_fields(survey: Survey) -> frozenset[tuple[str, Route]]:
+    """(path, route) of every reference to nothing."""
+    return survey.once(_dangling_fields)
+
+
+def _dangling_fields(survey: Survey) -> frozenset[tuple[str, Route]]:
+    return frozenset((path, route) for path, route, *_ in survey.once(_found))
+
+
+def _found(survey: Survey) -> list[tuple[str, Route, str, str, Pool]]:
+    """Every reference to nothing: path, route, kind, text, and where it was looked for."""
+    pools: dict[tuple[str, str, str], Pool | None] = {}
+    ids: dict[str, dict[str, Collection[str]]] = {}
+    found = []
+    for document in survey.sound:
+        plan = survey.schemas.plans[document.type.name]
+        if not plan:
+            continue
+        look_up = _Lookup(survey, document, pools, ids.setdefault(programme_of(document.key), {}))
+        for route, kind, text in collect(plan, document.value, look_up.ids, look_up.knows):
+            pool = look_up.pool(kind, route)
+            assert pool is not None
+            found.append((document.path, route, kind, text, pool))
+    return found
+
+
+@dataclass(slots=True)
+class _Lookup:
+    """Looks references of one document up, in pools shared by all documents of its programme.
+
+    `ids` are the pools that don't depend on a workflow, by kind, as far as they have been asked for.
+    """
+
+    survey: Survey
+    document: Document
+    pools: dict[tuple[str, str, str], Pool | None]
+    ids: dict[str, Collection[str]]
+
+    def knows(self, kind: str, text: str, route: Route) -> bool:
+        """Whether a reference points to something, or can't be judged."""
+        pool = self.pool(kind, route)
+        if pool is None or text in pool.ids:
+            return True
+        return "/" in text and kind in FILES and text in self.survey.registry.known[kind]
+
+    def pool(self, kind: str, route: Route) -> Pool | None:
+        """Where references of a kind are looked up; None where that can't be judged."""
+        programme = programme_of(self.document.key)
+        key = (programme, kind, self._workflow(kind, route))
+        if key not in self.pools:
+            pool = self.pools[key] = make_pool(self.survey, *key)
+            if pool is not None and not key[2]:
+                self.ids[kind] = pool.ids
+        return self.pools[key]
+
+    def _workflow(self, kind: str, route: Route) -> str:
+        if kind == "event":
+            return str(self.document.value["workflow"])
+        if kind == "space":
+            return str(self.document.value["community"])
+        return str(route[1]) if kind == "state" else ""
+
+
+def _dangling(survey: Survey) -> Found:
+    """Findings by rule; where nothing is declared at all, and for each missing card, one stands for all alike."""
+    merged: dict[tuple[str, ...], tuple[Finding, int]] = {}
+    for path, route, kind, text, pool in survey.once(_found):
+        if kind == "card" and any(is_near(text, each) for each in survey.once(miswritten_cards).get(pool.path, ())):
+            continue
+        key: tuple[str, ...] = (path, str(route))
+        if not pool.declared:
+            key = (pool.path, kind)
+        elif kind == "card":
+            key = (pool.path, kind, text)
+        if key in merged:
+            finding, count = merged[key]
+            merged[key] = (finding, count + 1)
+        else:
+            merged[key] = (_finding(survey, path, route, kind, text, pool, len(merged) < _HINTED), 0)
+    return by_rule(replace(finding, args={**finding.args, **more(count)}) for finding, count in merged.values())
+
+
+def more(count: int) -> Args:
+    """How many alike a finding stands for besides itself."""
+    return both("more", f"（另有 {count} 处同样）" if count else "", f" ({count} more alike)" if count else "")
+
+
+def _finding(survey: Survey, path: str, route: Route, kind: str, text: str, pool: Pool, hinted: bool) -> Finding:
+    if kind == "card" and not is_valid_card(text):
+        return Finding(rule="bad-card-number", path=path, route=route)
+    meant = nearest(text, pool.ids) if hinted and kind != "card" else None
+    if meant is not None and not is_showable(meant):
+        meant = None
+    programme = programme_of(survey.documents[path].key)
+    related = ((pool.path, pool.route),) if pool.declared and pool.path else ()
+    if meant is not None and kind in FILES:
+        related = ((record_path(kind, f"{programme}/{meant}"), ()),)
+    rule = "unknown-item" if kind == "catalogue" else f"unknown-{kind}"
+    shown = is_showable(text)
+    which = both("which", f"编号为“{text}”的" if shown else "这个编号的", f'"{text}"' if shown else "of this id")
+    args = {**which, **did_you_mean(meant), **_remedy(programme, route, kind, text, pool, meant)}
+    return Finding(rule=rule, path=path, route=route, args=args, related=related)
+
+
+def _remedy(programme: str, route: Route, kind: str, text: str, pool: Pool, meant: str | None) -> Args:
+    if meant is not None:
+        line = line_of(route, meant)
+        return both("remedy", f"改成：\n    {line}", f"Write:\n    {line}")
+    if not pool.declared:
+        return both(
+            "remedy", f"先在 {pool.path} 里写好 {pool.route[-1]}", f"First write {pool.route[-1]} in {pool.path}"
+        )
+    short = choices(pool.names())
+    zh, en = (f"可选：{short['choices']['zh']}", f"One of: {short['choices']['en']}") if short else ("", "")
+    if kind in FILES:
+        file = record_path(kind, resolve(programme, text)) if kind != "batch" and is_showable(text) else ""
+        return both(
+            "remedy",
+            *_or((zh, en), f"新建 {file}" if file else "核对编号", f"Make {file}" if file else "Look the id up"),
+        )
+    where = "/".join(str(step) for step in pool.route)
+    return both("remedy", *_or((zh, en), f"在 {pool.path} 的 {where} 里添上它", f"Add it to {where} in {pool.path}"))
+
+
+def _or(first: tuple[str, str], zh: str, en: str) -> tuple[str, str]:
+    if not first[0]:
+        return zh, en
+    return f"{first[0]}；或者{zh}", f"{first[1]}; or {en[0].lower()}{en[1:]}"

@@ -1,0 +1,1 @@
+"""shape: judges each document by its schema, and explains what a schema refuses."""

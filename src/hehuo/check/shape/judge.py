@@ -1,0 +1,114 @@
+"""Judges every document by its schema, fast; where the judge refuses, has it explained, carefully. Looks at its texts.
+
+Owns the order of the two ways and which rule speaks for which keyword; where a rule about texts explains a refusal
+better, it speaks instead. Knows no record type's fields.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hehuo.check.shape import fields, forms, values
+from hehuo.check.shape.refusal import Refusal, iter_refusals
+from hehuo.check.shape.schemas import Schemas
+from hehuo.check.texts import judge as texts
+from hehuo.diagnostic import Finding, Rule
+from hehuo.document import Document, Route
+
+SHAPE_RULES: tuple[Rule, ...] = (
+    fields.unknown_field,
+    fields.missing_field,
+    fields.missing_companion,
+    fields.wrong_alternative,
+    values.wrong_type,
+    values.bad_choice,
+    forms.bad_format,
+    forms.bad_length,
+    forms.bad_number,
+    fields.schema_disagreement,
+)
+
+_BY_KEYWORD: Mapping[str, Rule] = {
+    keyword: rule
+    for rule, keywords in (
+        (fields.unknown_field, "additionalProperties unevaluatedProperties"),
+        (fields.missing_field, "required"),
+        (fields.missing_companion, "dependentRequired"),
+        (values.wrong_type, "type"),
+        (values.bad_choice, "enum const"),
+        (forms.bad_format, "pattern format"),
+        (forms.bad_length, "minLength maxLength minItems maxItems minProperties maxProperties uniqueItems"),
+        (forms.bad_number, "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf not"),
+    )
+    for keyword in keywords.split()
+}
+"""Which rule speaks for which keyword; any other keyword chooses between alternatives."""
+
+_FORMS = frozenset(("pattern", "format"))
+
+_MAX_FINDINGS = 100
+"""Of one rule in one file: more is a file of another sort, and nobody reads them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeResult:
+    """The documents that their schema accepts, and what is wrong with the others."""
+
+    sound: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
+    """Judge every document by the schema of its type, and its texts."""
+    sound: list[Document] = []
+    findings: list[Finding] = []
+    for document in documents:
+        faults = tuple(texts.iter_faults(document, schemas))
+        findings.extend(faults)
+        if _accepts(document, schemas):
+            sound.append(document)
+        else:
+            findings.extend(_first_of_each_rule(_explain(document, schemas, faults)))
+    return ShapeResult(sound=tuple(sound), findings=tuple(findings))
+
+
+def _first_of_each_rule(findings: Iterator[Finding]) -> Iterator[Finding]:
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.rule] += 1
+        if seen[finding.rule] <= _MAX_FINDINGS:
+            yield finding
+
+
+def _accepts(document: Document, schemas: Schemas) -> bool:
+    try:
+        return schemas.judges[document.type.name].is_valid(document.value)
+    except (ValueError, TypeError):  # a value that JSON does not have
+        return False
+
+
+def _explain(document: Document, schemas: Schemas, faults: Sequence[Finding]) -> Iterator[Finding]:
+    """Why a document is refused, but for what the faults of its texts have said already."""
+    refusals = iter_refusals(document, schemas)
+    if not refusals:
+        yield from fields.schema_disagreement.check(document)
+    said = {fault.route for fault in faults if texts.is_error(fault)}
+    refusals = [each for each in refusals if each.on_key or each.keyword not in _FORMS or each.route not in said]
+    misspelt: dict[Route, set[str]] = {}
+    for refusal in refusals:
+        if _rule_for(refusal) is fields.unknown_field:
+            for finding in fields.unknown_field.check(refusal):
+                misspelt.setdefault(refusal.route, set()).add(str(finding.args["meant"]))
+                yield finding
+    for refusal in refusals:
+        rule = _rule_for(refusal)
+        if rule is not fields.unknown_field:
+            yield from texts.better_words(refusal) or rule.check(
+                replace(refusal, misspelt=frozenset(misspelt.get(refusal.route, ())))
+            )
+
+
+def _rule_for(refusal: Refusal) -> Rule:
+    return _BY_KEYWORD.get(refusal.keyword, fields.wrong_alternative)

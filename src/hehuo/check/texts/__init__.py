@@ -1,0 +1,1 @@
+"""texts: judges the free texts of documents: lines, markup, web addresses."""

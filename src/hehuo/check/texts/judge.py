@@ -1,0 +1,72 @@
+"""Judges the free texts of every document, sound or not: which rules speak, and which of them give way.
+
+Owns the order. A text may hold two mistakes; where one only follows from another, the other alone is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hehuo.check.shape.refusal import Refusal
+from hehuo.check.shape.schemas import Schemas
+from hehuo.check.texts import addresses, lines, markup
+from hehuo.check.texts.passages import LONGEST, Passage, iter_passages
+from hehuo.diagnostic import Finding, Rule, Severity
+from hehuo.document import Document
+
+_FIRST: tuple[Rule, ...] = (
+    markup.markup_in_text,
+    markup.template_in_text,
+    markup.command_in_text,
+    addresses.foreign_scheme,
+    addresses.user_in_url,
+    addresses.suspicious_host,
+)
+_OTHERWISE: tuple[Rule, ...] = (
+    lines.blank_text,
+    lines.line_break_in_text,
+    lines.formula_in_text,
+)
+"""What is said of a text only where nothing has been said yet."""
+
+TEXT_RULES: tuple[Rule, ...] = _FIRST + _OTHERWISE
+
+_WARNINGS = frozenset(rule.id for rule in TEXT_RULES if rule.severity is Severity.WARNING)
+_QUICK = re.compile(r"[^\s\u2800\ufeff=+@＝＋－﹢﹣﹦＠<>&{}\[\]`~|#:-][^\n\t\r<>&{}\[\]`~|#:]*")
+"""A text without any character that a rule looks for, which nearly all are."""
+
+
+def iter_faults(document: Document, schemas: Schemas) -> Iterator[Finding]:
+    """What is wrong with the texts of a document."""
+    for passage in iter_passages(document, schemas):
+        if passage.kind == "url" or _QUICK.fullmatch(passage.value) is None:
+            yield from judge(passage)
+
+
+def judge(passage: Passage) -> list[Finding]:
+    """What is wrong with one text."""
+    found = [finding for rule in _FIRST for finding in rule.check(passage)]
+    for rule in _OTHERWISE:
+        found = found or list(rule.check(passage))
+    return found
+
+
+def is_error(finding: Finding) -> bool:
+    """Whether what was found about a text is an error."""
+    return finding.rule not in _WARNINGS
+
+
+def better_words(refusal: Refusal) -> list[Finding]:
+    """What a rule about texts has to say of a refused value that is not free text; nothing, mostly."""
+    if not isinstance(refusal.value, str) or refusal.keyword not in ("pattern", "format", "enum", "const"):
+        return []
+    passage = Passage(
+        schemas=refusal.schemas,
+        document=refusal.document,
+        route=refusal.route,
+        kind="token",
+        value=refusal.value[:LONGEST],
+        on_key=refusal.on_key,
+    )
+    return judge(passage)
