@@ -88,4 +88,3 @@ def _quiet(command: Sequence[str]) -> bool:
     if done.returncode:
         print("\n".join(done.stdout.strip().splitlines()[-5:]), file=sys.stderr)
     return done.returncode == 0
-

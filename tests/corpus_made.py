@@ -67,7 +67,9 @@ MADE: Mapping[str, Callable[[], Made]] = {
     "pii-phone-fullwidth": lambda: _phone(written(mobile(0), "full-width")),
     "pii-phone-hanzi": lambda: _phone(written(mobile(0), "hanzi")),
     "pii-phone-in-comment": lambda: _partner(f"# 王阿姨 {mobile(0)}\n"),
-    "pii-phone-in-key": lambda: _partner(f'figures: {{"{mobile(0)}": {{label: 户数, value: 5, source: daily-2026}}}}\n'),
+    "pii-phone-in-key": lambda: _partner(
+        f'figures: {{"{mobile(0)}": {{label: 户数, value: 5, source: daily-2026}}}}\n'
+    ),
     "pii-phone-spaced": lambda: _phone("-".join((mobile(0)[:3], mobile(0)[3:7], mobile(0)[7:]))),
     "pii-phone-unquoted-int": lambda: _partner(f"resources: [{{what: 折叠床, quantity: {mobile(0)}, unit: 张}}]\n"),
     "schema-long-list": _long_list,

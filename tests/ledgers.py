@@ -18,7 +18,14 @@ SCHEMAS = load_schemas(Path(__file__).parents[1] / "schemas")
 RULES: Value = {
     "help": {"title": "帮忙", "points": 2, "unit": "小时", "from": "2026-01-01"},
     "guard": {"title": "值守", "points": 5, "unit": "班", "from": "2026-01-01", "expires_months": 3},
-    "visit": {"title": "探访", "points": 4, "unit": "次", "from": "2026-01-01", "expires_months": 6, "cap_per_month": 20},
+    "visit": {
+        "title": "探访",
+        "points": 4,
+        "unit": "次",
+        "from": "2026-01-01",
+        "expires_months": 6,
+        "cap_per_month": 20,
+    },
 }
 OFFERS: Value = {
     "noodles": {"title": "面", "partner": "a", "form": "gift", "cost": 5, "from": "2026-01-01"},

@@ -12,7 +12,7 @@ from typing import Any
 from hehuo.derive import derive
 from hehuo.diagnostic import Rule
 from hehuo.model.registry import Registry
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.shared import Shared, share
 
 ROOT = Path(__file__).parents[1]
@@ -27,10 +27,10 @@ def batch(kind: str, source: str, date: str, total: int, *entries: dict[str, Any
     return {"date": date, "kind": kind, "source": source, "entries": list(entries), "total": total, **more}
 
 
-def world_of(registry: Registry, as_of: str = "2026-11-20", rules: tuple[Rule, ...] = ()) -> World:
+def world_of(registry: Registry, as_of: str = "2026-11-20", rules: tuple[Rule, ...] = ()) -> RenderContext:
     """The world of a registry, with the repository's schemas and templates."""
     day = date.fromisoformat(as_of)
-    return World(
+    return RenderContext(
         registry=registry,
         derived=derive(registry, day),
         rules=rules,
@@ -39,7 +39,7 @@ def world_of(registry: Registry, as_of: str = "2026-11-20", rules: tuple[Rule, .
     )
 
 
-def pages_of(world: World, make: Callable[[Shared], Iterable[Page]]) -> dict[str, Page]:
+def pages_of(world: RenderContext, make: Callable[[Shared], Iterable[Page]]) -> dict[str, Page]:
     """The pages of a family by address."""
     pages = list(make(share(world)))
     assert len({page.url for page in pages}) == len(pages)

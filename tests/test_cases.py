@@ -1,7 +1,7 @@
 """Every rule on small registries: what a bad one must be told, word for word, and that a good one is told nothing.
 
 `cases/<rule>/{good,bad}/<name>/data/…` is laid over `cases/base/data/…` and goes the whole way: read, shape, records.
-In a bad case `# error: [rule]` stands on each guilty line and nothing else may be reported. Beside `data/`,
+In a bad case `# error: [rule]` stands on each guilty line and nothing else may be reported. ForkedTask `data/`,
 `expected.txt` holds the exact report in Chinese; `pytest --update` rewrites it where it is, and writes it where no
 comment says what to expect. Files are copied byte for byte, so a case can hold what no editor would write.
 

@@ -11,8 +11,16 @@ from trial import CASES, expected
 
 ROWS = rows()
 GROUPS = {
-    "control": 3, "cross-file": 5, "encoding": 12, "ids": 10, "injection": 11, "ledger": 12,
-    "pii": 8, "schema": 4, "typing": 12, "yaml": 21,
+    "control": 3,
+    "cross-file": 5,
+    "encoding": 12,
+    "ids": 10,
+    "injection": 11,
+    "ledger": 12,
+    "pii": 8,
+    "schema": 4,
+    "typing": 12,
+    "yaml": 21,
 }
 
 

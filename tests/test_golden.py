@@ -33,7 +33,9 @@ def built(world: Path) -> dict[str, str]:
     return texts
 
 
-@pytest.mark.parametrize("world", sorted(path for path in GOLDEN.iterdir() if path.is_dir()), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "world", sorted(path for path in GOLDEN.iterdir() if path.is_dir()), ids=lambda path: path.name
+)
 def test_the_pages_are_the_expected_ones(world: Path, update: bool) -> None:
     """`python3 scripts/test.py --update` rewrites the tree; look at the difference before you commit it."""
     found, expected = built(world), world / "expected"
@@ -42,7 +44,9 @@ def test_the_pages_are_the_expected_ones(world: Path, update: bool) -> None:
         for name, text in found.items():
             (expected / name).parent.mkdir(parents=True, exist_ok=True)
             (expected / name).write_text(text, encoding="utf-8")
-    known = {path.relative_to(expected).as_posix(): path.read_text("utf-8") for path in expected.rglob("*") if path.is_file()}
+    known = {
+        path.relative_to(expected).as_posix(): path.read_text("utf-8") for path in expected.rglob("*") if path.is_file()
+    }
     assert sorted(found) == sorted(known)
     different = [name for name in found if found[name] != known[name]]
     assert different == [], f"run: python3 scripts/test.py --update tests/test_golden.py ({different[0]} …)"

@@ -26,7 +26,7 @@ BEFORE = {
 CHANGES: Mapping[str, tuple[Mapping[str, str | None], str]] = {
     "data alone": ({"data/registry.yml": "title: 二\n", "data/partners/p/new.yml": "name: 新\n"}, "base"),
     "data taken away": ({"data/registry.yml": None}, "base"),
-    "data and schemas": ({"data/registry.yml": "title: 二\n", "schemas/a.json": "{\"a\": 1}\n"}, "change"),
+    "data and schemas": ({"data/registry.yml": "title: 二\n", "schemas/a.json": '{"a": 1}\n'}, "change"),
     "code alone": ({"src/database.py": "x = 2\n"}, "change"),
     "code moved into data": ({"src/database.py": None, "data/database.py": "x = 1\n"}, "change"),
     "a folder with a like name": ({"database/x.yml": "x: 1\n"}, "change"),

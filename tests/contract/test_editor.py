@@ -33,11 +33,7 @@ def keys(groups: int, name: str) -> list[str]:
     return [f"banyang/{middle[name]}/{each}" if name in middle else f"banyang/{each}" for each in IDS]
 
 
-RECORDS = [
-    (each.path(key), each.schema)
-    for each in RECORD_TYPES
-    for key in keys(each.template.count("{}"), each.name)
-]
+RECORDS = [(each.path(key), each.schema) for each in RECORD_TYPES for key in keys(each.template.count("{}"), each.name)]
 
 
 def matches(glob: str, path: str, *, across: bool) -> bool:

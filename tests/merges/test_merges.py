@@ -41,7 +41,9 @@ def haircut(day: str, source: str, card: str) -> str:
 
 
 def patrol(day: str, source: str, card: str, quantity: int) -> str:
-    return sheet(day, source, f"  - {{card: {card}, quantity: {quantity}}}\n", 2 * quantity, "kind: earn\nrule: patrol\n")
+    return sheet(
+        day, source, f"  - {{card: {card}, quantity: {quantity}}}\n", 2 * quantity, "kind: earn\nrule: patrol\n"
+    )
 
 
 def reversal(day: str, source: str) -> str:
@@ -70,7 +72,9 @@ def april_close() -> str:
 A, B, C = "4Q7M-0XJ2-9KPD-B", "8T2W-B5R6-ZC1H-T", "M6P1-S4XD-5TQ8-Y"
 CLAIM = '  - {date: "2026-03-05", event: claim, partner: sm-plaza, quantity: 9}\n'
 FINISH = '  - {date: "2026-03-20", event: finish, partner: sm-plaza}\n'
-CLOSED = edited(f"{LEDGER}/cards.yml", f'{B}: {{opened: "2026-03-01"}}', f'{B}: {{opened: "2026-03-01", closed: "2026-05-01"}}')
+CLOSED = edited(
+    f"{LEDGER}/cards.yml", f'{B}: {{opened: "2026-03-01"}}', f'{B}: {{opened: "2026-03-01", closed: "2026-05-01"}}'
+)
 LEFT = edited("partners/demo/city-bank.yml", '{date: "2026", event: reported}',
               '{date: "2026", event: reported}\n  - {date: "2026-05-01", event: left}')  # fmt: skip
 GONE = edited("programmes/demo.yml", "\nsources:\n",
@@ -194,7 +198,9 @@ def test_a_branch_brought_up_to_date_is_refused_before_it_is_merged(pair: Pair, 
 
 
 def test_claims_on_the_same_line_are_a_conflict_that_git_sees(tmp_path: Path) -> None:
-    claims = [f'  - {{date: "2026-04-01", event: claim, partner: {each}, quantity: 1}}\n' for each in ("barber", "city-bank")]
+    claims = [
+        f'  - {{date: "2026-04-01", event: claim, partner: {each}, quantity: 1}}\n' for each in ("barber", "city-bank")
+    ]
     one, two = (edited(BEDS, FINISH, FINISH + claim) for claim in claims)
     repository = started(tmp_path, Pair(one=one, two=two, refused=("", "", 0)))
     assert repository.merges("one")

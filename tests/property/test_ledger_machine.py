@@ -119,7 +119,9 @@ class LedgerMachine(RuleBasedStateMachine):
     def lines(self, *kinds: str) -> list[Line]:
         """The lines of certain kinds that are not reversed."""
         every = [(name, index) for name, sheet in self.sheets.items() for index in range(len(sheet["entries"]))]
-        reversals = [self.sheets[name]["entries"][index] for name, index in every if self.sheets[name]["kind"] == "reversal"]
+        reversals = [
+            self.sheets[name]["entries"][index] for name, index in every if self.sheets[name]["kind"] == "reversal"
+        ]
         undone = {(each["batch"], each["entry"] - 1) for each in reversals}
         return [line for line in every if line not in undone and self.sheets[line[0]]["kind"] in kinds]
 
@@ -142,7 +144,9 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(card=cards, name=st.sampled_from(sorted(RATES)), quantity=sizes, late=st.sampled_from((0, 0, 3, 40)))
     def earn(self, card: str, name: str, quantity: int, late: int) -> None:
-        assert self.judge(*self.sheet("earn", {"card": card, "quantity": quantity}, rule=name, effective=self.past(late)))
+        assert self.judge(
+            *self.sheet("earn", {"card": card, "quantity": quantity}, rule=name, effective=self.past(late))
+        )
 
     @rule(card=cards, pieces=st.integers(1, 12), late=st.sampled_from((0, 0, 3, 40)))
     def redeem(self, card: str, pieces: int, late: int) -> None:
@@ -253,7 +257,9 @@ class LedgerMachine(RuleBasedStateMachine):
         """The order of files and a second run change nothing; nor, without reversals, do the names of files."""
         documents = documents_of(self.records())
         first, again = whole_registry(documents), whole_registry(documents[::-1])
-        assert first == again and post(first, "p") == post(again, "p") and book_lots(first, "p") == book_lots(again, "p")
+        assert (
+            first == again and post(first, "p") == post(again, "p") and book_lots(first, "p") == book_lots(again, "p")
+        )
         assert self.errors() == []
         kept = {name: sheet for name, sheet in self.sheets.items() if sheet["kind"] != "reversal"}
         renamed = {f"{name[:7]}/z-{999 - int(name[-3:])}": sheet for name, sheet in kept.items()}

@@ -171,9 +171,7 @@ def audit(form: str, programme: str | None, lang: str, root: Path) -> None:
 @programme_option
 @lang_option
 @root_option
-def simulate(
-    rule: str, per_unit: int, start: date, end: date, programme: str | None, lang: str, root: Path
-) -> None:
+def simulate(rule: str, per_unit: int, start: date, end: date, programme: str | None, lang: str, root: Path) -> None:
     """试算：这段时间里这条规则如果每单位给另一个分数，会怎样。什么都不写。
 
     What another rate of a rule would have meant over a period: points by month and community, what caps would have

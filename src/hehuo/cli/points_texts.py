@@ -209,7 +209,9 @@ def audit_json(audit: PointsAudit) -> str:
     return json.dumps(shown, ensure_ascii=False, indent=2)
 
 
-def simulation_lines(result: Simulation, start: str, end: str, place: Callable[[Line], str], words: Words) -> Iterator[str]:
+def simulation_lines(
+    result: Simulation, start: str, end: str, place: Callable[[Line], str], words: Words
+) -> Iterator[str]:
     """What another rate would have meant."""
     head = {**_fields(result), "before": result.rate.before, "after": result.rate.after, "start": start, "end": end}
     yield words["rate"].format_map(head)

@@ -57,11 +57,11 @@ def validate(
     """
     from hehuo import pipeline
     from hehuo.cli.reporting import render
-    from hehuo.pipeline.house import find_house
+    from hehuo.pipeline.site_paths import find_site_paths
 
     if schemas is not None and not (schemas / "common.schema.json").is_file():
         raise click.UsageError(f"{schemas} 里没有字段定义 / {schemas} holds no schemas")
-    loaded = pipeline.load(require_data(root), as_of, find_house(root, schemas), base)
+    loaded = pipeline.load(require_data(root), as_of, find_site_paths(root, schemas), base)
     found = _within(pipeline.diagnose(loaded, lang), paths, root)
     click.echo(render(loaded, found, form, lang))
     if loaded.not_run:

@@ -158,7 +158,9 @@ def _ranked(made: Iterable[ReviewView]) -> list[ReviewView]:
             shares[_together(view)].append(Fraction(view.total, view.out_of))
     for values in shares.values():
         values.sort(reverse=True)
-    places = {key: {value: len(values) - at for at, value in enumerate(reversed(values))} for key, values in shares.items()}
+    places = {
+        key: {value: len(values) - at for at, value in enumerate(reversed(values))} for key, values in shares.items()
+    }
     return [
         replace(view, rank=places[_together(view)][Fraction(view.total, view.out_of)], ranked=len(shares[_together(view)]))
         if view.partner and view.total is not None and view.out_of

@@ -17,8 +17,8 @@ from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
 from hehuo.model.reviews import judged_dates
-from hehuo.pipeline.beside import Beside
-from hehuo.pipeline.house import House, find_house
+from hehuo.pipeline.forked_task import ForkedTask
+from hehuo.pipeline.site_paths import SitePaths, find_site_paths
 from hehuo.read import READ_RULES, find_shortened, read_past, read_registry
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Loaded:
     """
 
     root: Path
-    house: House
+    paths: SitePaths
     as_of: date
     documents: Mapping[str, Document]
     broken: Mapping[str, bytes]
@@ -71,27 +71,27 @@ class Loaded:
         return {each.name: tally[each.name] for each in RECORD_TYPES}
 
 
-def load(root: Path, as_of: date | None = None, house: House | None = None, base: str | None = None) -> Loaded:
+def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, base: str | None = None) -> Loaded:
     """Read and check the registry in `root`. Without `as_of` it speaks for the day of its latest dated fact.
 
     With `base`, a revision, it is also compared with what it was where HEAD branched off from there.
     """
-    house = house or find_house(root)
+    paths = paths or find_site_paths(root)
     result = read_registry(root)
     documents = {document.path: document for document in result.documents}
     contents = {**{path: document.content for path, document in documents.items()}, **result.broken}
-    with Beside(lambda: list(_private(contents))) as beside:
-        schemas = load_schemas(house.schemas)
+    with ForkedTask(lambda: list(_private(contents))) as task:
+        schemas = load_schemas(paths.schemas)
         shape = check_shape(result.documents, schemas)
         registry = build_registry(shape.sound, result.known)
         day = as_of or latest_fact(registry)
         past = None if base is None else read_past(root, base, result.documents)
         shortened = find_shortened(root, result.documents, base)
         across = tuple(check_records(registry, documents, schemas, day, past))
-        private = beside.finish()
+        private = task.finish()
     return Loaded(
         root=root,
-        house=house,
+        paths=paths,
         as_of=day,
         documents=documents,
         broken=result.broken,
@@ -118,16 +118,16 @@ def page_shares(loaded: Loaded, site_url: str = "") -> tuple[Iterator[Page], Ite
     """Every page of the site, in two shares that can be made side by side. `site_url` is where it will stand, if known."""
     # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
     from hehuo.pipeline.compiled import compiled_templates
-    from hehuo.render import World
+    from hehuo.render import RenderContext
     from hehuo.render.site import page_shares
 
     return page_shares(
-        World(
+        RenderContext(
             registry=loaded.registry,
             derived=loaded.derived,
             rules=tuple(RULES.values()),
             schemas=loaded.schemas.texts,
-            templates=loaded.house.templates,
+            templates=loaded.paths.templates,
             compiled=compiled_templates(),
             site_url=site_url,
         )

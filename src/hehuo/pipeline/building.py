@@ -32,16 +32,16 @@ _AT_FDCWD = -100
 
 def site_config(loaded: Loaded, out: Path) -> MkDocsConfig:
     """The MkDocs configuration for a registry: its own mkdocs.yml and site/, or those that hehuo carries."""
-    house = loaded.house
+    paths = loaded.paths
     overrides: dict[str, Any] = {}
-    if house.site.parent != house.config.parent:
-        with house.config.open(encoding="utf-8") as stream:
+    if paths.site.parent != paths.config.parent:
+        with paths.config.open(encoding="utf-8") as stream:
             settings = yaml_load(stream)
         theme = settings.get("theme") if isinstance(settings, dict) else None
         named = {"name": theme} if isinstance(theme, str) else theme or {}
-        overrides["theme"] = {**named, "custom_dir": str(house.site / "theme")}
-        overrides["docs_dir"] = str(house.site / "pages")
-    return load_config(str(house.config), site_dir=str(out), **overrides)
+        overrides["theme"] = {**named, "custom_dir": str(paths.site / "theme")}
+        overrides["docs_dir"] = str(paths.site / "pages")
+    return load_config(str(paths.config), site_dir=str(out), **overrides)
 
 
 def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> int:
@@ -80,8 +80,8 @@ def _make(loaded: Loaded, fresh: Path, *, search: bool) -> int:
         run.abandon()
         raise
     if not run.shells:
-        zh = f"没有生成任何记录的网页：{loaded.house.config} 里少了 hooks: [site/hook.py]。"
-        raise SiteError(zh, f"No record's page was made: {loaded.house.config} lacks hooks: [site/hook.py].")
+        zh = f"没有生成任何记录的网页：{loaded.paths.config} 里少了 hooks: [site/hook.py]。"
+        raise SiteError(zh, f"No record's page was made: {loaded.paths.config} lacks hooks: [site/hook.py].")
     _settle(fresh)
     return len(run.written)
 

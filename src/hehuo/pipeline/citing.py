@@ -14,7 +14,7 @@ def cite_figures(loaded: Loaded, html: str, url: str, source: str) -> str:
     try:
         return cite(html, url, loaded.derived.figures, loaded.registry)
     except UnknownFigureError as error:
-        file = loaded.house.site / "pages" / source
+        file = loaded.paths.site / "pages" / source
         near_zh, near_en = "、".join(error.near), ", ".join(error.near)
         ask_zh = f"，想写的是不是 {near_zh}？" if near_zh else "。"
         ask_en = f"; did you mean {near_en}?" if near_en else "."

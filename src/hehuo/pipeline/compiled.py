@@ -20,7 +20,7 @@ import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
 import hehuo
-from hehuo.pipeline.house import carried
+from hehuo.pipeline.site_paths import carried
 
 _SEAL = 64
 """Bytes at the head of a file: the digest of everything that the rest depends on, and of the rest."""

@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if settings is not None:
         config.site_name = escape(settings.title)  # MkDocs' templates and Material's put it into pages as it is
     config.watch.append(str(build.loaded.root / "data"))
-    config.watch.append(str(build.loaded.house.templates))
+    config.watch.append(str(build.loaded.paths.templates))
     lighten(config.theme)
     return config
 

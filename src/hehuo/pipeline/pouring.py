@@ -8,8 +8,8 @@ from html import escape
 from pathlib import Path
 
 from hehuo.pipeline import Loaded, page_shares
-from hehuo.pipeline.beside import Beside
 from hehuo.pipeline.failures import SiteError
+from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.writing import write_page
 from hehuo.render import Page, Shell, pour
 
@@ -20,8 +20,8 @@ def pour_site(
     """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself. Returns all
     that are listed."""
     here, there = page_shares(loaded, site_url)
-    with Beside(partial(_pour, loaded, shells, out, there)) as beside:
-        urls = [*written, *_pour(loaded, shells, out, here), *beside.finish()]
+    with ForkedTask(partial(_pour, loaded, shells, out, there)) as task:
+        urls = [*written, *_pour(loaded, shells, out, here), *task.finish()]
     _write_sitemap(out, site_url, urls)
     return urls
 
@@ -41,7 +41,7 @@ def _pour(loaded: Loaded, shells: Mapping[str, Shell], out: Path, share: Iterabl
 
 def _misfit(loaded: Loaded, shell: str, missing: str) -> SiteError:
     """A registry's own shell that is not there, or has a slot that nothing fills."""
-    file = loaded.house.site / "pages" / f"{shell}.md"
+    file = loaded.paths.site / "pages" / f"{shell}.md"
     zh = f"网站的源文件有错：{file} 不存在，或者有一个没有内容可填的空位 {missing}"
     return SiteError(
         zh, f"A source of the site is wrong: {file} is missing, or has a slot that nothing fills: {missing}"

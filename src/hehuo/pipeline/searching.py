@@ -14,8 +14,8 @@ from tempfile import mkdtemp
 from pagefind_bin_extended import get_executable
 
 from hehuo.model.registry import Registry
-from hehuo.pipeline.beside import can_fork, die_with
 from hehuo.pipeline.failures import ToolError
+from hehuo.pipeline.forked_task import can_fork, die_with
 from hehuo.render import iter_entries, lean
 
 

@@ -24,7 +24,7 @@ _TEXTS = frozenset((".md", ".html", ".yml", ".css", ".js", ".py"))
 @contextmanager
 def blamed(loaded: Loaded) -> Iterator[None]:
     """Name the source that is to blame where the work inside fails. What no source is to blame for passes unchanged."""
-    own = [each for each in (loaded.house.config, loaded.house.site) if each.parent == loaded.root]
+    own = [each for each in (loaded.paths.config, loaded.paths.site) if each.parent == loaded.root]
     _check_encoding(own)
     heard = _Listener()
     logger = logging.getLogger("mkdocs")

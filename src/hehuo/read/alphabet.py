@@ -33,9 +33,7 @@ INVISIBLE = re.compile(
 )
 ODD_SPACE = re.compile(f"[{_SPACES}]")
 PRIVATE_USE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-LOOK_ALIKE = re.compile(
-    f"(?<=[A-Za-z]){_FOREIGN}|{_FOREIGN}(?=[A-Za-z])|(?<=[A-Za-z]){_WITHIN}(?=[A-Za-z])|{_STYLED}"
-)
+LOOK_ALIKE = re.compile(f"(?<=[A-Za-z]){_FOREIGN}|{_FOREIGN}(?=[A-Za-z])|(?<=[A-Za-z]){_WITHIN}(?=[A-Za-z])|{_STYLED}")
 CONFLICT = re.compile(r"^[ \t]*(?P<sign><{7}|>{7}|\|{7})(?= |$)|^(?P<line>={7})$", re.MULTILINE)
 CONFLICT_MIDDLE = re.compile(r"^[ \t]*(?P<line>={7})$", re.MULTILINE)
 

@@ -78,7 +78,9 @@ _STOPS = frozenset(rule.id for rule in TREE_RULES)
 def _first_causes(findings: list[Finding]) -> list[Finding]:
     """The findings without what only follows from a control character: an old Mac's line end joins two lines."""
     lines = {each.position.line for each in findings if each.rule == _CUTTING and each.position}
-    return [each for each in findings if each.rule not in _STOPS or not each.position or each.position.line not in lines]
+    return [
+        each for each in findings if each.rule not in _STOPS or not each.position or each.position.line not in lines
+    ]
 
 
 def _locate(path: str, content: bytes) -> Positions:

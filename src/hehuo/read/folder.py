@@ -145,7 +145,9 @@ def _walk(root: Path) -> Iterator[Place]:
 
 def _is_left_behind(name: str) -> bool:
     hidden = name.startswith(".")
-    return name in _IGNORED or (hidden and (name.startswith(("._", ".#")) or not name.lower().endswith((".yml", ".yaml"))))
+    return name in _IGNORED or (
+        hidden and (name.startswith(("._", ".#")) or not name.lower().endswith((".yml", ".yaml")))
+    )
 
 
 def _place(folder: str, entry: os.DirEntry[str]) -> Place:

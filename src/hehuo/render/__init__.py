@@ -5,7 +5,7 @@ search index can be begun before they are there.
 """
 
 from hehuo.render.entries import SearchEntry, iter_entries, lean
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page, RenderContext
 from hehuo.render.shells import Shell, pour
 
-__all__ = ["Page", "SearchEntry", "Shell", "World", "iter_entries", "lean", "pour"]
+__all__ = ["Page", "RenderContext", "SearchEntry", "Shell", "iter_entries", "lean", "pour"]

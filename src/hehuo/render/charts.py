@@ -62,9 +62,7 @@ def bar_chart(labels: Sequence[str], *series: Sequence[int]) -> BarChart:
         bars = []
         for number, values in enumerate(series):
             height = max(round(PLOT_HEIGHT * values[place] / top), 1 if values[place] else 0)
-            bars.append(
-                Bar(series=number, x=left + BAR * number, y=base - height, height=height, value=values[place])
-            )
+            bars.append(Bar(series=number, x=left + BAR * number, y=base - height, height=height, value=values[place]))
         slots.append(Slot(label=label, middle=middle, bars=tuple(bars)))
     return BarChart(
         width=AXIS + SLOT * len(labels) + 6,

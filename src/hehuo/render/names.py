@@ -65,5 +65,3 @@ class Names:
     def links(self, type_name: str, keys: tuple[str, ...], root: str) -> Markup:
         """Links to several records, separated by the Chinese enumeration comma."""
         return Markup("、").join(self.link(type_name, key, root) for key in keys)
-
-

@@ -73,7 +73,7 @@ class Conclusions(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class World:
+class RenderContext:
     """All that pages are made from: the records, the conclusions, the rules and schemas to document, the templates."""
 
     registry: Registry

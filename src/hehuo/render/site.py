@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.agreements import agreement_pages
 from hehuo.render.pages.awards import award_pages
 from hehuo.render.pages.benefits import benefit_pages
@@ -31,13 +31,13 @@ from hehuo.render.pages.systems import systems_pages
 from hehuo.render.pages.timetables import timetable_pages
 
 
-def iter_pages(world: World) -> Iterator[Page]:
+def iter_pages(world: RenderContext) -> Iterator[Page]:
     """All pages poured from records."""
     for pages in page_shares(world):
         yield from pages
 
 
-def page_shares(world: World) -> tuple[Iterator[Page], Iterator[Page]]:
+def page_shares(world: RenderContext) -> tuple[Iterator[Page], Iterator[Page]]:
     """All pages in two shares of about the same work, for two processors."""
     shared = share(world)
     return (
@@ -56,5 +56,15 @@ def page_shares(world: World) -> tuple[Iterator[Page], Iterator[Page]]:
             reference_pages(shared),
             systems_pages(shared),
         ),
-        chain(project_pages(shared), points_pages(shared), honour_pages(shared), review_pages(shared), award_pages(shared), indicator_pages(shared), statement_pages(shared), event_pages(shared), timetable_pages(shared)),
+        chain(
+            project_pages(shared),
+            points_pages(shared),
+            honour_pages(shared),
+            review_pages(shared),
+            award_pages(shared),
+            indicator_pages(shared),
+            statement_pages(shared),
+            event_pages(shared),
+            timetable_pages(shared),
+        ),
     )

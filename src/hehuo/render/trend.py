@@ -63,9 +63,7 @@ def trend(dated: Sequence[tuple[str, str, int]], full: int | None = None) -> Tre
         y = base - round((base - TOP) * min(value, top) / top)
         label_x, anchor = _anchored(x, label, number == 0, last and len(dated) > 1)
         told = named or len(dated) <= EASY
-        points.append(
-            Point(x=x, y=y, value=value, label=label, named=named, told=told, label_x=label_x, anchor=anchor)
-        )
+        points.append(Point(x=x, y=y, value=value, label=label, named=named, told=told, label_x=label_x, anchor=anchor))
     return Trend(
         width=WIDTH,
         height=HEIGHT,

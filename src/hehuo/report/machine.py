@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from hehuo.diagnostic import Diagnostic
 
-_UNSEEN = re.compile("[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]")
+_UNSEEN = re.compile(
+    "[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 """What JSON would hold as it is and a terminal must not be shown: file names can hold it. Escaped, nothing is lost."""
 
 

@@ -61,7 +61,10 @@ def test_a_line_between_two_that_changed_did_not(loaded: Loaded) -> None:
     changed = {**loaded.documents, path: replace(loaded.documents[path], value=now)}
     past = Past(revision="x", known=frozenset(changed), values={path: was})
     found = check_records(loaded.registry, changed, loaded.schemas, AS_OF, past)
-    assert [each.route for each in found if each.rule == "rewritten-batch"] == [("entries", 0, "quantity"), ("entries", 2, "card")]
+    assert [each.route for each in found if each.rule == "rewritten-batch"] == [
+        ("entries", 0, "quantity"),
+        ("entries", 2, "card"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,9 +112,21 @@ def test_two_facts_alike_are_two_facts() -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(9, "9"), (-4, "-4"), ("2026-03", "2026-03"), ("XXXX-11-10", "XXXX-11-10"), ("sm-plaza", "sm-plaza"),
-     (13800138000, None), ("13800138000", None), ("2026-03-01-13800138000", None), ("某人", None), (True, None),
-     ("a" * 64, None), (None, None), (["a"], None)],
+    [
+        (9, "9"),
+        (-4, "-4"),
+        ("2026-03", "2026-03"),
+        ("XXXX-11-10", "XXXX-11-10"),
+        ("sm-plaza", "sm-plaza"),
+        (13800138000, None),
+        ("13800138000", None),
+        ("2026-03-01-13800138000", None),
+        ("某人", None),
+        (True, None),
+        ("a" * 64, None),
+        (None, None),
+        (["a"], None),
+    ],
 )
 def test_what_may_be_private_is_not_repeated(value: object, shown: str | None) -> None:
     assert shown_value(value) == shown

@@ -80,7 +80,26 @@ def test_a_line_break_in_a_text_that_is_too_long_is_told_beside_it() -> None:
     assert rules(short="字\n" * 150) == ["bad-length", "line-break-in-text"]
 
 
-HOSTILE = ["{", "{a=", "[", "](", "|", "\n|", "&a", "::a ", "##[", "+!", "@|!A", "-1+", "http://", "data:a/", "<", "#", "`", "$"]
+HOSTILE = [
+    "{",
+    "{a=",
+    "[",
+    "](",
+    "|",
+    "\n|",
+    "&a",
+    "::a ",
+    "##[",
+    "+!",
+    "@|!A",
+    "-1+",
+    "http://",
+    "data:a/",
+    "<",
+    "#",
+    "`",
+    "$",
+]
 
 
 @pytest.mark.parametrize("part", [*HOSTILE, "{" + "a=", "+" + "|!" * 3, "::" + "a" * 9, "=" * 5 + " "])

@@ -57,7 +57,10 @@ def test_months_are_closed_one_after_another(root: Path) -> None:
         assert run(root, "close", month, "--date", day).exit_code == 0
     assert load(root).findings == ()
     line = run(root, "audit").output.splitlines()[-1]
-    assert line == f"hehuo demo 2026-05 closing=46 close=sha256:{digest((root / LEDGER / '2026-05/close.yml').read_bytes())}"
+    assert (
+        line
+        == f"hehuo demo 2026-05 closing=46 close=sha256:{digest((root / LEDGER / '2026-05/close.yml').read_bytes())}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,7 +96,9 @@ def test_an_error_elsewhere_is_no_obstacle(root: Path) -> None:
 
 def test_points_that_fell_due_are_expired_before_the_month_is_closed(root: Path) -> None:
     rules = root / LEDGER / "rules.yml"
-    rules.write_text(rules.read_text("utf-8").replace("cap_per_month: 20", "cap_per_month: 20, expires_months: 1"), "utf-8")
+    rules.write_text(
+        rules.read_text("utf-8").replace("cap_per_month: 20", "cap_per_month: 20, expires_months: 1"), "utf-8"
+    )
     refused = run(root, "close", "2026-04", "--date", "2026-05-02")
     assert (refused.exit_code, "missed-expiry" in refused.output) == (1, True)
     rows = [line.strip() for line in refused.output.splitlines() if line.strip().startswith("- {card:")]
@@ -107,7 +112,9 @@ def test_points_that_fell_due_are_expired_before_the_month_is_closed(root: Path)
 
 def test_balances_without_a_name(root: Path) -> None:
     cards = root / LEDGER / "cards.yml"
-    text = cards.read_text("utf-8").replace('{opened: "2026-03-01"}', '{opened: "2026-03-01", alias: 石榴树, consent: "2026-03-01"}', 1)
+    text = cards.read_text("utf-8").replace(
+        '{opened: "2026-03-01"}', '{opened: "2026-03-01", alias: 石榴树, consent: "2026-03-01"}', 1
+    )
     cards.write_text(text, "utf-8")
     everything, one = run(root, "balance"), run(root, "balance", CARD, POOR)
     assert everything.output == "demo：发放 54，兑换 10，过期 0，调整与冲销 0\n卡上未用 44 分，在 4 张卡上\n"
@@ -152,7 +159,9 @@ def test_an_audit_for_programs(root: Path) -> None:
 
 def test_an_audit_of_a_bent_ledger_says_so(root: Path) -> None:
     sheet = root / LEDGER / "2026-03/patrol-0307.yml"
-    sheet.write_text(sheet.read_text("utf-8").replace("quantity: 8", "quantity: 9").replace("total: 28", "total: 30"), "utf-8")
+    sheet.write_text(
+        sheet.read_text("utf-8").replace("quantity: 8", "quantity: 9").replace("total: 28", "total: 30"), "utf-8"
+    )
     done = run(root, "audit")
     assert (done.exit_code, "不一致" in done.output, "hehuo validate" in done.output) == (1, True, True)
 

@@ -89,7 +89,9 @@ def test_points_move_from_programme_to_card_to_partner() -> None:
     registry = registry_of(
         {
             "partners/p/a": partner(),
-            "points/p/rules": {"rules": {"clean": {"title": "清洁", "points": 2, "unit": "小时", "from": "2026-01-01"}}},
+            "points/p/rules": {
+                "rules": {"clean": {"title": "清洁", "points": 2, "unit": "小时", "from": "2026-01-01"}}
+            },
             "points/p/cards": {
                 "cards": {card: {"opened": "2026-01-01", "alias": "早起的石榴", "consent": "2026-01-01"}}
             },

@@ -39,7 +39,9 @@ def test_totals_are_added_and_equal_scores_share_a_rank_within_a_panel_and_month
             "reviews/p/bench": review("b", "2026-05", (5, 5), panel="bench"),
         }
     ).reviews
-    places = {key: (view.total, view.out_of, view.percent, view.rank, view.ranked) for key, view in reviews.views.items()}
+    places = {
+        key: (view.total, view.out_of, view.percent, view.rank, view.ranked) for key, view in reviews.views.items()
+    }
     assert places == {
         "p/a5": (46, 50, 92, 1, 3),
         "p/b5": (46, 50, 92, 1, 3),
@@ -86,7 +88,9 @@ def test_a_finding_is_open_until_it_is_closed_and_overdue_the_day_after_it_was_d
 def test_a_card_wins_under_the_alias_its_holder_agreed_to_or_under_none() -> None:
     def won(**card: str) -> tuple[str | None, int]:
         cards = {"cards": {CARD: {"opened": "2026-01-01", **card}}}
-        awards = derived({"points/p/cards": cards, "awards/p/x": {"name": "奖", "recipients": [{"to": {"card": CARD}}]}})
+        awards = derived(
+            {"points/p/cards": cards, "awards/p/x": {"name": "奖", "recipients": [{"to": {"card": CARD}}]}}
+        )
         view = awards.awards.views["p/x"]
         assert CARD not in repr([(each.key, each.alias) for each in view.recipients])
         return view.recipients[0].alias, view.unnamed
@@ -114,7 +118,13 @@ def test_awards_are_found_from_what_won_them_the_latest_first() -> None:
 def test_an_indicator_says_what_changed_and_whether_that_is_better() -> None:
     def changed(better: str | None, *values: int) -> tuple[int | None, bool | None]:
         series = [{"date": f"2026-0{at}", "value": value} for at, value in enumerate(values, 1)]
-        record = {"title": "数", "unit": "件", "series": series, "partner": "a", **({"better": better} if better else {})}
+        record = {
+            "title": "数",
+            "unit": "件",
+            "series": series,
+            "partner": "a",
+            **({"better": better} if better else {}),
+        }
         held = derived({"indicators/p/x": record}).indicators
         assert [view.key for view in held.about["partner", "p/a"]] == ["p/x"]
         return held.views["p/x"].change, held.views["p/x"].improved

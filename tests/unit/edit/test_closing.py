@@ -27,7 +27,9 @@ def test_the_text_is_read_as_it_was_meant() -> None:
     assert findings == () and document is not None
     assert document.value == {
         "date": "2026-04-01",
-        **{name: getattr(FIGURES, name) for name in ("opening", "issued", "redeemed", "expired", "adjusted", "closing")},
+        **{
+            name: getattr(FIGURES, name) for name in ("opening", "issued", "redeemed", "expired", "adjusted", "closing")
+        },
         "batches": {"a": "2" * 64, "b": "1" * 64},
         "previous": "3" * 64,
     }

@@ -19,14 +19,23 @@ RECORD = "name: 甲\n".encode()
 
 NAMES = {
     **dict.fromkeys(("con", "nul", "aux", "prn", "com1", "lpt9", "index", "record", "new"), "reserved-id"),
-    **dict.fromkeys(("Sunny", "SUNNY", "sunny ", " sunny", "sunny.", "cafe\u0301", "c\u0430fe", "ｓｕｎｎｙ"), "bad-file-name"),
-    **dict.fromkeys(("sunny\t", "sunny\n", "sunny\\", "sunny:x", "sunny?", "sunny~1", ".sunny", "..", "a" * 60 + "_" * 4), "bad-file-name"),
-    **dict.fromkeys(("\u200bsunny", "sunny\u202e", "sunny\u3000", "sun ny", "sunny - 副本", "sunny的副本"), "bad-file-name"),
+    **dict.fromkeys(
+        ("Sunny", "SUNNY", "sunny ", " sunny", "sunny.", "cafe\u0301", "c\u0430fe", "ｓｕｎｎｙ"), "bad-file-name"
+    ),
+    **dict.fromkeys(
+        ("sunny\t", "sunny\n", "sunny\\", "sunny:x", "sunny?", "sunny~1", ".sunny", "..", "a" * 60 + "_" * 4),
+        "bad-file-name",
+    ),
+    **dict.fromkeys(
+        ("\u200bsunny", "sunny\u202e", "sunny\u3000", "sun ny", "sunny - 副本", "sunny的副本"), "bad-file-name"
+    ),
 }
 """Names before `.yml`, and the rule that refuses them."""
 
 ENDINGS = {
-    **dict.fromkeys((".yml ", ".yml.", ".yml~", ".yml.orig", ".yml.swp", ".yml.tmp", ".yml.rej", ".yml,v", ""), "unexpected-file"),
+    **dict.fromkeys(
+        (".yml ", ".yml.", ".yml~", ".yml.orig", ".yml.swp", ".yml.tmp", ".yml.rej", ".yml,v", ""), "unexpected-file"
+    ),
     **dict.fromkeys((".yaml", ".YML", ".Yml", ".YAML", ".yml.txt", ".yml.bak", ".json", ".toml"), "wrong-ending"),
 }
 
@@ -95,7 +104,8 @@ def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
             os.chdir(here)
         result = read_registry(tmp_path)
     assert {(each.rule, Path(each.path).name) for each in result.findings} == {
-        ("not-a-regular-file", name) for name in ("away.yml", "gone.yml", "self.yml", "up", "folder.yml", "pipe.yml", "socket.yml")
+        ("not-a-regular-file", name)
+        for name in ("away.yml", "gone.yml", "self.yml", "up", "folder.yml", "pipe.yml", "socket.yml")
     }
     assert [each.key for each in result.documents] == ["demo/sunny"]
 
@@ -127,7 +137,9 @@ def test_one_mistake_is_one_finding(text: str, rules: list[str]) -> None:
     assert _read(text) == rules
 
 
-@pytest.mark.parametrize("text", ["مەسچىت", "Đặng", "5 kΩ、3 μm、ΔT、TNF-α", "+86533-示例", "A+abcdef-b", "~{示例}", "Ⅱ 期", "ＡＢＣ"])
+@pytest.mark.parametrize(
+    "text", ["مەسچىت", "Đặng", "5 kΩ、3 μm、ΔT、TNF-α", "+86533-示例", "A+abcdef-b", "~{示例}", "Ⅱ 期", "ＡＢＣ"]
+)
 def test_what_only_looks_damaged_is_fine(text: str) -> None:
     assert _read(f"name: {text}\n") == []
 

@@ -11,7 +11,7 @@ from hehuo.model.past import NoPast, Past
 from hehuo.read import read_past, read_registry
 from repository import Repository, git
 
-PARTNER = "name: 某单位\nkind: firm\nhistory:\n  - {date: \"2026-01-01\", event: joined}\n"
+PARTNER = 'name: 某单位\nkind: firm\nhistory:\n  - {date: "2026-01-01", event: joined}\n'
 PATH = "data/partners/p/one.yml"
 
 

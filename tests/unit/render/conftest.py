@@ -10,7 +10,7 @@ import pytest
 
 from hehuo.derive import derive
 from hehuo.model.registry import Registry
-from hehuo.render import Page, World
+from hehuo.render import Page, RenderContext
 from hehuo.render.pages.agreements import agreement_pages
 from hehuo.render.pages.benefits import benefit_pages
 from hehuo.render.pages.call import call_pages
@@ -31,7 +31,9 @@ Render = Callable[[Registry], dict[str, Page]]
 
 def shared_of(registry: Registry, as_of: date = date(2026, 6, 1)) -> Shared:
     """What the pages of a registry share."""
-    return share(World(registry=registry, derived=derive(registry, as_of), rules=(), schemas={}, templates=TEMPLATES))
+    return share(
+        RenderContext(registry=registry, derived=derive(registry, as_of), rules=(), schemas={}, templates=TEMPLATES)
+    )
 
 
 @pytest.fixture

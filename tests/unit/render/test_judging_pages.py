@@ -28,7 +28,12 @@ PROGRAMME: dict[str, Any] = {
 }
 CARD = "4Q7M-0XJ2-9KPD-B"
 FINDINGS = [
-    {"title": "门岗没人", "found": "2026-05-20", "due": "2026-06-01", "steps": [{"date": "2026-05-25", "note": "排班"}]},
+    {
+        "title": "门岗没人",
+        "found": "2026-05-20",
+        "due": "2026-06-01",
+        "steps": [{"date": "2026-05-25", "note": "排班"}],
+    },
     {"title": "灯不亮", "found": "2026-05-20", "closed": "2026-05-22", "result": "换了线"},
     {"title": "没人回访", "found": "2026-05-20", "owner": {"role": "community"}, "due": "2027-01-01"},
 ]

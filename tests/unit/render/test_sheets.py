@@ -9,7 +9,7 @@ from typing import Any
 
 from hehuo.model.registry import Registry
 from hehuo.render.certificate import certificate
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.agreements import agreement_pages
 from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.meetings import meeting_pages
@@ -52,7 +52,7 @@ def registry(**more: Any) -> Registry:
     return registry_of(records, programme)
 
 
-def world(site_url: str = SITE) -> World:
+def world(site_url: str = SITE) -> RenderContext:
     return replace(world_of(registry()), site_url=site_url)
 
 

@@ -9,7 +9,9 @@ LINE = "name: 阳光咖啡 kind: shop"
 
 
 def made(rule: str = "unknown-kind", message: str = "没有类别 shop", column: int = 12) -> Diagnostic:
-    return Diagnostic("data/partners/p/a.yml", 1, column, rule, Severity.ERROR, message, "写成 firm", (("data/x.yml", 7),))
+    return Diagnostic(
+        "data/partners/p/a.yml", 1, column, rule, Severity.ERROR, message, "写成 firm", (("data/x.yml", 7),)
+    )
 
 
 def text_of(*found: Diagnostic, lang: str = "zh") -> str:

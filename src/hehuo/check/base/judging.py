@@ -14,7 +14,12 @@ from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 
 
-@rule(zh="评议里已经记下的{fact}（{date}）：{change}", en="A {fact} recorded in this review ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN)
+@rule(
+    zh="评议里已经记下的{fact}（{date}）：{change}",
+    en="A {fact} recorded in this review ({date}): {change}",
+    fix_zh=FIX_ZH,
+    fix_en=FIX_EN,
+)
 def rewritten_review(survey: Survey) -> Iterator[Finding]:
     """评议的日期、对象、得分、查出的问题或结果运用，被删了或改了。评过的分不能悄悄改；查出的问题只能往后跟进、了结。
 
@@ -40,7 +45,12 @@ def rewritten_review(survey: Survey) -> Iterator[Finding]:
     yield from record_losses(survey, "rewritten-review")
 
 
-@rule(zh="已经颁出的奖，{fact}（{date}）：{change}", en="Of an award given, a {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN)
+@rule(
+    zh="已经颁出的奖，{fact}（{date}）：{change}",
+    en="Of an award given, a {fact} ({date}): {change}",
+    fix_zh=FIX_ZH,
+    fix_en=FIX_EN,
+)
 def rewritten_award(survey: Survey) -> Iterator[Finding]:
     """颁出的奖，名称、日期或获奖者被删了或改了。给过的荣誉要撤、要改，都得让人看见。
 
@@ -66,7 +76,12 @@ def rewritten_award(survey: Survey) -> Iterator[Finding]:
     yield from record_losses(survey, "rewritten-award")
 
 
-@rule(zh="指标里已经记下的{fact}（{date}）：{change}", en="A {fact} recorded for this indicator ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN)
+@rule(
+    zh="指标里已经记下的{fact}（{date}）：{change}",
+    en="A {fact} recorded for this indicator ({date}): {change}",
+    fix_zh=FIX_ZH,
+    fix_en=FIX_EN,
+)
 def rewritten_measurement(survey: Survey) -> Iterator[Finding]:
     """指标的一个数被删了或改了。新的数往后加；以前的数错了，改的同时在 corrections 里写明。
 

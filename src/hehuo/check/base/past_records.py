@@ -29,7 +29,10 @@ from hehuo.document import Route
 from hehuo.model.dates import parse_date, surely_before
 
 _GUARDED: Mapping[str, Sequence[tuple[str, str, str, str]]] = {
-    "project": (("erased-step", "timeline", "一步", "step"), ("erased-step", "steps", "一个完成了的步骤", "finished step")),
+    "project": (
+        ("erased-step", "timeline", "一步", "step"),
+        ("erased-step", "steps", "一个完成了的步骤", "finished step"),
+    ),
     "partner": (
         ("erased-history", "history", "一条经历", "event"),
         ("erased-history", "vetting", "一次资质审查", "vetting"),
@@ -68,9 +71,7 @@ def _compare_all(survey: Survey) -> Found:
     for path, was in sorted(survey.past.values.items()):
         document = survey.documents.get(path)
         if document is not None and survey.is_sound(document):
-            before_after = _Record(
-                survey=survey, path=path, type=document.type.name, was=was, now=document.value
-            )
+            before_after = _Record(survey=survey, path=path, type=document.type.name, was=was, now=document.value)
             found.extend(before_after.findings())
     return by_rule(found)
 

@@ -24,7 +24,9 @@ FIX_EN = """Restore it; if it was really recorded wrongly, say so in this file (
         reason: …"""
 
 
-@rule(zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN)
+@rule(
+    zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN
+)
 def erased_step(survey: Survey) -> Iterator[Finding]:
     """项目已经走过的一步被删了或改了。发生过的事只往后加，不往回改；真记错了，改的同时在 corrections 里写明原因。
 
@@ -50,7 +52,9 @@ def erased_step(survey: Survey) -> Iterator[Finding]:
     yield from record_losses(survey, "erased-step")
 
 
-@rule(zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN)
+@rule(
+    zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN
+)
 def erased_history(survey: Survey) -> Iterator[Finding]:
     """合伙人的一条经历或一次资质审查被删了或改了。加入过就是加入过，退出要另记一条；真记错了，在 corrections 里写明。
 
@@ -76,7 +80,9 @@ def erased_history(survey: Survey) -> Iterator[Finding]:
     yield from record_losses(survey, "erased-history")
 
 
-@rule(zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN)
+@rule(
+    zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN
+)
 def erased_promise(survey: Survey) -> Iterator[Finding]:
     """答应合伙人的反哺、合伙人许下的承诺，或者其中已经兑现的一次，被删了或改了。
 
@@ -126,7 +132,9 @@ def rewritten_agreement(survey: Survey) -> Iterator[Finding]:
     yield from record_losses(survey, "rewritten-agreement")
 
 
-@rule(zh="照录的报道数字“{figure}”：{change}", en='The reported figure "{figure}": {change}', fix_zh=FIX_ZH, fix_en=FIX_EN)
+@rule(
+    zh="照录的报道数字“{figure}”：{change}", en='The reported figure "{figure}": {change}', fix_zh=FIX_ZH, fix_en=FIX_EN
+)
 def rewritten_figure(survey: Survey) -> Iterator[Finding]:
     """照录的报道数字被删了，或者出处没变、数字变了。抄错了就改，同时在 corrections 里写明；新报道有新数字，连 source 一起换。
 

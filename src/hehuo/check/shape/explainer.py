@@ -87,7 +87,9 @@ def make_explainer(texts: Mapping[str, Mapping[str, Any]], stem: str) -> Validat
     formats = FormatChecker(formats=())
     for name, judge in FORMATS.items():
         formats.checks(name)(judge)
-    judges = jsonschema_rs.Registry([(text["$id"], dict(text)) for text in texts.values()], draft=jsonschema_rs.Draft202012)
+    judges = jsonschema_rs.Registry(
+        [(text["$id"], dict(text)) for text in texts.values()], draft=jsonschema_rs.Draft202012
+    )
     items = _items(judges, str(texts[stem]["$id"]))
     explainer: type[Validator] = extend(_Explainer, validators={"items": items})  # type: ignore[no-untyped-call]
     return explainer(dict(texts[stem]), registry=Registry().with_resources(resources), format_checker=formats)

@@ -11,7 +11,9 @@ from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
-_SHOWN = frozenset(("http", "ftp", "file", "data", "blob", "javascript", "vbscript", "mailto", "tel", "sms", "weixin", "ws"))
+_SHOWN = frozenset(
+    ("http", "ftp", "file", "data", "blob", "javascript", "vbscript", "mailto", "tel", "sms", "weixin", "ws")
+)
 """Schemes that a message may repeat; anything else before a colon may be a person's name."""
 
 _CODE = re.compile(r"(?i)\b(javascript|vbscript|livescript):(?=\S)|\b(data):[a-z]+/[a-z0-9.+-]+[;,]")
@@ -63,7 +65,9 @@ def _scheme_words(scheme: str) -> Args:
     if scheme in _SHOWN:
         problem = both("problem", f"以 {scheme}: 开头", f"it begins with {scheme}:")
     if scheme == "http":
-        remedy = both("remedy", "把 http:// 改成 https://，打开试试", "Change http:// to https://, and try whether it opens")
+        remedy = both(
+            "remedy", "把 http:// 改成 https://，打开试试", "Change http:// to https://, and try whether it opens"
+        )
     return {**problem, **remedy}
 
 
@@ -157,7 +161,10 @@ def _host_fault(authority: str, address: str) -> Args | None:
     labels = host.split(".")
     if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)) or not re.search("[a-z]", labels[-1]):
         return _words(
-            "不是完整的域名", "it is no full domain", "写完整的域名，例如 www.example.org", "Write it like www.example.org"
+            "不是完整的域名",
+            "it is no full domain",
+            "写完整的域名，例如 www.example.org",
+            "Write it like www.example.org",
         )
     if any(each.startswith("xn--") and not _is_chinese(each) for each in labels):
         return _foreign(host)
@@ -184,7 +191,10 @@ def _foreign(host: str) -> Args:
         if encoded and len(encoded) <= 100:
             remedy = both("remedy", f"写成：\n    https://{encoded}/…", f"Write:\n    https://{encoded}/…")
         return {**both("problem", "里有汉字", "there are Chinese characters in it"), **remedy}
-    return {**both("problem", "里有外文字母，容易冒充别的网站", "foreign letters could pass for another site"), **remedy}
+    return {
+        **both("problem", "里有外文字母，容易冒充别的网站", "foreign letters could pass for another site"),
+        **remedy,
+    }
 
 
 def _words(zh: str, en: str, fix_zh: str, fix_en: str) -> Args:

@@ -73,7 +73,11 @@ def line_break_in_text(passage: Passage) -> Iterator[Finding]:
     remedy = both("remedy", "把制表符换成空格", "Put a space in place of the tab")
     if "\n" in passage.value.rstrip("\n"):
         what = both("what", "换行", "a line break")
-        remedy = both("remedy", "合成一行；要分开写的，另写一个字段", "Make it one line; what is separate needs a field of its own")
+        remedy = both(
+            "remedy",
+            "合成一行；要分开写的，另写一个字段",
+            "Make it one line; what is separate needs a field of its own",
+        )
     elif "\n" in passage.value:
         what = both("what", "末尾的换行", "a line break at the end")
         remedy = both(
@@ -128,6 +132,6 @@ def formula_in_text(passage: Passage) -> Iterator[Finding]:
     """
     if not passage.is_free or not passage.value.strip():
         return
-    narrow = unicodedata.normalize("NFKC", passage.value[:_FORMULA]).lstrip(" \t\r\n\"")
+    narrow = unicodedata.normalize("NFKC", passage.value[:_FORMULA]).lstrip(' \t\r\n"')
     if narrow[:1] in _STARTS and _CALCULATED.match(narrow):
         yield from passage.finding("formula-in-text")

@@ -44,9 +44,7 @@ class Passage:
         if self.on_key:
             above = named["field"]
             named = both("field", f"{above['zh']}里的编号", f"An id in {above['en']}")
-        yield Finding(
-            rule=rule, path=self.document.path, route=self.route, on_key=self.on_key, args={**named, **args}
-        )
+        yield Finding(rule=rule, path=self.document.path, route=self.route, on_key=self.on_key, args={**named, **args})
 
 
 def iter_passages(document: Document, schemas: Schemas) -> Iterator[Passage]:

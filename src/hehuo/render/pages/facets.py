@@ -64,5 +64,3 @@ def programme_facet(shared: Shared, rows: Mapping[str, Sequence[Row]]) -> Facet:
         if rows.get(key)
     )
     return Facet(name="programme", label="方案", groups=(("", found),) if found else (), extra=len(found) < 2)
-
-

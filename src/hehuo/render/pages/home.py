@@ -78,6 +78,6 @@ def waiting(shared: Shared) -> list[Any]:
     """Open projects that a partner can claim now, the longest waiting first; demonstration ones only fill up."""
     found = [view for view in shared.world.derived.projects.values() if view.state_class == "open"]
     claimable = [view for view in found if is_claimable(view)]
-    return sorted(
-        claimable, key=lambda view: (shared.programmes[view.programme].nature == "demo", board_order(view))
-    )[:_SHOWN]
+    return sorted(claimable, key=lambda view: (shared.programmes[view.programme].nature == "demo", board_order(view)))[
+        :_SHOWN
+    ]

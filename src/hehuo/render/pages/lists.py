@@ -110,9 +110,7 @@ def paginate(count: int, size: int = PAGE_ROWS) -> tuple[Pagination, ...]:
 def options(rows: Iterable[Row], name: str, labels: Mapping[str, str]) -> tuple[Option, ...]:
     """The choices of a filter that some row has, in the order of `labels` (key → label)."""
     tally = Counter(key for row in rows for key in row.keys.get(name, ()))
-    return tuple(
-        Option(value=key, label=label, count=tally[key]) for key, label in labels.items() if tally.get(key)
-    )
+    return tuple(Option(value=key, label=label, count=tally[key]) for key, label in labels.items() if tally.get(key))
 
 
 def merged(found: Iterable[Option]) -> tuple[Option, ...]:
@@ -151,9 +149,7 @@ def list_pages(shared: Shared, listing: Listing) -> Iterator[Page]:
         ]
         body = template.render(listing=listing, pages=page, groups=groups, letters=letters, root=root)
         title = listing.title if page.number == 1 else f"{listing.title}（第 {page.number} 页）"
-        yield shared.page(
-            listing.shell, url, title, shared.crumbs(listing.trail, url), body.replace(ROOT, root)
-        )
+        yield shared.page(listing.shell, url, title, shared.crumbs(listing.trail, url), body.replace(ROOT, root))
 
 
 def _first_pages(listing: Listing) -> tuple[tuple[str, str, str], ...]:

@@ -140,5 +140,3 @@ def _dimensions(statistics: Any) -> list[tuple[str, str, list[Any]]]:
         if filled:
             found.append((name, label, filled))
     return found
-
-

@@ -225,5 +225,3 @@ def _trail(view: Any) -> list[tuple[Any, Any, str]]:
         event = workflow.events[step.entry.event]
         found.append((step, event, workflow.states[event.to].class_))
     return found
-
-

@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader
 
 from hehuo.document import BY_NAME, RECORD_TYPES, RecordType
 from hehuo.render.environment import environment
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.fields import Field, read_fields, read_variants
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.shared import Shared
@@ -103,7 +103,7 @@ def _record(
     )
 
 
-def example(world: World, each: RecordType) -> str:
+def example(world: RenderContext, each: RecordType) -> str:
     """The smallest sound record of a type, as text; its first line is a comment with the file's path."""
     env = environment(world.templates, world.compiled)
     assert isinstance(env.loader, FileSystemLoader)
@@ -125,9 +125,7 @@ def shared_forms(texts: Mapping[str, Mapping[str, Any]]) -> tuple[SharedForm, ..
     )
 
 
-def _targets(
-    texts: Mapping[str, Mapping[str, Any]], fields: Mapping[str, tuple[Field, ...]]
-) -> Mapping[str, Target]:
+def _targets(texts: Mapping[str, Mapping[str, Any]], fields: Mapping[str, tuple[Field, ...]]) -> Mapping[str, Target]:
     """What each kind of reference names; `fields` are those of each record type."""
     targets = {
         each.name: Target(zh=each.label, en=texts[each.schema]["x-en"]["title"], url=f"reference/{each.name}/")
@@ -135,9 +133,7 @@ def _targets(
     }
     for kind, (record, route) in _SECTIONS.items():
         found, label = _find(fields[record], route), BY_NAME[record].label
-        targets[kind] = Target(
-            zh=f"{label}里的“{found.title}”", en=found.title_en, url=f"reference/{record}/#{route}"
-        )
+        targets[kind] = Target(zh=f"{label}里的“{found.title}”", en=found.title_en, url=f"reference/{record}/#{route}")
     return targets
 
 
@@ -148,4 +144,3 @@ def _find(fields: tuple[Field, ...], route: str) -> Field:
         if route.startswith(f"{field.route}."):
             return _find(field.below, route)
     raise KeyError(route)
-

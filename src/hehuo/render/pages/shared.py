@@ -14,7 +14,7 @@ from hehuo.model.records import Programme
 from hehuo.model.registry import record_path
 from hehuo.render.environment import environment
 from hehuo.render.names import Names
-from hehuo.render.page import Page, World
+from hehuo.render.page import Page, RenderContext
 from hehuo.render.reasons import obstacle_text, reason_text
 from hehuo.render.urls import edit_url, root_of
 
@@ -46,7 +46,7 @@ Trail = tuple[tuple[str, str], ...]
 class Shared:
     """The world and what is derived from it for pages. `programmes`: demonstration programmes come last."""
 
-    world: World
+    world: RenderContext
     names: Names
     programmes: Mapping[str, Programme]
     banners: Mapping[str, Markup]
@@ -101,7 +101,7 @@ _WORDS: Mapping[str, Any] = {
 }
 
 
-def share(world: World) -> Shared:
+def share(world: RenderContext) -> Shared:
     """Work out what the pages of a world share."""
     env = environment(world.templates, world.compiled)
     # As globals of the environment, not of a template: otherwise every render makes the imported macros anew.

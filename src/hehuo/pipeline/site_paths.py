@@ -11,7 +11,7 @@ _PACKAGE = Path(hehuo.__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class House:
+class SitePaths:
     """The folders that a build needs besides `data/`. `config` is the mkdocs.yml to build with."""
 
     schemas: Path
@@ -33,8 +33,8 @@ def carried() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parents[1]
 
 
-def find_house(root: Path, schemas: Path | None = None) -> House:
-    """The house for a registry: each part its own where it has one, carried where it doesn't.
+def find_site_paths(root: Path, schemas: Path | None = None) -> SitePaths:
+    """The paths for a registry: each part its own where it has one, carried where it doesn't.
 
     With `schemas` the registry's own are passed over: a change from outside is not to be judged by what it brings along.
     """
@@ -43,4 +43,4 @@ def find_house(root: Path, schemas: Path | None = None) -> House:
         own = root / name
         return own if own.exists() else carried() / name
 
-    return House(schemas=schemas or choose("schemas"), site=choose("site"), config=choose("mkdocs.yml"))
+    return SitePaths(schemas=schemas or choose("schemas"), site=choose("site"), config=choose("mkdocs.yml"))

@@ -24,7 +24,7 @@ _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
 
-class Beside(Generic[T]):
+class ForkedTask(Generic[T]):
     """One piece of work, begun on entry. Its result can be pickled, and doing it twice is doing it once."""
 
     def __init__(self, work: Callable[[], T]) -> None:
