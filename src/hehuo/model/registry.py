@@ -141,3 +141,28 @@ def build_registry(sound: Iterable[Document], known: Mapping[str, frozenset[str]
 def record_path(type_name: str, key: str) -> str:
     """The path of a record, relative to the root."""
     return BY_NAME[type_name].path(key)
+
+
+def iter_named(registry: Registry) -> Iterator[tuple[str, str, str]]:
+    """Type, key and display name of every record that pages link to."""
+    for key, programme in registry.programmes.items():
+        yield "programme", key, programme.name
+    for key, community in registry.communities.items():
+        yield "community", key, community.name
+    for key, partner in registry.partners.items():
+        yield "partner", key, partner.short or partner.name
+    for key, project in registry.projects.items():
+        yield "project", key, project.title
+    for key, event in registry.events.items():
+        yield "event", key, event.title
+    for key, offer in registry.offers.items():
+        yield "offer", key, offer.title
+    for key, programme in registry.programmes.items():
+        for name, meeting in programme.meetings.items():
+            yield "meeting", f"{key}/{name}", meeting.name
+    for key, review in registry.reviews.items():
+        yield "review", key, review.title
+    for key, award in registry.awards.items():
+        yield "award", key, award.name
+    for key, indicator in registry.indicators.items():
+        yield "indicator", key, indicator.title

@@ -11,7 +11,7 @@ from typing import Any
 from hehuo.model.records import Programme
 from hehuo.render.codes import qr_svg, whole_address
 from hehuo.render.environment import chinese_date
-from hehuo.render.urls import page_url
+from hehuo.view.addresses import page_url
 
 _PAGE = """<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">

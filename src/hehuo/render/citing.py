@@ -15,7 +15,7 @@ from markupsafe import escape
 from hehuo.model.registry import Registry
 from hehuo.render.environment import chinese_date, qualified
 from hehuo.render.pages.programmes import more_of
-from hehuo.render.urls import root_of
+from hehuo.view.addresses import root_of
 
 _CITED = re.compile(r"<!--\s*figure:([a-z0-9/-]+)\s*-->")
 

@@ -11,7 +11,7 @@ from html import escape
 
 from hehuo.model.records import Award, CalendarEvent, Community, Indicator, Offer, Partner, Programme, Project, Review
 from hehuo.model.registry import Registry, programme_of, resolve
-from hehuo.render.urls import page_url
+from hehuo.view.addresses import page_url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

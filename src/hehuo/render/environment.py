@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 
 from hehuo.model.dates import parse_date
-from hehuo.render.urls import safe_url
+from hehuo.view.addresses import safe_url
 
 
 @lru_cache(maxsize=65536)

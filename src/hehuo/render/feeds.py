@@ -17,7 +17,7 @@ import icalendar
 from hehuo.model.records import CalendarEvent, Move
 from hehuo.model.recurrence import first_day, last_day, planned_days, turn_of
 from hehuo.model.registry import Registry, programme_of, resolve
-from hehuo.render.urls import page_url
+from hehuo.view.addresses import page_url
 
 _ENOUGH = 366 * 8
 """Days within which every community has had its first turn, for all but the slowest of rounds."""

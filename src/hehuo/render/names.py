@@ -2,37 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from markupsafe import Markup, escape
 
-from hehuo.model.registry import Registry
-from hehuo.render.urls import page_url
-
-
-def _named(registry: Registry) -> Iterator[tuple[str, str, str]]:
-    """Type, key and display name of every record that pages link to."""
-    for key, programme in registry.programmes.items():
-        yield "programme", key, programme.name
-    for key, community in registry.communities.items():
-        yield "community", key, community.name
-    for key, partner in registry.partners.items():
-        yield "partner", key, partner.short or partner.name
-    for key, project in registry.projects.items():
-        yield "project", key, project.title
-    for key, event in registry.events.items():
-        yield "event", key, event.title
-    for key, offer in registry.offers.items():
-        yield "offer", key, offer.title
-    for key, programme in registry.programmes.items():
-        for name, meeting in programme.meetings.items():
-            yield "meeting", f"{key}/{name}", meeting.name
-    for key, review in registry.reviews.items():
-        yield "review", key, review.title
-    for key, award in registry.awards.items():
-        yield "award", key, award.name
-    for key, indicator in registry.indicators.items():
-        yield "indicator", key, indicator.title
+from hehuo.model.registry import Registry, iter_named
+from hehuo.view.addresses import page_url
 
 
 class Names:
@@ -43,7 +16,7 @@ class Names:
     def __init__(self, registry: Registry) -> None:
         self._names: dict[tuple[str, str], str] = {}
         self._tails: dict[tuple[str, str], str] = {}
-        for type_name, key, name in _named(registry):
+        for type_name, key, name in iter_named(registry):
             self._names[type_name, key] = name
             self._tails[type_name, key] = f'{escape(page_url(type_name, key))}">{escape(name)}</a>'
 

@@ -15,7 +15,7 @@ from hehuo.model.recurrence import WEEKDAYS as DAYS
 from hehuo.model.recurrence import Occurrence, first_day
 from hehuo.render.environment import chinese_date
 from hehuo.render.pages.shared import WEEKDAYS, Shared
-from hehuo.render.urls import page_url
+from hehuo.view.addresses import page_url
 
 _SHORT = 6
 """Rows on the page of a community or a partner."""

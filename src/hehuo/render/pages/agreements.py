@@ -10,7 +10,7 @@ from typing import Any
 
 from hehuo.render.page import Page
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url, root_of
+from hehuo.view.addresses import page_url, root_of
 
 _SHELL = "projects/programme/record/agreement"
 

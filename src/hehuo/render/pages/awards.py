@@ -8,7 +8,7 @@ from typing import Any
 from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url
+from hehuo.view.addresses import page_url
 
 
 def award_pages(shared: Shared) -> Iterator[Page]:

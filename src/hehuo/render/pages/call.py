@@ -10,7 +10,7 @@ from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.projects import board_order, is_claimable
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url, root_of
+from hehuo.view.addresses import page_url, root_of
 
 _SHOWN = 5
 """Open projects named on a poster; more don't fit on one page."""

@@ -19,7 +19,7 @@ from hehuo.render.pages.partners import HEADINGS
 from hehuo.render.pages.pinyin import initial, sort_key, spelled
 from hehuo.render.pages.projects import board_order
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url, root_of
+from hehuo.view.addresses import page_url, root_of
 
 _SHOWN = 40
 """Projects and partners listed on a community's page; where there are more, the filtered list has them all."""

@@ -20,7 +20,7 @@ from hehuo.render.pages.agenda import (
 )
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url
+from hehuo.view.addresses import page_url
 
 _SHOWN = 120
 """Times listed on a programme's calendar; each event's own page has its own."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from hehuo.render.page import Page
 from hehuo.render.pages.shared import Shared, Trail
-from hehuo.render.urls import root_of
+from hehuo.view.addresses import root_of
 
 
 def framed(

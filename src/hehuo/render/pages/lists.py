@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from hehuo.render.page import Page
 from hehuo.render.pages.shared import Shared, Trail
-from hehuo.render.urls import root_of
+from hehuo.view.addresses import root_of
 
 PAGE_ROWS = 500
 """Rows on one page of a list."""

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from hehuo.render.page import Page
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url, root_of
+from hehuo.view.addresses import page_url, root_of
 
 
 def meeting_pages(shared: Shared) -> Iterator[Page]:

@@ -16,7 +16,7 @@ from hehuo.render.pages.judging import judged
 from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.pinyin import initial, sort_key, spelled
 from hehuo.render.pages.shared import STANDINGS, Shared
-from hehuo.render.urls import page_url, root_of
+from hehuo.view.addresses import page_url, root_of
 
 HEADINGS: Mapping[str, str] = {**{letter: letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}, "#": "0–9"}
 """Groups of the directory: the first letter of a name's pinyin."""

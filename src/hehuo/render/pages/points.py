@@ -12,7 +12,7 @@ from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.points_rows import Seal, batch_rows, by_form, by_trade, digests, offer_rows, rule_rows, seals
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import view_url
+from hehuo.view.addresses import view_url
 
 _CHARTED = 12
 """Months in the chart."""

@@ -13,8 +13,8 @@ from hehuo.render.page import Page
 from hehuo.render.pages.flow import main_way
 from hehuo.render.pages.judging import of_programme
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url, root_of
 from hehuo.render.workflow_svg import draw
+from hehuo.view.addresses import page_url, root_of
 
 _PARTNER_FILTERS = ("kind", "team", "trade", "community")
 _PROJECT_FILTERS = ("community", "workflow")

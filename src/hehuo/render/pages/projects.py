@@ -16,7 +16,7 @@ from hehuo.render.pages.judging import judged
 from hehuo.render.pages.lists import ROOT, Listing, Row, data_attributes, demo_note, list_pages
 from hehuo.render.pages.pinyin import sort_key, spelled
 from hehuo.render.pages.shared import CLASSES, Shared
-from hehuo.render.urls import page_url, root_of
+from hehuo.view.addresses import page_url, root_of
 
 _ORDER: Mapping[str, int] = {name: place for place, name in enumerate(CLASSES)}
 

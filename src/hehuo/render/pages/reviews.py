@@ -10,7 +10,7 @@ from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.judging import charts
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import page_url
+from hehuo.view.addresses import page_url
 
 _OTHERS = 12
 """Other reviews of the same partner beside one."""

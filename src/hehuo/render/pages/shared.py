@@ -16,7 +16,7 @@ from hehuo.render.environment import environment
 from hehuo.render.names import Names
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.reasons import obstacle_text, reason_text
-from hehuo.render.urls import edit_url, root_of
+from hehuo.view.addresses import edit_url, root_of
 
 CLASSES: Mapping[str, str] = {"open": "待认领", "active": "进行中", "done": "已完成", "dropped": "已中止"}
 """The classes of states, in the order of every board."""

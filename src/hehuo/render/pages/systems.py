@@ -8,7 +8,7 @@ from hehuo.model.records import Practice
 from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import edit_url
+from hehuo.view.addresses import edit_url
 
 
 def systems_pages(shared: Shared) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from hehuo.render.page import Page
 from hehuo.render.pages.agenda import timetable_url
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.shared import Shared
-from hehuo.render.urls import edit_url, page_url
+from hehuo.view.addresses import edit_url, page_url
 
 
 def timetable_pages(shared: Shared) -> Iterator[Page]:

@@ -1,0 +1,108 @@
+"""What the views of all pages are made from, worked out once: order of programmes, links, files, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from hehuo.derive import Derived
+from hehuo.derive.statistics import Counted
+from hehuo.model.records import Nature, Programme, Source
+from hehuo.model.registry import Registry, iter_named, programme_of, record_path
+from hehuo.view.addresses import edit_url, page_url
+from hehuo.view.page import Crumb, Link, Receipt, RecordFile
+
+
+class Links:
+    """A link to every record that has a page, by type and key. A key without a sound record is named as it stands."""
+
+    __slots__ = ("_links",)
+
+    def __init__(self, registry: Registry) -> None:
+        self._links = {
+            (type_name, key): Link(name=name, url=page_url(type_name, key))
+            for type_name, key, name in iter_named(registry)
+        }
+
+    def of(self, type_name: str, key: str) -> Link:
+        """The link to a record."""
+        found = self._links.get((type_name, key))
+        return found or Link(name=key if type_name == "batch" else key.rpartition("/")[2])
+
+    def all_of(self, type_name: str, keys: Iterable[str]) -> tuple[Link, ...]:
+        """The links to several records, in their order."""
+        return tuple(self.of(type_name, key) for key in keys)
+
+
+class PageFields(TypedDict):
+    """The fields of every page inside a programme, to be spread into its view."""
+
+    url: str
+    as_of: str
+    crumbs: tuple[Crumb, ...]
+    programme: Link
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """The registry, what was concluded from it, and what the pages share.
+
+    `programmes` has the demonstration programmes last. `site_url` is where the site will stand, "" if unknown: it is
+    needed on paper and in calendars, where relative addresses lead nowhere.
+    """
+
+    registry: Registry
+    derived: Derived
+    links: Links
+    programmes: Mapping[str, Programme]
+    site_url: str = ""
+    _sources: dict[tuple[str, tuple[str, ...]], tuple[Source, ...]] = field(default_factory=dict)
+
+    @property
+    def as_of(self) -> str:
+        """The day the pages speak for, `yyyy-mm-dd`."""
+        return self.derived.as_of.isoformat()
+
+    def page(self, programme: str, url: str, *crumbs: Crumb) -> PageFields:
+        """The fields of a page inside a programme."""
+        return PageFields(
+            url=url,
+            as_of=self.as_of,
+            crumbs=crumbs,
+            programme=self.links.of("programme", programme),
+            nature=self.programmes[programme].nature,
+        )
+
+    def record_page(self, type_name: str, key: str, section: str, *above: Crumb) -> PageFields:
+        """The fields of a record's page: below its section (`awards`) and its programme's page of that section."""
+        programme = programme_of(key)
+        own = Link(name=self.programmes[programme].name, url=f"{section}/{programme}/")
+        return self.page(programme, page_url(type_name, key), *above, section, own)
+
+    def file(self, type_name: str, key: str) -> RecordFile:
+        """The file of a record, and the forge's editor for it."""
+        path = record_path(type_name, key)
+        settings = self.registry.settings
+        return RecordFile(path=path, edit=edit_url(settings.forge if settings else None, path))
+
+    def sources(self, programme: str, ids: tuple[str, ...]) -> tuple[Source, ...]:
+        """The sources that a record names, without those its programme doesn't know. One tuple for the same ids."""
+        known = self._sources.get((programme, ids))
+        if known is None:
+            declared = self.programmes[programme].sources
+            known = self._sources[programme, ids] = tuple(declared[name] for name in ids if name in declared)
+        return known
+
+    def receipt(self, counted: Counted) -> Receipt:
+        """A figure with links to the records it was counted from."""
+        return Receipt(value=counted.value, records=self.links.all_of(counted.type, counted.records))
+
+
+def page_context(registry: Registry, derived: Derived, site_url: str = "") -> PageContext:
+    """What the pages of a registry share."""
+    programmes = dict(sorted(registry.programmes.items(), key=lambda item: (item[1].nature == "demo", item[0])))
+    return PageContext(
+        registry=registry, derived=derived, links=Links(registry), programmes=programmes, site_url=site_url
+    )
