@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+FORMAT = 1
+"""The version of the data format: `format` in `data/registry.yml`. Every format up to this one can be read."""
+
 Route = tuple[str | int, ...]
 """Keys and indexes from the root of a record to a value, such as ``("timeline", 0, "partner")``."""
 

@@ -44,6 +44,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     title: str
     language: str
     timezone: str
+    format: int = 1
     title_en: str | None = None
     forge: Forge | None = None
     contact: str | None = None

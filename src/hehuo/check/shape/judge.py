@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hehuo.check.shape import fields, forms, values
+from hehuo.check.shape import fields, formats, forms, values
 from hehuo.check.shape.refusal import Refusal, iter_refusals
 from hehuo.check.shape.schemas import Schemas
 from hehuo.check.texts import judge as texts
@@ -28,6 +28,7 @@ SHAPE_RULES: tuple[Rule, ...] = (
     forms.bad_length,
     forms.bad_number,
     fields.schema_disagreement,
+    formats.newer_format,
 )
 
 _BY_KEYWORD: Mapping[str, Rule] = {
@@ -61,7 +62,9 @@ class ShapeResult:
 
 
 def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
-    """Judge every document by the schema of its type, and its texts."""
+    """Judge every document by the schema of its type, and its texts. Of a newer format nothing can be judged."""
+    if newer := tuple(formats.newer_format.check(documents)):
+        return ShapeResult(sound=(), findings=newer)
     sound: list[Document] = []
     findings: list[Finding] = []
     for document in documents:
