@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from hehuo.derive import derive
+from hehuo.derive.pages.context import PageContext, page_context
 from hehuo.diagnostic import Rule
 from hehuo.model.registry import Registry
 from hehuo.render.page import Page, RenderContext
-from hehuo.render.pages.shared import Shared, share
+from hehuo.render.pages.shared import share
+from hehuo.render.renderer import make_renderer
+from hehuo.view.page import PageView
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS: Mapping[str, Mapping[str, Any]] = {
@@ -39,8 +42,20 @@ def world_of(registry: Registry, as_of: str = "2026-11-20", rules: tuple[Rule, .
     )
 
 
-def pages_of(world: RenderContext, make: Callable[[Shared], Iterable[Page]]) -> dict[str, Page]:
-    """The pages of a family by address."""
+def rendered(
+    registry: Registry, make: Callable[[PageContext], Iterable[PageView]], as_of: str = "2026-11-20"
+) -> dict[str, Page]:
+    """The pages of a family of views by address, with the repository's templates."""
+    context = page_context(registry, derive(registry, date.fromisoformat(as_of)))
+    pages = [make_renderer(ROOT / "site" / "templates").page(view) for view in make(context)]
+    assert len({page.url for page in pages}) == len(pages)
+    return {page.url: page for page in pages}
+
+
+def pages_of(world: RenderContext, make: Callable[[Any], Iterable[Any]]) -> dict[str, Page]:
+    """The pages of a family by address. Families of views are on their way; the others take what `share` gives."""
+    if make.__module__.startswith("hehuo.derive"):
+        return rendered(world.registry, make, world.derived.as_of.isoformat())
     pages = list(make(share(world)))
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}

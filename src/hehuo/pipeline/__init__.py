@@ -117,21 +117,22 @@ def pages(loaded: Loaded) -> Iterator[Page]:
 def page_shares(loaded: Loaded, site_url: str = "") -> tuple[Iterator[Page], Iterator[Page]]:
     """Every page of the site, in two shares that can be made side by side. `site_url` is where it will stand, if known."""
     # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
+    from hehuo.derive.pages.context import page_context
+    from hehuo.derive.pages.site import view_shares
     from hehuo.pipeline.compiled import compiled_templates
     from hehuo.render import RenderContext
     from hehuo.render.site import page_shares
 
-    return page_shares(
-        RenderContext(
-            registry=loaded.registry,
-            derived=loaded.derived,
-            rules=tuple(RULES.values()),
-            schemas=loaded.schemas.texts,
-            templates=loaded.paths.templates,
-            compiled=compiled_templates(),
-            site_url=site_url,
-        )
+    context = RenderContext(
+        registry=loaded.registry,
+        derived=loaded.derived,
+        rules=tuple(RULES.values()),
+        schemas=loaded.schemas.texts,
+        templates=loaded.paths.templates,
+        compiled=compiled_templates(),
+        site_url=site_url,
     )
+    return page_shares(context, view_shares(page_context(loaded.registry, loaded.derived, site_url)))
 
 
 def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.agreements import agreement_pages
-from hehuo.render.pages.awards import award_pages
 from hehuo.render.pages.benefits import benefit_pages
 from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
 from hehuo.render.pages.coverage import coverage_pages
 from hehuo.render.pages.events import event_pages
 from hehuo.render.pages.home import home_pages
-from hehuo.render.pages.honours import honour_pages
 from hehuo.render.pages.indicators import indicator_pages
 from hehuo.render.pages.match import match_pages
 from hehuo.render.pages.meetings import meeting_pages
@@ -29,17 +27,17 @@ from hehuo.render.pages.shared import share
 from hehuo.render.pages.statements import statement_pages
 from hehuo.render.pages.systems import systems_pages
 from hehuo.render.pages.timetables import timetable_pages
+from hehuo.render.renderer import make_renderer
+from hehuo.view.page import PageView
 
 
-def iter_pages(world: RenderContext) -> Iterator[Page]:
-    """All pages poured from records."""
-    for pages in page_shares(world):
-        yield from pages
-
-
-def page_shares(world: RenderContext) -> tuple[Iterator[Page], Iterator[Page]]:
-    """All pages in two shares of about the same work, for two processors."""
-    shared = share(world)
+def page_shares(
+    context: RenderContext, views: tuple[Iterable[PageView], Iterable[PageView]]
+) -> tuple[Iterator[Page], Iterator[Page]]:
+    """All pages in two shares of about the same work, for two processors. `views` are the shares made as views."""
+    shared = share(context)
+    renderer = make_renderer(context.templates, context.compiled)
+    here, there = views
     return (
         chain(
             home_pages(shared),
@@ -55,16 +53,16 @@ def page_shares(world: RenderContext) -> tuple[Iterator[Page], Iterator[Page]]:
             rule_pages(shared),
             reference_pages(shared),
             systems_pages(shared),
+            map(renderer.page, here),
         ),
         chain(
             project_pages(shared),
             points_pages(shared),
-            honour_pages(shared),
             review_pages(shared),
-            award_pages(shared),
             indicator_pages(shared),
             statement_pages(shared),
             event_pages(shared),
             timetable_pages(shared),
+            map(renderer.page, there),
         ),
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import worlds
+from hehuo.derive.pages.honours import honour_pages
 from hehuo.render.page import Page
-from hehuo.render.pages.honours import honour_pages
-from poured import Body, assert_sound, batch, pages_of, world_of
+from poured import Body, assert_sound, batch, rendered
 
 NAMED, SILENT, TIED = "7H2K-Q04M-WX9T-9", "4Q7M-0XJ2-9KPD-B", "1M3R-S6DA-RHRT-T"
 
@@ -39,7 +39,7 @@ def records() -> dict[str, Any]:
 
 
 def pages(values: dict[str, Any]) -> dict[str, Page]:
-    return pages_of(world_of(worlds.registry_of(values)), honour_pages)
+    return rendered(worlds.registry_of(values), honour_pages)
 
 
 def test_partners_share_a_rank_and_open_their_projects() -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 import worlds
+from hehuo.derive.pages.awards import award_pages
+from hehuo.derive.pages.honours import honour_pages
 from hehuo.render.page import Page
-from hehuo.render.pages.awards import award_pages
 from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.honours import honour_pages
 from hehuo.render.pages.indicators import indicator_pages
 from hehuo.render.pages.partners import partner_pages
 from hehuo.render.pages.programmes import programme_pages

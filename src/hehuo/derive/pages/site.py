@@ -1,0 +1,19 @@
+"""The views of every page of the site, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from hehuo.derive.pages.awards import award_pages
+from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.honours import honour_pages
+from hehuo.view.page import PageView
+
+
+def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[PageView]]:
+    """All views in two shares of about the same work, for two processors."""
+    return (
+        iter(()),
+        chain(honour_pages(context), award_pages(context)),
+    )

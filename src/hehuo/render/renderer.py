@@ -1,0 +1,56 @@
+"""Renders a view: its template gives the body and, where words name the page, its title. Knows no record but the view.
+
+`TEMPLATES` is the one list of what each kind of page is rendered with; a new page is a line there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import BytecodeCache, Environment
+
+from hehuo.render.environment import environment
+from hehuo.render.page import Page
+from hehuo.view.addresses import root_of
+from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
+from hehuo.view.honours import HonourIndexPage, HonourPage
+from hehuo.view.page import Crumb, PageView
+
+TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
+    AwardIndexPage: ("awards/index", "awards/index.html"),
+    AwardListPage: ("awards/programme/index", "awards/programme.html"),
+    AwardPage: ("awards/programme/record", "awards/record.html"),
+    HonourIndexPage: ("honours/index", "honours/index.html"),
+    HonourPage: ("honours/programme", "honours/programme.html"),
+}
+"""View → the shell that its page is poured into, and its template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Renders views with one set of templates in one language."""
+
+    env: Environment
+
+    def page(self, view: PageView) -> Page:
+        """The page of a view, made but not poured. A template that sets `title` names a page that no record names."""
+        shell, template = TEMPLATES[type(view)]
+        root = root_of(view.url)
+        module = self.env.get_template(template).make_module({"view": view, "root": root})
+        return Page(
+            shell=shell,
+            url=view.url,
+            title=str(getattr(module, "title", view.title)),
+            slots={"crumbs": self._crumbs(view.crumbs, root), "body": str(module)},
+        )
+
+    def _crumbs(self, crumbs: tuple[Crumb, ...], root: str) -> str:
+        parts = self.env.get_template("_page.html").module
+        return str(parts.crumbs(crumbs, root))  # type: ignore[attr-defined]
+
+
+def make_renderer(templates: Path, compiled: BytecodeCache | None = None) -> Renderer:
+    """The renderer for a folder of templates; `compiled` is where it finds and leaves what Jinja compiles."""
+    return Renderer(environment(templates, compiled))
