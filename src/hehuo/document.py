@@ -50,7 +50,6 @@ def _type(name: str, template: str, groups: tuple[str, ...], schema: str, label:
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     _type("registry", "data/registry.yml", (), "registry", "登记簿", "registry"),
-    _type("systems", "data/systems.yml", (), "systems", "做法对照表", "tables of practices"),
     _type("programme", "data/programmes/{}.yml", (_ID,), "programme", "方案", "programmes"),
     _type("community", "data/communities/{}/{}.yml", (_ID, _ID), "community", "社区", "communities"),
     _type("partner", "data/partners/{}/{}.yml", (_ID, _ID), "partner", "合伙人", "partners"),

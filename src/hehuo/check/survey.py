@@ -63,8 +63,6 @@ class Survey:
         """Whether a document has become a record of the registry."""
         if document.type.name == "registry":
             return self.registry.settings is not None
-        if document.type.name == "systems":
-            return self.registry.systems is not None
         return document.key in records_of(self.registry, document.type.name)
 
     def unsound(self, type_name: str) -> frozenset[str]:

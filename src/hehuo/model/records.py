@@ -715,28 +715,8 @@ class Close(Struct, frozen=True, kw_only=True):
     previous: str | None = None
 
 
-class Practice(Struct, frozen=True, kw_only=True):
-    """What a programme does, and where it can be seen: addresses within the site, record files, rules, tests."""
-
-    id: str
-    what: str
-    pages: tuple[str, ...]
-    records: tuple[str, ...]
-    programme: str | None = None
-    rules: tuple[str, ...] = ()
-    tests: tuple[str, ...] = ()
-    short: str | None = None
-
-
-class Practices(Struct, frozen=True, kw_only=True):
-    """`data/systems.yml`."""
-
-    rows: tuple[Practice, ...]
-
-
 STRUCTS: dict[str, type[Struct]] = {
     "registry": Settings,
-    "systems": Practices,
     "programme": Programme,
     "community": Community,
     "partner": Partner,

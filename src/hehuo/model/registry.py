@@ -25,7 +25,6 @@ from hehuo.model.records import (
     Offer,
     Partner,
     PointsRules,
-    Practices,
     Programme,
     Project,
     Review,
@@ -79,7 +78,6 @@ class Registry:
     """
 
     settings: Settings | None
-    systems: Practices | None
     programmes: Mapping[str, Programme]
     communities: Mapping[str, Community]
     partners: Mapping[str, Partner]
@@ -130,12 +128,12 @@ def build_registry(sound: Iterable[Document], known: Mapping[str, frozenset[str]
         tables[name][document.key] = msgspec.convert(document.value, STRUCTS[name])
         if name in ("batch", "close"):
             digests[document.path] = digest(document.content)
-    settings, systems = (tables.pop(name).get("") for name in ("registry", "systems"))
+    settings = tables.pop("registry").get("")
     plural = {"programme": "programmes", "community": "communities", "partner": "partners", "project": "projects",
               "review": "reviews", "award": "awards", "indicator": "indicators",
               "offer": "offers", "event": "events", "booking": "bookings", "batch": "batches", "close": "closes"}  # fmt: skip
     fields = {plural.get(name, name): table for name, table in tables.items()}
-    return Registry(settings=settings, systems=systems, **fields, known=known, digests=digests)  # type: ignore[arg-type]
+    return Registry(settings=settings, **fields, known=known, digests=digests)  # type: ignore[arg-type]
 
 
 def record_path(type_name: str, key: str) -> str:

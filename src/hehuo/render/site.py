@@ -25,7 +25,6 @@ from hehuo.render.pages.reviews import review_pages
 from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
 from hehuo.render.pages.statements import statement_pages
-from hehuo.render.pages.systems import systems_pages
 from hehuo.render.pages.timetables import timetable_pages
 from hehuo.render.renderer import make_renderer
 from hehuo.view.page import PageView
@@ -52,7 +51,6 @@ def page_shares(
             match_pages(shared),
             rule_pages(shared),
             reference_pages(shared),
-            systems_pages(shared),
             map(renderer.page, here),
         ),
         chain(

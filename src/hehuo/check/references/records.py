@@ -214,7 +214,7 @@ def unknown_programme(survey: Survey) -> Iterator[Finding]:
     programmes = survey.registry.known.get("programme", frozenset())
     strays: dict[str, list[str]] = {}
     for each in RECORD_TYPES:
-        if each.name not in ("registry", "systems", "programme"):
+        if each.name not in ("registry", "programme"):
             for key in survey.registry.known.get(each.name, ()):
                 if programme_of(key) not in programmes:
                     strays.setdefault(programme_of(key), []).append(each.path(key))
