@@ -26,7 +26,7 @@ Phase = Literal["coming", "running", "ended"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventView:
+class EventStatus:
     """An event as of a day. `coming` from that day on, `past` before it, the latest first; `hosts` are communities.
 
     `dated` is False where no source says on which day, so that it stands in no calendar.
@@ -44,7 +44,7 @@ class EventView:
     @property
     def next(self) -> Occurrence | None:
         """The next time that it does take place."""
-        return next((each for each in self.coming if each.called_off is None), None)
+        return next((time for time in self.coming if time.called_off is None), None)
 
     @property
     def over(self) -> bool:
@@ -53,7 +53,7 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookingView:
+class BookingStatus:
     """A booking as of a day, with the name of its space."""
 
     key: str
@@ -85,7 +85,7 @@ class SpaceWeek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StandingService:
+class StandingOffer:
     """What a partner always offers in a community."""
 
     partner: str
@@ -96,27 +96,27 @@ class StandingService:
 class Calendar:
     """All events and bookings by key, and the keys of what belongs to a community or a partner."""
 
-    events: Mapping[str, EventView]
-    bookings: Mapping[str, BookingView]
+    events: Mapping[str, EventStatus]
+    bookings: Mapping[str, BookingStatus]
     community_events: Mapping[str, tuple[str, ...]]
     partner_events: Mapping[str, tuple[str, ...]]
     community_bookings: Mapping[str, tuple[str, ...]]
     partner_bookings: Mapping[str, tuple[str, ...]]
-    services: Mapping[str, tuple[StandingService, ...]]
+    services: Mapping[str, tuple[StandingOffer, ...]]
     weeks: Mapping[str, tuple[SpaceWeek, ...]]
 
 
 def derive_calendar(registry: Registry, as_of: date) -> Calendar:
     """Conclude events and bookings as of a day."""
-    events = {key: _event(key, each, as_of) for key, each in registry.events.items()}
-    bookings = {key: _booking(registry, key, each, as_of) for key, each in registry.bookings.items()}
+    events = {key: _event(key, event, as_of) for key, event in registry.events.items()}
+    bookings = {key: _booking(registry, key, booking, as_of) for key, booking in registry.bookings.items()}
     return Calendar(
         events=events,
         bookings=bookings,
-        community_events=_grouped((host, key) for key, view in events.items() for host in view.hosts),
-        partner_events=_grouped((partner, key) for key, view in events.items() for partner in view.partners),
-        community_bookings=_grouped((view.community, key) for key, view in bookings.items()),
-        partner_bookings=_grouped((view.partner, key) for key, view in bookings.items()),
+        community_events=_grouped((host, key) for key, event in events.items() for host in event.hosts),
+        partner_events=_grouped((partner, key) for key, event in events.items() for partner in event.partners),
+        community_bookings=_grouped((booking.community, key) for key, booking in bookings.items()),
+        partner_bookings=_grouped((booking.partner, key) for key, booking in bookings.items()),
         services=_services(registry, as_of),
         weeks=_weeks(registry, events, bookings),
     )
@@ -129,15 +129,15 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     return {owner: tuple(keys) for owner, keys in grouped.items()}
 
 
-def _event(key: str, event: CalendarEvent, as_of: date) -> EventView:
+def _event(key: str, event: CalendarEvent, as_of: date) -> EventStatus:
     programme = programme_of(key)
     hosts = (event.community,) if event.community else event.rotates
-    return EventView(
+    return EventStatus(
         key=key,
         programme=programme,
         event=event,
-        hosts=tuple(dict.fromkeys(resolve(programme, each) for each in hosts)),
-        partners=tuple(dict.fromkeys(resolve(programme, each.partner) for each in event.offers if each.partner)),
+        hosts=tuple(dict.fromkeys(resolve(programme, host) for host in hosts)),
+        partners=tuple(dict.fromkeys(resolve(programme, offer.partner) for offer in event.offers if offer.partner)),
         coming=occurrences(event, programme, as_of, _until(event, as_of))[:SHOWN],
         past=_past(event, programme, as_of),
         dated=first_day(event) is not None,
@@ -157,7 +157,7 @@ def _past(event: CalendarEvent, programme: str, as_of: date) -> tuple[Occurrence
     return occurrences(event, programme, first, as_of - timedelta(days=1))[::-1]
 
 
-def _booking(registry: Registry, key: str, booking: Booking, as_of: date) -> BookingView:
+def _booking(registry: Registry, key: str, booking: Booking, as_of: date) -> BookingStatus:
     programme = programme_of(key)
     community = resolve(programme, booking.community)
     term = term_of(booking)
@@ -167,7 +167,7 @@ def _booking(registry: Registry, key: str, booking: Booking, as_of: date) -> Boo
         phase = "ended"
     found = registry.communities.get(community)
     space = found.spaces.get(booking.space) if found else None
-    return BookingView(
+    return BookingStatus(
         key=key,
         programme=programme,
         booking=booking,
@@ -178,30 +178,30 @@ def _booking(registry: Registry, key: str, booking: Booking, as_of: date) -> Boo
     )
 
 
-def _services(registry: Registry, as_of: date) -> Mapping[str, tuple[StandingService, ...]]:
+def _services(registry: Registry, as_of: date) -> Mapping[str, tuple[StandingOffer, ...]]:
     """Community → what partners always offer there and have not ended."""
-    grouped: dict[str, list[StandingService]] = defaultdict(list)
+    grouped: dict[str, list[StandingOffer]] = defaultdict(list)
     for key, partner in registry.partners.items():
         for service in partner.services:
             ended = service.until is not None and parse_date(service.until).last < as_of
             if service.community and not ended:
                 place = resolve(programme_of(key), service.community)
-                grouped[place].append(StandingService(partner=key, service=service))
-    return {community: tuple(each) for community, each in grouped.items()}
+                grouped[place].append(StandingOffer(partner=key, service=service))
+    return {community: tuple(offers) for community, offers in grouped.items()}
 
 
 def _weeks(
-    registry: Registry, events: Mapping[str, EventView], bookings: Mapping[str, BookingView]
+    registry: Registry, events: Mapping[str, EventStatus], bookings: Mapping[str, BookingStatus]
 ) -> Mapping[str, tuple[SpaceWeek, ...]]:
     """Community → the week of each of its spaces."""
-    used: dict[tuple[str, str], list[BookingView]] = defaultdict(list)
+    used: dict[tuple[str, str], list[BookingStatus]] = defaultdict(list)
     held: dict[tuple[str, str], list[str]] = defaultdict(list)
     for booked in bookings.values():
         if booked.phase != "ended":
             used[booked.community, booked.booking.space].append(booked)
-    for view in events.values():
-        if view.event.space and view.hosts and not view.over:
-            held[view.hosts[0], view.event.space].append(view.key)
+    for held_event in events.values():
+        if held_event.event.space and held_event.hosts and not held_event.over:
+            held[held_event.hosts[0], held_event.event.space].append(held_event.key)
     return {
         key: tuple(
             _week(space, described.slots, used[key, space], held[key, space])
@@ -212,19 +212,20 @@ def _weeks(
     }
 
 
-def _week(space: str, opening: Sequence[Slot], used: Sequence[BookingView], events: Sequence[str]) -> SpaceWeek:
+def _week(space: str, opening: Sequence[Slot], used: Sequence[BookingStatus], events: Sequence[str]) -> SpaceWeek:
     days: dict[str, list[Hours]] = defaultdict(list)
-    for view in used:
-        for slot in view.booking.slots:
-            days[slot.weekday].append(Hours(start=slot.from_, end=slot.until, booking=view.key))
+    for booked in used:
+        for slot in booked.booking.slots:
+            days[slot.weekday].append(Hours(start=slot.from_, end=slot.until, booking=booked.key))
     for slot in opening:
         days[slot.weekday].extend(_free(slot, days[slot.weekday]))
     return SpaceWeek(
         space=space,
         days={
-            day: tuple(sorted(each, key=lambda hours: (hours.start, hours.booking or ""))) for day, each in days.items()
+            day: tuple(sorted(pieces, key=lambda hours: (hours.start, hours.booking or "")))
+            for day, pieces in days.items()
         },
-        whole=tuple(view.key for view in used if not view.booking.slots),
+        whole=tuple(booked.key for booked in used if not booked.booking.slots),
         events=tuple(events),
     )
 
@@ -232,7 +233,7 @@ def _week(space: str, opening: Sequence[Slot], used: Sequence[BookingView], even
 def _free(slot: Slot, taken: Sequence[Hours]) -> list[Hours]:
     """What bookings leave of the hours in which a space is open."""
     free, at = [], slot.from_
-    for hours in sorted((each for each in taken if each.booking), key=lambda each: each.start):
+    for hours in sorted((piece for piece in taken if piece.booking), key=lambda piece: piece.start):
         if hours.end <= at or hours.start >= slot.until:
             continue
         if hours.start > at:

@@ -14,10 +14,10 @@ from datetime import date, datetime, time, timedelta
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
 from hehuo.model.dates import parse_date
-from hehuo.model.records import Booking, CalendarEvent, Repeat
+from hehuo.model.records import Booking, CalendarEvent, Repeat, Weekday
 from hehuo.model.registry import resolve
 
-WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+WEEKDAYS: tuple[Weekday, ...] = ("mo", "tu", "we", "th", "fr", "sa", "su")
 """The weekdays as the records write them, in the order of `date.weekday`."""
 
 AHEAD = timedelta(days=366)
