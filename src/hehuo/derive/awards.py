@@ -15,7 +15,7 @@ RecipientKind = Literal["partner", "project", "community", "card"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecipientView:
+class AwardWinner:
     """Who got an award: the key of a partner, project or community; of a card only the alias its holder agreed to."""
 
     award: str
@@ -27,13 +27,13 @@ class RecipientView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AwardView:
+class AwardResult:
     """An award; `unnamed` counts the cards among its recipients that have no published alias."""
 
     key: str
     programme: str
     award: Award
-    recipients: tuple[RecipientView, ...]
+    recipients: tuple[AwardWinner, ...]
     unnamed: int
 
 
@@ -41,16 +41,16 @@ class AwardView:
 class Awards:
     """All awards by key; each programme's, the latest first; and what was won, by record type and key."""
 
-    views: Mapping[str, AwardView]
-    programmes: Mapping[str, tuple[AwardView, ...]]
-    won: Mapping[tuple[str, str], tuple[RecipientView, ...]]
+    views: Mapping[str, AwardResult]
+    programmes: Mapping[str, tuple[AwardResult, ...]]
+    won: Mapping[tuple[str, str], tuple[AwardWinner, ...]]
 
 
 def derive_awards(registry: Registry) -> Awards:
     """Every award of the registry."""
     views = sorted((_view(registry, key, award) for key, award in registry.awards.items()), key=_latest_first)
-    programmes: dict[str, list[AwardView]] = {key: [] for key in registry.programmes}
-    won: dict[tuple[str, str], list[RecipientView]] = defaultdict(list)
+    programmes: dict[str, list[AwardResult]] = {key: [] for key in registry.programmes}
+    won: dict[tuple[str, str], list[AwardWinner]] = defaultdict(list)
     for view in views:
         programmes.setdefault(view.programme, []).append(view)
         for each in view.recipients:
@@ -63,22 +63,22 @@ def derive_awards(registry: Registry) -> Awards:
     )
 
 
-def _view(registry: Registry, key: str, award: Award) -> AwardView:
+def _view(registry: Registry, key: str, award: Award) -> AwardResult:
     recipients = tuple(_recipient(registry, key, each) for each in award.recipients)
     unnamed = sum(1 for each in recipients if each.kind == "card" and each.alias is None)
-    return AwardView(key=key, programme=programme_of(key), award=award, recipients=recipients, unnamed=unnamed)
+    return AwardResult(key=key, programme=programme_of(key), award=award, recipients=recipients, unnamed=unnamed)
 
 
-def _recipient(registry: Registry, award: str, recipient: Recipient) -> RecipientView:
+def _recipient(registry: Registry, award: str, recipient: Recipient) -> AwardWinner:
     programme, to = programme_of(award), recipient.to
     if to.card is not None:
         book = registry.cards.get(programme)
         card = book.cards.get(to.card) if book else None
         named = card is not None and card.alias and card.consent
-        return RecipientView(award=award, kind="card", key=None, alias=card.alias if card and named else None,
+        return AwardWinner(award=award, kind="card", key=None, alias=card.alias if card and named else None,
                              community=_home(programme, card) if named else None, recipient=recipient)  # fmt: skip
     kind, text = _named(recipient)
-    return RecipientView(
+    return AwardWinner(
         award=award, kind=kind, key=resolve(programme, text), alias=None, community=None, recipient=recipient
     )
 
@@ -96,6 +96,6 @@ def _home(programme: str, card: Card | None) -> str | None:
     return resolve(programme, card.community) if card and card.community else None
 
 
-def _latest_first(view: AwardView) -> tuple[int, str]:
+def _latest_first(view: AwardResult) -> tuple[int, str]:
     """What has been given, the latest first, then what has no date."""
     return -parse_date(view.award.date).first.toordinal() if view.award.date else 0, view.key

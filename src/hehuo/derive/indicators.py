@@ -11,7 +11,7 @@ from hehuo.model.registry import Registry, programme_of, resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorView:
+class IndicatorChange:
     """An indicator: its first and last value. `change` is None with one value; `improved` where no side is better, or
     nothing changed."""
 
@@ -30,16 +30,16 @@ class IndicatorView:
 class Indicators:
     """All indicators by key; each programme's; and those of a partner or community, by record type and key."""
 
-    views: Mapping[str, IndicatorView]
-    programmes: Mapping[str, tuple[IndicatorView, ...]]
-    about: Mapping[tuple[str, str], tuple[IndicatorView, ...]]
+    views: Mapping[str, IndicatorChange]
+    programmes: Mapping[str, tuple[IndicatorChange, ...]]
+    about: Mapping[tuple[str, str], tuple[IndicatorChange, ...]]
 
 
 def derive_indicators(registry: Registry) -> Indicators:
     """Every indicator of the registry."""
     views = {key: _view(key, each) for key, each in registry.indicators.items()}
-    programmes: dict[str, list[IndicatorView]] = {key: [] for key in registry.programmes}
-    about: dict[tuple[str, str], list[IndicatorView]] = defaultdict(list)
+    programmes: dict[str, list[IndicatorChange]] = {key: [] for key in registry.programmes}
+    about: dict[tuple[str, str], list[IndicatorChange]] = defaultdict(list)
     for view in views.values():
         programmes.setdefault(view.programme, []).append(view)
         if view.partner:
@@ -53,11 +53,11 @@ def derive_indicators(registry: Registry) -> Indicators:
     )
 
 
-def _view(key: str, indicator: Indicator) -> IndicatorView:
+def _view(key: str, indicator: Indicator) -> IndicatorChange:
     programme, series = programme_of(key), indicator.series
     change = series[-1].value - series[0].value if len(series) > 1 else None
     improved = (change > 0) == (indicator.better == "up") if change and indicator.better else None
-    return IndicatorView(
+    return IndicatorChange(
         key=key,
         programme=programme,
         indicator=indicator,

@@ -22,7 +22,7 @@ FindingState = Literal["found", "followed", "closed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
+class FindingStatus:
     """A finding as of a day. `days` run from the day it was found to the day it was closed, or to today; None where a
     date is not exact. `overdue`: due, and not closed; `late`: closed after it was due."""
 
@@ -38,7 +38,7 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewView:
+class ReviewResult:
     """A review as of a day. `percent` is the total as a share of the full score, rounded; `rank` its place among the
     `ranked` reviews that the same panel gave for the same period. All None where nothing was scored."""
 
@@ -53,7 +53,7 @@ class ReviewView:
     percent: int | None
     rank: int | None
     ranked: int
-    findings: tuple[FindingView, ...]
+    findings: tuple[FindingStatus, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,9 @@ class ProgrammeReviews:
     `series`: partner → its scored reviews, the earliest first. `pending`: what is not closed, the overdue first.
     """
 
-    reviews: tuple[ReviewView, ...]
-    series: Mapping[str, tuple[ReviewView, ...]]
-    pending: tuple[FindingView, ...]
+    reviews: tuple[ReviewResult, ...]
+    series: Mapping[str, tuple[ReviewResult, ...]]
+    pending: tuple[FindingStatus, ...]
     held: Counted
     found: Counted
     closed: Counted
@@ -78,20 +78,20 @@ class Reviews:
     """All reviews by key; each programme's; each partner's and community's, the latest first; and the findings that
     each partner has to see to."""
 
-    views: Mapping[str, ReviewView]
+    views: Mapping[str, ReviewResult]
     programmes: Mapping[str, ProgrammeReviews]
-    of_partner: Mapping[str, tuple[ReviewView, ...]]
-    of_community: Mapping[str, tuple[ReviewView, ...]]
-    findings_of: Mapping[str, tuple[FindingView, ...]]
+    of_partner: Mapping[str, tuple[ReviewResult, ...]]
+    of_community: Mapping[str, tuple[ReviewResult, ...]]
+    findings_of: Mapping[str, tuple[FindingStatus, ...]]
 
 
 def derive_reviews(registry: Registry, as_of: date) -> Reviews:
     """Every review of the registry as of a day."""
     views = _ranked(_view(key, review, as_of) for key, review in registry.reviews.items())
-    by_programme: dict[str, list[ReviewView]] = {key: [] for key in registry.programmes}
-    of_partner: dict[str, list[ReviewView]] = defaultdict(list)
-    of_community: dict[str, list[ReviewView]] = defaultdict(list)
-    findings_of: dict[str, list[FindingView]] = defaultdict(list)
+    by_programme: dict[str, list[ReviewResult]] = {key: [] for key in registry.programmes}
+    of_partner: dict[str, list[ReviewResult]] = defaultdict(list)
+    of_community: dict[str, list[ReviewResult]] = defaultdict(list)
+    findings_of: dict[str, list[FindingStatus]] = defaultdict(list)
     for view in sorted(views, key=_latest_first):
         by_programme.setdefault(view.programme, []).append(view)
         if view.partner:
@@ -110,12 +110,12 @@ def derive_reviews(registry: Registry, as_of: date) -> Reviews:
     )
 
 
-def _view(key: str, review: Review, as_of: date) -> ReviewView:
+def _view(key: str, review: Review, as_of: date) -> ReviewResult:
     programme = programme_of(key)
     total = sum(each.score for each in review.criteria)
     out_of = sum(each.max for each in review.criteria)
     scored = bool(review.criteria)
-    return ReviewView(
+    return ReviewResult(
         key=key,
         programme=programme,
         review=review,
@@ -131,12 +131,12 @@ def _view(key: str, review: Review, as_of: date) -> ReviewView:
     )
 
 
-def _finding(key: str, review: Review, place: int, finding: PanelFinding, as_of: date) -> FindingView:
+def _finding(key: str, review: Review, place: int, finding: PanelFinding, as_of: date) -> FindingStatus:
     partner, role = owner_of(review, finding)
     today = parse_date(as_of.isoformat())
     closed = parse_date(finding.closed) if finding.closed else None
     due = parse_date(finding.due).last if finding.due else None
-    return FindingView(
+    return FindingStatus(
         review=key,
         place=place,
         finding=finding,
@@ -149,7 +149,7 @@ def _finding(key: str, review: Review, place: int, finding: PanelFinding, as_of:
     )
 
 
-def _ranked(made: Iterable[ReviewView]) -> list[ReviewView]:
+def _ranked(made: Iterable[ReviewResult]) -> list[ReviewResult]:
     """The views with their ranks; of equal scores each has the best place, and the places after it are left out."""
     views = list(made)
     shares: dict[tuple[str, str, str], list[Fraction]] = defaultdict(list)
@@ -169,18 +169,18 @@ def _ranked(made: Iterable[ReviewView]) -> list[ReviewView]:
     ]  # fmt: skip
 
 
-def _together(view: ReviewView) -> tuple[str, str, str]:
+def _together(view: ReviewResult) -> tuple[str, str, str]:
     return view.programme, view.review.panel, view.period
 
 
-def _programme(views: list[ReviewView]) -> ProgrammeReviews:
-    series: dict[str, list[ReviewView]] = defaultdict(list)
+def _programme(views: list[ReviewResult]) -> ProgrammeReviews:
+    series: dict[str, list[ReviewResult]] = defaultdict(list)
     for view in reversed(views):
         if view.partner and view.percent is not None:
             series[view.partner].append(view)
     found = [each for view in views for each in view.findings]
 
-    def counted(kept: list[FindingView]) -> Counted:
+    def counted(kept: list[FindingStatus]) -> Counted:
         return Counted(value=len(kept), type="review", records=tuple(dict.fromkeys(each.review for each in kept)))
 
     return ProgrammeReviews(
@@ -195,11 +195,11 @@ def _programme(views: list[ReviewView]) -> ProgrammeReviews:
     )
 
 
-def _latest_first(view: ReviewView) -> tuple[int, str]:
+def _latest_first(view: ReviewResult) -> tuple[int, str]:
     return -parse_date(view.review.date).first.toordinal(), view.key
 
 
-def _urgency(view: FindingView) -> tuple[int, int, str, str, int]:
+def _urgency(view: FindingStatus) -> tuple[int, int, str, str, int]:
     """The overdue first, then what is open, the longest at the top, then what is closed."""
     order = 0 if view.overdue else 1 if view.state != "closed" else 2
     return order, -(view.days or 0), view.finding.due or "9999", view.review, view.place

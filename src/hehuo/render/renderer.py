@@ -13,10 +13,13 @@ from jinja2 import BytecodeCache, Environment
 
 from hehuo.render.environment import environment
 from hehuo.render.page import Page
+from hehuo.render.trend import indicator_trend, score_trend
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
 from hehuo.view.honours import HonourIndexPage, HonourPage
+from hehuo.view.indicators import IndicatorPage
 from hehuo.view.page import Crumb, PageView
+from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
 
 TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     AwardIndexPage: ("awards/index", "awards/index.html"),
@@ -24,6 +27,10 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     AwardPage: ("awards/programme/record", "awards/record.html"),
     HonourIndexPage: ("honours/index", "honours/index.html"),
     HonourPage: ("honours/programme", "honours/programme.html"),
+    IndicatorPage: ("indicators/programme", "indicators/programme.html"),
+    ReviewIndexPage: ("reviews/index", "reviews/index.html"),
+    ReviewListPage: ("reviews/programme/index", "reviews/programme.html"),
+    ReviewPage: ("reviews/programme/record", "reviews/record.html"),
 }
 """View → the shell that its page is poured into, and its template."""
 
@@ -53,4 +60,6 @@ class Renderer:
 
 def make_renderer(templates: Path, compiled: BytecodeCache | None = None) -> Renderer:
     """The renderer for a folder of templates; `compiled` is where it finds and leaves what Jinja compiles."""
-    return Renderer(environment(templates, compiled))
+    env = environment(templates, compiled)
+    env.globals.update(score_trend=score_trend, indicator_trend=indicator_trend)
+    return Renderer(env)

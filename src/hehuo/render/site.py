@@ -13,7 +13,6 @@ from hehuo.render.pages.communities import community_pages
 from hehuo.render.pages.coverage import coverage_pages
 from hehuo.render.pages.events import event_pages
 from hehuo.render.pages.home import home_pages
-from hehuo.render.pages.indicators import indicator_pages
 from hehuo.render.pages.match import match_pages
 from hehuo.render.pages.meetings import meeting_pages
 from hehuo.render.pages.partners import partner_pages
@@ -21,7 +20,6 @@ from hehuo.render.pages.points import points_pages
 from hehuo.render.pages.programmes import programme_pages
 from hehuo.render.pages.projects import project_pages
 from hehuo.render.pages.reference import reference_pages
-from hehuo.render.pages.reviews import review_pages
 from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
 from hehuo.render.pages.statements import statement_pages
@@ -56,8 +54,6 @@ def page_shares(
         chain(
             project_pages(shared),
             points_pages(shared),
-            review_pages(shared),
-            indicator_pages(shared),
             statement_pages(shared),
             event_pages(shared),
             timetable_pages(shared),

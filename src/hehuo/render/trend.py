@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from hehuo.model.dates import PartialDate, parse_date
 from hehuo.render.charts import round_up
+from hehuo.view.indicators import IndicatorSection
+from hehuo.view.judging import ReviewLine
 
 WIDTH = 400
 HEIGHT = 180
@@ -20,6 +22,8 @@ EASY = 8
 """So many values have room above their points; of more, those with a label."""
 LONG = 7
 """A longer label at an end is set towards the middle."""
+
+_PERCENT = ("%", "％")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,25 @@ class Trend:
     points: tuple[Point, ...]
     path: str
     marks: tuple[tuple[int, int], ...]
+
+
+def score_trend(reviews: Sequence[ReviewLine]) -> Trend:
+    """The scores of reviews in per cent."""
+    return trend([(review.date, short_date(review.date), review.percent or 0) for review in reviews], full=100)
+
+
+def indicator_trend(section: IndicatorSection) -> Trend | None:
+    """An indicator's series, where there is anything to compare; shares on a scale that ends at 100."""
+    indicator = section.record
+    if len(indicator.series) < 2:
+        return None
+    dated = [(value.date, value.label or short_date(value.date), value.value) for value in indicator.series]
+    return trend(dated, full=100 if indicator.unit in _PERCENT else None)
+
+
+def short_date(date: str) -> str:
+    """A date as a chart has room for it: 2026-05, or the day without its year where the year is unknown."""
+    return date.removeprefix("XXXX-").replace("XXXX", "年份未载")
 
 
 def trend(dated: Sequence[tuple[str, str, int]], full: int | None = None) -> Trend:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hehuo.derive.awards import AwardView, RecipientView
+from hehuo.derive.awards import AwardResult, AwardWinner
 from hehuo.derive.pages.context import PageContext
 from hehuo.view.awards import AwardCard, AwardIndexPage, AwardListPage, AwardPage, ProgrammeAwards, Winner
 from hehuo.view.page import Link, PageView
@@ -44,14 +44,14 @@ def _programme(context: PageContext, key: str) -> ProgrammeAwards:
     )
 
 
-def award_card(context: PageContext, award: AwardView) -> AwardCard:
+def award_card(context: PageContext, award: AwardResult) -> AwardCard:
     """An award as a card in a list."""
     return AwardCard(
         link=context.links.of("award", award.key), record=award.award, winners=_winners(context, award.recipients)
     )
 
 
-def _record(context: PageContext, award: AwardView) -> AwardPage:
+def _record(context: PageContext, award: AwardResult) -> AwardPage:
     return AwardPage(
         **context.record_page("award", award.key, "awards", "honours"),
         title=award.award.name,
@@ -64,11 +64,11 @@ def _record(context: PageContext, award: AwardView) -> AwardPage:
     )
 
 
-def _winners(context: PageContext, recipients: tuple[RecipientView, ...]) -> tuple[Winner, ...]:
+def _winners(context: PageContext, recipients: tuple[AwardWinner, ...]) -> tuple[Winner, ...]:
     return tuple(winner(context, recipient) for recipient in recipients)
 
 
-def winner(context: PageContext, recipient: RecipientView) -> Winner:
+def winner(context: PageContext, recipient: AwardWinner) -> Winner:
     """Who got an award, as a page may name it."""
     return Winner(
         kind=recipient.kind,

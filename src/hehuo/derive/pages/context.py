@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from hehuo.derive import Derived
 from hehuo.derive.statistics import Counted
-from hehuo.model.records import Nature, Programme, Source
+from hehuo.model.records import Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
 from hehuo.view.addresses import edit_url, page_url
 from hehuo.view.page import Crumb, Link, Receipt, RecordFile
@@ -98,6 +98,11 @@ class PageContext:
     def receipt(self, counted: Counted) -> Receipt:
         """A figure with links to the records it was counted from."""
         return Receipt(value=counted.value, records=self.links.all_of(counted.type, counted.records))
+
+
+def term_name(terms: Mapping[str, Term], name: str) -> str:
+    """What a programme calls one of its kinds, trades, panels or other terms; the id where it declares no such term."""
+    return terms[name].name if name in terms else name
 
 
 def page_context(registry: Registry, derived: Derived, site_url: str = "") -> PageContext:

@@ -8,6 +8,8 @@ from itertools import chain
 from hehuo.derive.pages.awards import award_pages
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.honours import honour_pages
+from hehuo.derive.pages.indicators import indicator_pages
+from hehuo.derive.pages.reviews import review_pages
 from hehuo.view.page import PageView
 
 
@@ -15,5 +17,5 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
     """All views in two shares of about the same work, for two processors."""
     return (
         iter(()),
-        chain(honour_pages(context), award_pages(context)),
+        chain(honour_pages(context), review_pages(context), award_pages(context), indicator_pages(context)),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hehuo.render.pages.shared import Shared
-from hehuo.render.trend import Trend, trend
+from hehuo.render.trend import Trend, short_date, trend
 
 _DRAWN = 24
 """So many reviews a chart shows, the latest."""
@@ -56,11 +56,6 @@ def charts(reviews: Sequence[Any]) -> list[tuple[str, Trend, list[Any]]]:
 
 def _chart(scored: Sequence[Any]) -> Trend:
     return trend([(view.review.date, short_date(view.review.date), view.percent) for view in scored], full=100)
-
-
-def short_date(date: str) -> str:
-    """A date as a chart has room for it: 2026-05, or the day without its year where the year is unknown."""
-    return date.removeprefix("XXXX-").replace("XXXX", "年份未载")
 
 
 def of_programme(shared: Shared, key: str) -> Mapping[str, Any]:

@@ -1,0 +1,26 @@
+"""The view of a programme's indicators."""
+
+from __future__ import annotations
+
+from hehuo.model.records import Indicator
+from hehuo.view.judging import IndicatorLine
+from hehuo.view.page import Link, ProgrammePageView, RecordFile, View
+
+
+class IndicatorSection(View, frozen=True, kw_only=True):
+    """An indicator with its series; `publishers` says for each value whose it is, None where no source is named."""
+
+    id: str
+    record: Indicator
+    line: IndicatorLine
+    community: Link | None
+    partner: Link | None
+    publishers: tuple[str | None, ...]
+    file: RecordFile
+
+
+class IndicatorPage(ProgrammePageView, frozen=True, kw_only=True):
+    """The indicators of one programme."""
+
+    id: str
+    indicators: tuple[IndicatorSection, ...]
