@@ -7,8 +7,9 @@ from pathlib import Path
 
 from hehuo.check import check_records, check_shape, load_schemas
 from hehuo.diagnostic import Finding
-from hehuo.document import RECORD_TYPES, Document, Positions, classify
+from hehuo.document import Document, Positions
 from hehuo.model.registry import Registry, build_registry
+from hehuo.record_types import RECORD_TYPES, classify
 from worlds import Value, partner, registry_of
 
 CARD, OTHER = "4Q7M-0XJ2-9KPD-B", "8T2W-B5R6-ZC1H-T"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from hehuo.document import RECORD_TYPES, Document, Positions, classify
+from hehuo.document import Document, Positions
 from hehuo.model.registry import Registry, build_registry
+from hehuo.record_types import RECORD_TYPES, classify
 
 Value = dict[str, Any]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hehuo.document import RECORD_TYPES, classify
+from hehuo.record_types import RECORD_TYPES, classify
 
 ROOT = Path(__file__).resolve().parents[2]
 GLOBS: dict[str, list[str]] = json.loads((ROOT / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
@@ -33,7 +33,7 @@ def keys(groups: int, name: str) -> list[str]:
     return [f"banyang/{middle[name]}/{each}" if name in middle else f"banyang/{each}" for each in IDS]
 
 
-RECORDS = [(each.path(key), each.schema) for each in RECORD_TYPES for key in keys(each.template.count("{}"), each.name)]
+RECORDS = [(each.path(key), each.schema) for each in RECORD_TYPES for key in keys(len(each.key_parts), each.name)]
 
 
 def matches(glob: str, path: str, *, across: bool) -> bool:

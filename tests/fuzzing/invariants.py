@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fuzzing.judging import Judged
 from hehuo.check.private import KINDS, find_private
 from hehuo.diagnostic import Diagnostic, Severity
-from hehuo.document import Document, classify
+from hehuo.document import Document
 from hehuo.pipeline import RULES, Loaded, pages
 from hehuo.read import fast
 from hehuo.read.alphabet import neutralize
 from hehuo.read.encoding import to_text
 from hehuo.read.file import read_carefully
+from hehuo.record_types import classify
 from hehuo.report import render_github, render_json, render_text
 from markup import faults_of
 

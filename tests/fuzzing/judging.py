@@ -15,11 +15,12 @@ from fuzzing.sources import CASES, Files, Source, read, schemas
 from hehuo.check import check_records, check_shape
 from hehuo.check.private import check_private
 from hehuo.diagnostic import Finding
-from hehuo.document import RECORD_TYPES, Document, classify
+from hehuo.document import Document
 from hehuo.model.past import Past
 from hehuo.model.registry import Registry, build_registry, record_path
 from hehuo.pipeline import Loaded, latest_fact, load
 from hehuo.read import parse
+from hehuo.record_types import RECORD_TYPES, classify
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,12 +15,13 @@ from typing import Any
 
 from hehuo.check import Schemas, load_schemas
 from hehuo.check.shape.routes import collect
-from hehuo.document import BY_NAME, Document, classify
+from hehuo.document import Document
 from hehuo.edit.synth import write_synth
 from hehuo.model.registry import programme_of, resolve
 from hehuo.read import parse
 from hehuo.read.encoding import to_text
 from hehuo.read.tree import Node, Tree, build
+from hehuo.record_types import BY_NAME, classify
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"

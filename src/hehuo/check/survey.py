@@ -57,40 +57,15 @@ class Survey:
     @cached_property
     def sound(self) -> tuple[Document, ...]:
         """The documents of sound records, in order of path."""
-        return tuple(each for _, each in sorted(self.documents.items()) if self.is_sound(each))
+        return tuple(document for _, document in sorted(self.documents.items()) if self.is_sound(document))
 
     def is_sound(self, document: Document) -> bool:
         """Whether a document has become a record of the registry."""
-        if document.type.name == "registry":
-            return self.registry.settings is not None
-        return document.key in records_of(self.registry, document.type.name)
+        return document.key in self.registry.records(document.type.name)
 
     def unsound(self, type_name: str) -> frozenset[str]:
         """The keys of files of a type that could not be read or judged."""
-        return self.registry.known.get(type_name, frozenset()) - records_of(self.registry, type_name).keys()
-
-
-_TABLES: Mapping[str, str] = {
-    "programme": "programmes",
-    "community": "communities",
-    "partner": "partners",
-    "project": "projects",
-    "review": "reviews",
-    "award": "awards",
-    "indicator": "indicators",
-    "event": "events",
-    "booking": "bookings",
-    "rules": "rules",
-    "cards": "cards",
-    "offer": "offers",
-    "batch": "batches",
-    "close": "closes",
-}
-
-
-def records_of(registry: Registry, type_name: str) -> Mapping[str, Any]:
-    """The sound records of a type, by key."""
-    return getattr(registry, _TABLES[type_name])  # type: ignore[no-any-return]
+        return self.registry.known.get(type_name, frozenset()) - self.registry.records(type_name).keys()
 
 
 def by_rule(findings: Iterable[Finding]) -> Found:

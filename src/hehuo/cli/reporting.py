@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from hehuo import report
 from hehuo.diagnostic import Diagnostic
-from hehuo.document import RECORD_TYPES
 from hehuo.pipeline import Loaded
+from hehuo.record_types import RECORD_TYPES
 
 _RENDER = {"text": report.render_text, "json": report.render_json, "github": report.render_github}
 FORMATS = tuple(_RENDER)

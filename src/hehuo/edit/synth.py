@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from hehuo.document import BY_NAME, RECORD_TYPES
 from hehuo.edit.synth_ledger import iter_ledger
 from hehuo.edit.synth_points import cards_text, draw_cards, draw_offers, offer_text
 from hehuo.edit.synth_programme import PROGRAMME, PROGRAMME_ID, REGISTRY, rules_text
@@ -22,6 +21,7 @@ from hehuo.edit.synth_records import (
     partner_text,
     project_text,
 )
+from hehuo.record_types import BY_NAME, RECORD_TYPES
 
 
 def write_synth(out: Path, *, partners: int, projects: int, entries: int, seed: int) -> dict[str, int]:
@@ -64,4 +64,5 @@ def _iter_files(partners: int, projects: int, entries: int, rng: Random) -> Iter
     for offer in offers:
         yield "offer", f"{PROGRAMME_ID}/{offer.id}", offer_text(offer)
     for place, text in iter_ledger(entries, cards, offers, rng):
-        yield "close" if place.endswith("/close") else "batch", f"{PROGRAMME_ID}/{place}", text
+        is_close = place.endswith("/close")
+        yield "close" if is_close else "batch", f"{PROGRAMME_ID}/{place.removesuffix('/close')}", text

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 import msgspec
 
-from hehuo.document import BY_NAME, RECORD_TYPES, Document
+from hehuo.document import Document
 from hehuo.model.records import (
     STRUCTS,
     Award,
@@ -32,6 +33,7 @@ from hehuo.model.records import (
     Struct,
     Term,
 )
+from hehuo.record_types import BY_NAME, RECORD_TYPES
 
 
 def programme_of(key: str) -> str:
@@ -98,7 +100,9 @@ class Registry:
     @cached_property
     def catalogue(self) -> Mapping[str, Mapping[str, CatalogueNode]]:
         """Programme → id → catalogue node."""
-        return {key: {node.id: node for node in iter_catalogue(each)} for key, each in self.programmes.items()}
+        return {
+            key: {node.id: node for node in iter_catalogue(programme)} for key, programme in self.programmes.items()
+        }
 
     @cached_property
     def batches_by_programme(self) -> Mapping[str, Mapping[str, Batch]]:
@@ -107,6 +111,14 @@ class Registry:
         for key, batch in self.batches.items():
             grouped.setdefault(programme_of(key), {})[key] = batch
         return grouped
+
+    def records(self, type_name: str) -> Mapping[str, Any]:
+        """The sound records of a type by key; of a type with one file at most, by the empty key."""
+        record_type = BY_NAME[type_name]
+        held = getattr(self, record_type.plural)
+        if record_type.key_parts:
+            return held  # type: ignore[no-any-return]
+        return {} if held is None else {"": held}
 
     def directions_of(self, programme: str, items: Iterable[str]) -> tuple[str, ...]:
         """The directions that catalogue ids lie under, in order, each once."""
@@ -121,19 +133,18 @@ def digest(content: bytes) -> str:
 
 def build_registry(sound: Iterable[Document], known: Mapping[str, frozenset[str]]) -> Registry:
     """The registry of the documents that passed their schema. `known`: record type name → keys of all files."""
-    tables: dict[str, dict[str, Struct]] = {each.name: {} for each in RECORD_TYPES}
+    tables: dict[str, dict[str, Struct]] = {record_type.name: {} for record_type in RECORD_TYPES}
     digests: dict[str, str] = {}
-    for document in sorted(sound, key=lambda each: each.path):
+    for document in sorted(sound, key=lambda document: document.path):
         name = document.type.name
         tables[name][document.key] = msgspec.convert(document.value, STRUCTS[name])
-        if name in ("batch", "close"):
+        if document.type.immutable:
             digests[document.path] = digest(document.content)
-    settings = tables.pop("registry").get("")
-    plural = {"programme": "programmes", "community": "communities", "partner": "partners", "project": "projects",
-              "review": "reviews", "award": "awards", "indicator": "indicators",
-              "offer": "offers", "event": "events", "booking": "bookings", "batch": "batches", "close": "closes"}  # fmt: skip
-    fields = {plural.get(name, name): table for name, table in tables.items()}
-    return Registry(settings=settings, **fields, known=known, digests=digests)  # type: ignore[arg-type]
+    fields = {
+        record_type.plural: tables[record_type.name] if record_type.key_parts else tables[record_type.name].get("")
+        for record_type in RECORD_TYPES
+    }
+    return Registry(**fields, known=known, digests=digests)  # type: ignore[arg-type]
 
 
 def record_path(type_name: str, key: str) -> str:
@@ -142,25 +153,11 @@ def record_path(type_name: str, key: str) -> str:
 
 
 def iter_named(registry: Registry) -> Iterator[tuple[str, str, str]]:
-    """Type, key and display name of every record that pages link to."""
-    for key, programme in registry.programmes.items():
-        yield "programme", key, programme.name
-    for key, community in registry.communities.items():
-        yield "community", key, community.name
-    for key, partner in registry.partners.items():
-        yield "partner", key, partner.short or partner.name
-    for key, project in registry.projects.items():
-        yield "project", key, project.title
-    for key, event in registry.events.items():
-        yield "event", key, event.title
-    for key, offer in registry.offers.items():
-        yield "offer", key, offer.title
+    """Type, key and display name of everything that pages link to."""
+    for record_type in RECORD_TYPES:
+        if record_type.page and record_type.title:
+            for key, record in registry.records(record_type.name).items():
+                yield record_type.name, key, record_type.short_title_of(record)
     for key, programme in registry.programmes.items():
         for name, meeting in programme.meetings.items():
             yield "meeting", f"{key}/{name}", meeting.name
-    for key, review in registry.reviews.items():
-        yield "review", key, review.title
-    for key, award in registry.awards.items():
-        yield "award", key, award.name
-    for key, indicator in registry.indicators.items():
-        yield "indicator", key, indicator.title

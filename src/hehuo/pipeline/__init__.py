@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from hehuo.check import CHECK_RULES, Schemas, check_private, check_records, check_shape, load_schemas
 from hehuo.diagnostic import Diagnostic, Finding, Rule, Severity
-from hehuo.document import RECORD_TYPES, Document, Position, Route
+from hehuo.document import Document, Position, Route
 from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
@@ -20,6 +20,7 @@ from hehuo.model.reviews import judged_dates
 from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.site_paths import SitePaths, find_site_paths
 from hehuo.read import READ_RULES, find_shortened, read_past, read_registry
+from hehuo.record_types import RECORD_TYPES
 
 if TYPE_CHECKING:
     from hehuo.derive import Derived

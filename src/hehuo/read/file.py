@@ -12,12 +12,13 @@ from itertools import islice
 from typing import Any
 
 from hehuo.diagnostic import Finding, Severity
-from hehuo.document import Document, Position, Positions, classify
+from hehuo.document import Document, Position, Positions
 from hehuo.read import fast
 from hehuo.read.encoding import MAX_SIZE, RawFile, to_text
 from hehuo.read.places import Place
 from hehuo.read.rules import BYTE_RULES, CHARACTER_RULES, PLACE_RULES, SEVERITIES, TREE_RULES
 from hehuo.read.tree import build
+from hehuo.record_types import classify
 
 MAX_FINDINGS = 100
 """Findings of one rule in one file that are reported: a file of a million commas needs no million lines."""

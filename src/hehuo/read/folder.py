@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hehuo.diagnostic import Finding
-from hehuo.document import RECORD_TYPES, Document, classify
+from hehuo.document import Document
 from hehuo.read.encoding import MAX_SIZE
 from hehuo.read.file import parse_content
 from hehuo.read.places import Place, is_record_folder
 from hehuo.read.rules import PLACE_RULES
+from hehuo.record_types import RECORD_TYPES, classify
 
 DATA = "data"
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hehuo.diagnostic import Finding, visible
-from hehuo.document import RECORD_TYPES, RESERVED_IDS, RecordType, classify
+from hehuo.record_types import RECORD_TYPES, RESERVED_IDS, RecordType, classify
 
 MAX_ID = 64
 """The longest id, so that a path stays short enough for every file system and archive."""
@@ -257,7 +257,7 @@ def check_misplaced_record(place: Place) -> Iterator[Finding]:
         return
     if _mismatch(place.path, folder=False) is None:
         top = place.path.split("/")[1]
-        places = [each.template.replace("{}", "…") for each in RECORD_TYPES]
+        places = [record_type.path("/".join("…" for _ in record_type.key_parts)) for record_type in RECORD_TYPES]
         near = [each for each in places if each.split("/")[1] == top] or places
         yield from place.finding("misplaced-record", places="  ".join(near))
 

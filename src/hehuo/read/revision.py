@@ -11,11 +11,12 @@ from hashlib import new as new_hash
 from pathlib import Path
 from typing import Any
 
-from hehuo.document import Document, classify
+from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.read.file import parse_content
 from hehuo.read.folder import DATA
 from hehuo.read.git import Git, GitError, open_git
+from hehuo.record_types import classify
 
 _COMPLAINTS: Mapping[str, tuple[str, str, str, str]] = {
     "no-git": (

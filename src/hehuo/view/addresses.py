@@ -7,17 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from hehuo.model.records import Forge
-
-_FOLDERS: Mapping[str, str] = {
-    "programme": "programmes",
-    "community": "communities",
-    "partner": "partners",
-    "project": "projects",
-    "meeting": "meetings",
-    "event": "events",
-    "review": "reviews",
-    "award": "awards",
-}
+from hehuo.record_types import BY_NAME
 
 _EDIT: Mapping[str, str] = {
     "github": "{url}/edit/{branch}/{path}",
@@ -44,14 +34,9 @@ _SAFE = re.compile(r"https://[!-~]+")
 
 def page_url(type_name: str, key: str) -> str:
     """The address of a record's page, relative to the site's root, ending in a slash."""
-    programme, _, rest = key.partition("/")
-    if type_name in ("offer", "rules", "cards"):
-        return f"points/{programme}/" + (f"#offer-{rest}" if type_name == "offer" else "")
-    if type_name in ("batch", "close"):
-        return f"points/{programme}/{rest.partition('/')[0]}/"
-    if type_name == "indicator":
-        return f"indicators/{programme}/#indicator-{rest}"
-    return f"{_FOLDERS[type_name]}/{key}/"
+    if type_name == "meeting":  # it stands in its programme's file and has a page of its own
+        return f"meetings/{key}/"
+    return BY_NAME[type_name].page_url(key)
 
 
 def root_of(url: str) -> str:

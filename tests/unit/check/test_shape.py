@@ -17,7 +17,8 @@ from hehuo.check.shape.fields import schema_disagreement
 from hehuo.check.shape.refusal import iter_refusals
 from hehuo.check.shape.schemas import FORMATS
 from hehuo.diagnostic import Finding
-from hehuo.document import Document, Positions, classify
+from hehuo.document import Document, Positions
+from hehuo.record_types import classify
 from worlds import PROGRAMME, partner, project, step
 
 SCHEMAS = load_schemas(Path(__file__).parents[3] / "schemas")

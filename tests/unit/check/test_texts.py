@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hehuo.check import CHECK_RULES, check_shape, load_schemas
 from hehuo.check.texts.judge import TEXT_RULES
 from hehuo.diagnostic import Finding
-from hehuo.document import Document, Positions, Route, classify
+from hehuo.document import Document, Positions, Route
+from hehuo.record_types import classify
 from worlds import partner
 
 SCHEMAS = load_schemas(Path(__file__).parents[3] / "schemas")

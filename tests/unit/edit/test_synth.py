@@ -16,7 +16,7 @@ from referencing import Registry as SchemaRegistry
 from referencing import Resource
 from stdnum.cn import uscc
 
-from hehuo.document import BY_NAME, Document
+from hehuo.document import Document
 from hehuo.edit.synth import write_synth
 from hehuo.edit.synth_programme import PROGRAMME_ID
 from hehuo.model.cards import is_valid_card
@@ -27,6 +27,7 @@ from hehuo.model.membership import was_active
 from hehuo.model.registry import Registry, build_registry, resolve
 from hehuo.model.workflow import class_of, replay
 from hehuo.read import read_registry
+from hehuo.record_types import BY_NAME
 
 SCHEMAS = Path(__file__).parents[3] / "schemas"
 SIZE = {"partners": 60, "projects": 200, "entries": 3000}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from hehuo.document import RECORD_TYPES
 from hehuo.read import ReadResult, parse, read_registry
 from hehuo.read.encoding import MAX_SIZE
 from hehuo.read.rules import PLACE_RULES
+from hehuo.record_types import RECORD_TYPES
 
 RECORDS = """registry.yml programmes/banyang.yml communities/banyang/dongsheng.yml partners/banyang/sm-plaza.yml
 projects/banyang/beds.yml points/banyang/rules.yml points/banyang/cards.yml points/banyang/offers/soap.yml

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hehuo.document import RECORD_TYPES, Document
+from hehuo.document import Document
 from hehuo.pipeline import diagnose, load
 from hehuo.read.file import parse_content
 from hehuo.read.shortened import Earlier, check_shortened
+from hehuo.record_types import RECORD_TYPES
 from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hehuo.document import RECORD_TYPES
 from hehuo.pipeline import diagnose, load
+from hehuo.record_types import RECORD_TYPES
 from hehuo.render.pages.reference import example
 from poured import ROOT, world_of
 from worlds import registry_of

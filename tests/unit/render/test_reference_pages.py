@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from hehuo.document import RECORD_TYPES, classify
 from hehuo.pipeline import diagnose, load
+from hehuo.record_types import RECORD_TYPES, classify
 from hehuo.render.pages.fields import Field, describe, read_fields, read_variants
 from hehuo.render.pages.reference import example, reference_pages
 from poured import SCHEMAS, Body, assert_sound, pages_of, world_of

@@ -8,7 +8,7 @@ from hehuo.check.base.past_files import removed_records
 from hehuo.check.declare import rule
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding, Severity
-from hehuo.document import classify
+from hehuo.record_types import classify
 
 
 @rule(

@@ -5,51 +5,52 @@ The words are in `since_base`; the ledger's sheets and closes are looked after b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from hehuo.check.base.past_records import new_corrections
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.document import classify
 from hehuo.model.past import Past
 from hehuo.model.registry import programme_of, record_path
+from hehuo.record_types import RecordType, classify
 
-_REMOVABLE: Mapping[str, str] = {
-    "community": "communities", "offer": "offers", "partner": "partners", "project": "projects",
-    "review": "reviews", "award": "awards", "indicator": "indicators",
-    "event": "events", "booking": "bookings",
-}  # fmt: skip
-"""Record type → what a programme's `corrections` call it; a record of another type is never taken away."""
+
+def _is_removable(record_type: RecordType) -> bool:
+    """Whether records of a type may be taken away, with a word in their programme's `corrections`."""
+    return record_type.key_parts == ("programme", "id") and not record_type.immutable
 
 
 def removed_records(survey: Survey, past: Past) -> Iterator[Finding]:
     """Records that are gone without a word; where a whole programme is, its own file alone is named."""
     for path in sorted(past.known):
         found = classify(path)
-        if found is None or found[0].name in ("batch", "close"):
+        if found is None or found[0].immutable:
             continue
-        type_name, key = found[0].name, found[1]
-        if key not in survey.registry.known.get(type_name, ()) and not _is_excused(survey, past, type_name, key):
-            yield _removal(survey, path, type_name, key)
+        record_type, key = found
+        known = survey.registry.known.get(record_type.name, ())
+        if key not in known and not _is_excused(survey, past, record_type, key):
+            yield _removal(survey, path, record_type, key)
 
 
-def _is_excused(survey: Survey, past: Past, type_name: str, key: str) -> bool:
+def _is_excused(survey: Survey, past: Past, record_type: RecordType, key: str) -> bool:
     """Whether its programme says why, or is gone itself, or can't be read to see what it says."""
-    if type_name in ("programme", "registry"):
+    if record_type.name == "programme" or not record_type.key_parts:
         return False
     programme, _, name = key.partition("/")
     if programme not in survey.registry.programmes:
         return True
     path = record_path("programme", programme)
     now = survey.documents[path].value
-    return f"{_REMOVABLE.get(type_name)}/{name}" in new_corrections(past.values.get(path, now), now)
+    return _is_removable(record_type) and f"{record_type.plural}/{name}" in new_corrections(
+        past.values.get(path, now), now
+    )
 
 
-def _removal(survey: Survey, path: str, type_name: str, key: str) -> Finding:
+def _removal(survey: Survey, path: str, record_type: RecordType, key: str) -> Finding:
     remedy = both("remedy", "恢复这个文件", "Restore the file")
-    if type_name in _REMOVABLE:
-        what = f"{_REMOVABLE[type_name]}/{key.partition('/')[2]}"
+    if _is_removable(record_type):
+        what = f"{record_type.plural}/{key.partition('/')[2]}"
         file, today = record_path("programme", programme_of(key)), survey.as_of.isoformat()
         lines = f'\n    corrections:\n      - date: "{today}"\n        what: {what}\n        reason: …'
         remedy = both(

@@ -15,10 +15,11 @@ from hehuo.check.declare import Args
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.document import Route, classify
+from hehuo.document import Route
 from hehuo.model.cards import is_valid_card
 from hehuo.model.past import Past
 from hehuo.model.registry import programme_of, record_path
+from hehuo.record_types import classify
 
 _MAX_FINDINGS = 20
 """Findings in one file: whoever exchanges a whole sheet need not be told of every line."""

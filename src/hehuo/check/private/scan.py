@@ -17,7 +17,8 @@ from hehuo.check.private.places import iter_rooms
 from hehuo.check.private.plates import iter_plates
 from hehuo.check.private.text import Flat, Span, flatten
 from hehuo.diagnostic import Finding
-from hehuo.document import Position, classify
+from hehuo.document import Position
+from hehuo.record_types import classify
 
 KINDS = (
     *(

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from hehuo.check.declare import rule
-from hehuo.check.survey import Survey, records_of
+from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding, Severity
 from hehuo.model.registry import programme_of, record_path
 
@@ -51,7 +51,7 @@ def duplicate_name(survey: Survey) -> Iterator[Finding]:
     """
     for kind in _NAMED:
         first: dict[tuple[str, str], str] = {}
-        for key, record in sorted(records_of(survey.registry, kind).items()):
+        for key, record in sorted(survey.registry.records(kind).items()):
             spoken = programme_of(key), _sound(record.name)
             path = record_path(kind, key)
             other = first.setdefault(spoken, path)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hehuo.check.survey import Survey, records_of
+from hehuo.check.survey import Survey
 from hehuo.document import Route
 from hehuo.model.registry import record_path, resolve
 
@@ -83,7 +83,7 @@ def make_pool(survey: Survey, programme: str, kind: str, workflow: str) -> Pool 
 
 def _record_pool(survey: Survey, programme: str, kind: str) -> Pool:
     ids = survey.once(_ids_by_programme).get((kind, programme), frozenset())
-    records = records_of(survey.registry, kind)
+    records = survey.registry.records(kind)
 
     def names() -> Mapping[str, tuple[str, str]]:
         return _names({each: records.get(f"{programme}/{each}") for each in sorted(ids)})
@@ -111,7 +111,7 @@ def _space_pool(survey: Survey, key: str) -> Pool | None:
 
 def _points_pool(survey: Survey, programme: str, type_name: str) -> Pool | None:
     known = programme in survey.registry.known.get(type_name, ())
-    record = records_of(survey.registry, type_name).get(programme)
+    record = survey.registry.records(type_name).get(programme)
     if known and record is None:
         return None
     terms: Mapping[str, Any] = getattr(record, type_name) if record is not None else {}

@@ -9,8 +9,8 @@ from hehuo.check.references.lookup import dangling, more
 from hehuo.check.survey import Survey
 from hehuo.check.words import both, nearest
 from hehuo.diagnostic import Finding
-from hehuo.document import RECORD_TYPES
 from hehuo.model.registry import programme_of, record_path
+from hehuo.record_types import RECORD_TYPES
 
 
 @rule(

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 
 from hehuo.check.shape.routes import Plan, compile_plan
-from hehuo.document import RECORD_TYPES
 from hehuo.model.dates import PartialDate
+from hehuo.record_types import RECORD_TYPES
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator

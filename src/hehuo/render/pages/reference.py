@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import FileSystemLoader
 
-from hehuo.document import BY_NAME, RECORD_TYPES, RecordType
+from hehuo.record_types import BY_NAME, RECORD_TYPES, RecordType
 from hehuo.render.environment import environment
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.fields import Field, read_fields, read_variants
