@@ -18,9 +18,7 @@ from hehuo.check import CHECK_RULES
 from hehuo.derive.auditing import audit_points
 from hehuo.derive.explaining import explain_card
 from hehuo.diagnostic import Severity
-from hehuo.model.closing import compute_close
-from hehuo.model.ledger import post
-from hehuo.model.lots import book_lots
+from hehuo.model.ledger import open_ledger
 from hehuo.model.registry import Registry
 from ledgers import CARDS, OFFERS, documents_of, findings_of, whole_registry
 from naive_ledger import FOREVER, RATES, Line, Tokens, Value, is_over_settled, is_overdrawn, points_of
@@ -55,7 +53,7 @@ sizes = st.integers(1, 6)
 def left(registry: Registry) -> dict[str, Counter[tuple[str, str]]]:
     """Card → how many points are left of each day earned and last good day."""
     counted: dict[str, Counter[tuple[str, str]]] = {}
-    for card, found in book_lots(registry, "p").left.items():
+    for card, found in open_ledger(registry, "p").lots.left.items():
         for lot in found:
             counted.setdefault(card, Counter())[lot.earned, lot.last or FOREVER] += lot.left
     return counted
@@ -203,7 +201,7 @@ class LedgerMachine(RuleBasedStateMachine):
             due = len(Tokens(self.sheets).due(card, self.day.isoformat()))
             if due and not self.judge(*self.sheet("expiry", {"card": card, "points": due})):
                 return
-        figures = compute_close(self.registry(), "p", months[0])
+        figures = open_ledger(self.registry(), "p").months[months[0]]
         names = ("opening", "issued", "redeemed", "expired", "adjusted", "closing")
         value: Value = {name: getattr(figures, name) for name in names}
         if min(value["opening"], value["closing"]) < 0:
@@ -235,7 +233,7 @@ class LedgerMachine(RuleBasedStateMachine):
         for sheet in self.sheets.values():
             if sheet["kind"] != "settlement":
                 sums[sheet["kind"]] += sum(points_of(sheet, each) for each in sheet["entries"])
-        balances = post(registry, "p").balances
+        balances = open_ledger(registry, "p").balances
         accepted, expired = -sums["redeem"], -sums["expiry"]
         assert sum(balances.values()) + accepted + expired == sums["earn"] + sums["adjustment"] + sums["reversal"]
         audit = audit_points(registry, "p")
@@ -247,7 +245,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @invariant()
     def no_card_is_below_zero(self) -> None:
-        assert post(self.registry(), "p").overdrafts == () and not is_overdrawn(self.sheets)
+        assert open_ledger(self.registry(), "p").overdrafts == () and not is_overdrawn(self.sheets)
 
     @invariant()
     def lots_are_those_of_the_plain_ledger(self) -> None:
@@ -257,14 +255,13 @@ class LedgerMachine(RuleBasedStateMachine):
         """The order of files and a second run change nothing; nor, without reversals, do the names of files."""
         documents = documents_of(self.records())
         first, again = whole_registry(documents), whole_registry(documents[::-1])
-        assert (
-            first == again and post(first, "p") == post(again, "p") and book_lots(first, "p") == book_lots(again, "p")
-        )
+        books, other_books = open_ledger(first, "p"), open_ledger(again, "p")
+        assert books == other_books and books.balances == other_books.balances and books.lots == other_books.lots
         assert self.errors() == []
         kept = {name: sheet for name, sheet in self.sheets.items() if sheet["kind"] != "reversal"}
         renamed = {f"{name[:7]}/z-{999 - int(name[-3:])}": sheet for name, sheet in kept.items()}
         one, other = (self.registry(sheets) for sheets in (kept, renamed))
-        assert post(one, "p").balances == post(other, "p").balances and left(one) == left(other)
+        assert open_ledger(one, "p").balances == open_ledger(other, "p").balances and left(one) == left(other)
 
 
 LedgerMachine.TestCase.settings = settings(max_examples=20, stateful_step_count=25)

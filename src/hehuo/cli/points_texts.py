@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from hehuo.derive.auditing import PointsAudit
 from hehuo.derive.explaining import CardStory, Step
 from hehuo.derive.simulating import Change, Simulation
-from hehuo.model.card_lots import Lot
-from hehuo.model.closing import CloseFigures
 from hehuo.model.ledger import Line
+from hehuo.model.ledger.card_lots import Lot
+from hehuo.model.ledger.closing import CloseFigures
 
 Words = Mapping[str, str]
 
@@ -223,10 +223,10 @@ def simulation_lines(
     yield words["capped"].format_map(_fields(result))
     yield words["new-outstanding"].format(change=_change(result.outstanding, words))
     yield words["overdrafts"].format(count=len(result.overdrafts)) if result.overdrafts else words["no-overdrafts"]
-    for each in result.overdrafts:
-        where = place((each.posting.batch, each.posting.index))
-        points, balance = -each.posting.points, max(each.balance, 0)
-        yield words["overdraft"].format(place=where, date=each.posting.date, points=points, balance=balance)
+    for found in result.overdrafts:
+        posting, balance = found.posting, max(found.balance, 0)
+        where, points = place(posting.line), -posting.points
+        yield words["overdraft"].format(place=where, date=posting.date, points=points, balance=balance)
 
 
 def _change(change: Change, words: Words) -> str:

@@ -5,13 +5,10 @@ Holds each close against what the batches give, so that a reader needs to trust 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hehuo.model.closing import CloseFigures, compute_closes
-from hehuo.model.ledger import iter_postings, post
-from hehuo.model.lots import reversed_lines
-from hehuo.model.records import Close
+from hehuo.model.ledger import open_ledger
+from hehuo.model.ledger.closing import CloseFigures
 from hehuo.model.registry import Registry, record_path
 
 
@@ -49,12 +46,12 @@ class PointsAudit:
     def agrees(self) -> bool:
         """Whether every close says what the batches give, and the cards together hold what the months leave."""
         left = self.issued - self.redeemed - self.expired + self.adjusted
-        return left == self.outstanding and all(each.agrees for each in self.months)
+        return left == self.outstanding and all(month.agrees for month in self.months)
 
     @property
     def line(self) -> str:
         """One line that fixes everything up to the last close; empty while no month is closed."""
-        closed = [each for each in self.months if each.digest is not None]
+        closed = [month for month in self.months if month.digest is not None]
         if not closed:
             return ""
         last = closed[-1]
@@ -63,28 +60,23 @@ class PointsAudit:
 
 def audit_points(registry: Registry, programme: str) -> PointsAudit:
     """Derive everything anew from the batches."""
-    batches = registry.batches_by_programme.get(programme, {})
-    undone = reversed_lines(programme, batches)
-    postings = iter_postings(registry, programme)
+    ledger = open_ledger(registry, programme)
     accepted = -sum(
-        each.points for each in postings if each.kind == "redeem" and (each.batch, each.index) not in undone
+        posting.points for posting in ledger.postings if posting.kind == "redeem" and posting.line not in ledger.named
     )
-    months = tuple(
-        _month(registry, programme, month, figures) for month, figures in compute_closes(registry, programme).items()
-    )
-    balances: Mapping[str, int] = post(registry, programme).balances
+    months = tuple(_month(registry, programme, month, figures) for month, figures in ledger.months.items())
     return PointsAudit(
         programme=programme,
-        batches=len(batches),
-        entries=sum(len(batch.entries) for batch in batches.values()),
-        cards=sum(1 for balance in balances.values() if balance),
-        issued=sum(each.figures.issued for each in months),
-        redeemed=sum(each.figures.redeemed for each in months),
-        expired=sum(each.figures.expired for each in months),
-        adjusted=sum(each.figures.adjusted for each in months),
-        outstanding=sum(balances.values()),
+        batches=len(ledger.batches),
+        entries=sum(len(batch.entries) for batch in ledger.batches.values()),
+        cards=sum(1 for balance in ledger.balances.values() if balance),
+        issued=sum(month.figures.issued for month in months),
+        redeemed=sum(month.figures.redeemed for month in months),
+        expired=sum(month.figures.expired for month in months),
+        adjusted=sum(month.figures.adjusted for month in months),
+        outstanding=sum(ledger.balances.values()),
         accepted=accepted,
-        settled=-sum(each.points for each in postings if each.kind == "settlement"),
+        settled=-sum(posting.points for posting in ledger.postings if posting.kind == "settlement"),
         months=months,
     )
 
@@ -97,11 +89,5 @@ def _month(registry: Registry, programme: str, month: str, figures: CloseFigures
         figures=figures,
         closed=close.date if close is not None else None,
         digest=registry.digests[record_path("close", key)] if close is not None else None,
-        agrees=close is None or says(close, figures),
+        agrees=close is None or figures.agree_with(close),
     )
-
-
-def says(close: Close, figures: CloseFigures) -> bool:
-    """Whether a close says what the batches give."""
-    names = ("opening", "issued", "redeemed", "expired", "adjusted", "closing", "batches", "previous")
-    return all(getattr(close, name) == getattr(figures, name) for name in names)

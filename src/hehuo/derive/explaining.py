@@ -5,12 +5,11 @@ Knows cards by number only; nothing of who holds one.
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hehuo.model.card_lots import CardLots, Lot
-from hehuo.model.ledger import Line, Posting, iter_postings
-from hehuo.model.lots import LotBook, in_booking_order
+from hehuo.model.ledger import Ledger, Line, Posting, open_ledger
+from hehuo.model.ledger.card_lots import Lot
 from hehuo.model.records import Batch, BatchKind
 from hehuo.model.registry import Registry, resolve
 
@@ -53,78 +52,41 @@ def explain_cards(registry: Registry, programme: str) -> tuple[CardStory, ...]:
     declared = registry.cards.get(programme)
     if declared is None or not declared.statements:
         return ()
-    batches = registry.batches_by_programme.get(programme, {})
+    ledger = open_ledger(registry, programme)
     postings: dict[str, list[Posting]] = {card: [] for card in sorted(declared.cards)}
-    everything = iter_postings(registry, programme)
-    for each in everything:
-        if each.account in postings:
-            postings[each.account].append(each)
-    book = LotBook(batches, registry.rules.get(programme), _Everything())
-    took: dict[Line, tuple[tuple[str, int], ...]] = {}
-    for each in in_booking_order(batches, everything):
-        book.book(each)
-        line = (each.batch, each.index)
-        took[line] = tuple((lot.earned, points) for lot, points, _ in book.taken.get(line, ()))
-    return tuple(_story(registry, programme, card, mine, book, took) for card, mine in postings.items())
-
-
-class _Everything(Container[Line]):
-    """Every line there is."""
-
-    def __contains__(self, _line: object) -> bool:
-        return True
-
-
-def _story(
-    registry: Registry,
-    programme: str,
-    card: str,
-    postings: Sequence[Posting],
-    book: LotBook,
-    took: Mapping[Line, tuple[tuple[str, int], ...]],
-) -> CardStory:
-    steps: list[Step] = []
-    for each in postings:
-        steps.append(_step(registry, programme, each, steps[-1].balance if steps else 0, book, took))
-    balance = steps[-1].balance if steps else 0
-    return CardStory(card=card, steps=tuple(steps), balance=balance, lots=book.cards.get(card, CardLots()).left)
+    for posting in ledger.postings:
+        if posting.account in postings:
+            postings[posting.account].append(posting)
+    return tuple(_story(ledger, card, mine) for card, mine in postings.items())
 
 
 def explain_card(registry: Registry, programme: str, card: str) -> CardStory:
     """Everything that led to a card's balance."""
-    postings = [each for each in iter_postings(registry, programme) if each.account == card]
-    batches = registry.batches_by_programme.get(programme, {})
-    lines = frozenset((each.batch, each.index) for each in postings)
-    book = LotBook(batches, registry.rules.get(programme), lines)
-    took: dict[Line, tuple[tuple[str, int], ...]] = {}
-    for each in in_booking_order(batches, postings):
-        book.book(each)
-        line = (each.batch, each.index)
-        took[line] = tuple((lot.earned, points) for lot, points, _ in book.taken.get(line, ()))
-    return _story(registry, programme, card, postings, book, took)
+    ledger = open_ledger(registry, programme).only(card)
+    return _story(ledger, card, ledger.postings)
 
 
-def _step(
-    registry: Registry,
-    programme: str,
-    posting: Posting,
-    before: int,
-    book: LotBook,
-    took: Mapping[Line, tuple[tuple[str, int], ...]],
-) -> Step:
-    batch, line = registry.batches[posting.batch], (posting.batch, posting.index)
-    lot = book.given.get(line)
+def _story(ledger: Ledger, card: str, postings: Sequence[Posting]) -> CardStory:
+    steps: list[Step] = []
+    for posting in postings:
+        steps.append(_step(ledger, posting, steps[-1].balance if steps else 0))
+    balance = steps[-1].balance if steps else 0
+    return CardStory(card=card, steps=tuple(steps), balance=balance, lots=ledger.traced_lots.left.get(card, ()))
+
+
+def _step(ledger: Ledger, posting: Posting, before: int) -> Step:
+    batch, receipt = ledger.batches[posting.batch], ledger.traced_lots.receipts[posting.line]
     return Step(
         date=posting.date,
         booked=batch.date,
-        line=line,
+        line=posting.line,
         kind=posting.kind,
-        title=_title(registry, programme, batch),
+        title=_title(ledger.registry, ledger.programme, batch),
         quantity=batch.entries[posting.index].quantity,
         points=posting.points,
         balance=before + posting.points,
-        last=lot.last if lot is not None else None,
-        took=took[line],
+        last=receipt.made.last if receipt.made is not None else None,
+        took=receipt.took,
     )
 
 

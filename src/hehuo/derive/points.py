@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hehuo.model.closing import compute_closes
-from hehuo.model.ledger import Ledger, post
-from hehuo.model.lots import reversed_lines
+from hehuo.model.ledger import Ledger, open_ledger
+from hehuo.model.ledger.postings import month_of
 from hehuo.model.registry import Registry, programme_of, record_path, resolve
 
 
@@ -54,21 +53,20 @@ def derive_points(registry: Registry) -> Mapping[str, PointsView]:
 
 
 def _view(registry: Registry, programme: str) -> PointsView:
-    ledger = post(registry, programme)
-    months = _months(registry, programme)
+    ledger = open_ledger(registry, programme)
+    months = _months(ledger)
     taken: Counter[str] = Counter()
     by_month: Counter[tuple[str, str]] = Counter()
     accepted: Counter[str] = Counter()
     earned: Counter[str] = Counter()
-    undone = reversed_lines(programme, registry.batches_by_programme.get(programme, {}))
     for posting in ledger.postings:
         batch = registry.batches[posting.batch]
-        if (posting.batch, posting.index) in undone:
+        if posting.line in ledger.named:
             continue
         if posting.kind == "redeem" and batch.offer and batch.partner:
             offer = resolve(programme, batch.offer)
             taken[offer] += posting.quantity
-            by_month[posting.batch.split("/")[1], offer] += posting.quantity
+            by_month[month_of(posting.batch), offer] += posting.quantity
             accepted[resolve(programme, batch.partner)] -= posting.points
         elif posting.kind == "earn":
             earned[posting.account] += posting.points
@@ -88,10 +86,10 @@ def _view(registry: Registry, programme: str) -> PointsView:
     )
 
 
-def _months(registry: Registry, programme: str) -> tuple[MonthTotals, ...]:
+def _months(ledger: Ledger) -> tuple[MonthTotals, ...]:
     months = []
-    for month, close in compute_closes(registry, programme).items():
-        path = record_path("close", f"{programme}/{month}")
+    for month, close in ledger.months.items():
+        path = record_path("close", f"{ledger.programme}/{month}")
         months.append(
             MonthTotals(
                 month=month,
@@ -101,8 +99,8 @@ def _months(registry: Registry, programme: str) -> tuple[MonthTotals, ...]:
                 expired=close.expired,
                 adjusted=close.adjusted,
                 closing=close.closing,
-                batches=tuple(f"{programme}/{month}/{name}" for name in close.batches),
-                seal=registry.digests.get(path),
+                batches=tuple(f"{ledger.programme}/{month}/{name}" for name in close.batches),
+                seal=ledger.registry.digests.get(path),
             )
         )
     return tuple(months)

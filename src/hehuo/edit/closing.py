@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from hehuo.model.closing import CloseFigures
+from hehuo.model.ledger.closing import CloseFigures
 from hehuo.model.registry import record_path
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 from hehuo.check import check_records, check_shape
 from hehuo.diagnostic import Diagnostic, Severity
 from hehuo.edit.closing import close_text
-from hehuo.model.closing import CloseFigures, compute_closes
+from hehuo.model.ledger import open_ledger
+from hehuo.model.ledger.closing import CloseFigures
 from hehuo.model.registry import build_registry, digest, record_path
 from hehuo.pipeline import Loaded, diagnose
 from hehuo.read import parse
@@ -48,7 +49,7 @@ def propose_close(loaded: Loaded, programme: str, month: str, day: date, lang: s
     registry = loaded.registry
     if f"{programme}/{month}" in registry.known["close"]:
         return Refusal(obstacle="exists")
-    months = compute_closes(registry, programme)
+    months = open_ledger(registry, programme).months
     files = {key for key in registry.known["batch"] if key.startswith(f"{programme}/{month}/")}
     if not files:
         return Refusal(obstacle="empty")
@@ -71,9 +72,10 @@ def ledger_findings(loaded: Loaded, programme: str, lang: str) -> tuple[Diagnost
     """The errors found in a programme's ledger: its rules, offers, cards, batches and closes."""
     folder = f"data/points/{programme}/"
     return tuple(
-        each
-        for each in diagnose(loaded, lang)
-        if each.severity is Severity.ERROR and (each.path == "data" or f"{each.path}/".startswith(folder))
+        diagnostic
+        for diagnostic in diagnose(loaded, lang)
+        if diagnostic.severity is Severity.ERROR
+        and (diagnostic.path == "data" or f"{diagnostic.path}/".startswith(folder))
     )
 
 

@@ -9,7 +9,7 @@ from hehuo.derive.explaining import explain_card
 from hehuo.derive.points import derive_points
 from hehuo.derive.simulating import Change, simulate
 from hehuo.edit.closing import close_text
-from hehuo.model.closing import compute_close
+from hehuo.model.ledger import open_ledger
 from hehuo.model.registry import Registry, digest
 from ledgers import CARD, OTHER, earn, ledger, move, spend, undo
 
@@ -53,7 +53,7 @@ def with_closes(*months: str) -> Registry:
     """The ledger with months closed one after another, as the command would."""
     registry = ledger(SHEETS)
     for month in months:
-        figures = compute_close(registry, "p", month)
+        figures = open_ledger(registry, "p").months[month]
         value = {name: getattr(figures, name) for name in ("opening", "issued", "redeemed", "expired", "adjusted")}
         value |= {"closing": figures.closing, "batches": dict(figures.batches), "date": f"{month}-31"}
         value |= {"previous": figures.previous} if figures.previous else {}

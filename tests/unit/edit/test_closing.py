@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hehuo.edit.closing import close_text, write_close
-from hehuo.model.closing import CloseFigures
+from hehuo.model.ledger.closing import CloseFigures
 from hehuo.read import parse
 
 FIGURES = CloseFigures(

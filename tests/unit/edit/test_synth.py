@@ -20,9 +20,8 @@ from hehuo.document import Document
 from hehuo.edit.synth import write_synth
 from hehuo.edit.synth_programme import PROGRAMME_ID
 from hehuo.model.cards import is_valid_card
-from hehuo.model.closing import compute_closes
 from hehuo.model.dates import parse_date
-from hehuo.model.ledger import post
+from hehuo.model.ledger import open_ledger
 from hehuo.model.membership import was_active
 from hehuo.model.registry import Registry, build_registry, resolve
 from hehuo.model.workflow import class_of, replay
@@ -142,7 +141,7 @@ def test_names_and_sheet_numbers_are_unique(registry: Registry) -> None:
 
 
 def test_no_card_is_overdrawn_and_each_is_open_when_used(registry: Registry) -> None:
-    assert post(registry, PROGRAMME_ID).overdrafts == ()
+    assert open_ledger(registry, PROGRAMME_ID).overdrafts == ()
     cards = registry.cards[PROGRAMME_ID].cards
     assert all(map(is_valid_card, cards))
     for key, batch in registry.batches.items():
@@ -171,7 +170,7 @@ def test_caps_stocks_and_limits_are_kept(registry: Registry) -> None:
 
 
 def test_closes_agree_with_the_batches(registry: Registry) -> None:
-    figures = compute_closes(registry, PROGRAMME_ID)
+    figures = open_ledger(registry, PROGRAMME_ID).months
     for key, close in registry.closes.items():
         due = figures[key.split("/")[1]]
         written = (close.opening, close.issued, close.redeemed, close.expired, close.adjusted, close.closing)
@@ -187,7 +186,7 @@ def test_small_sizes_are_clean_too(tmp_path: Path, partners: int, projects: int,
     registry = build_registry(read_registry(tmp_path).documents, {})
     assert (len(registry.partners), len(registry.projects)) == (partners, projects)
     assert sum(len(batch.entries) for batch in registry.batches.values()) == entries
-    assert post(registry, PROGRAMME_ID).overdrafts == ()
+    assert open_ledger(registry, PROGRAMME_ID).overdrafts == ()
 
 
 def test_sizes_that_no_registry_has(tmp_path: Path) -> None:

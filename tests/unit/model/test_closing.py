@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from hehuo.model.closing import CloseFigures, compute_close, compute_closes
+from hehuo.model.ledger import open_ledger
+from hehuo.model.ledger.closing import CloseFigures
 from hehuo.model.registry import Registry
 from worlds import Value, partner, registry_of
 
@@ -58,7 +59,7 @@ def test_each_kind_counts_in_its_column() -> None:
             ),
         }
     )
-    figures = compute_close(registry, "p", "2026-03")
+    figures = open_ledger(registry, "p").months["2026-03"]
     assert numbers(figures) == (0, 14, 10, 1, -4, -1)
     assert list(figures.batches) == ["adjust", "earn", "expiry", "pay", "redeem", "undo"]
     assert figures.batches["earn"] == registry.digests["data/points/p/2026-03/earn.yml"]
@@ -66,21 +67,21 @@ def test_each_kind_counts_in_its_column() -> None:
 
 def test_a_late_sheet_counts_in_the_month_that_booked_it() -> None:
     late = batch("earn", "2026-04-02", 2, {"card": CARD, "quantity": 1}, rule="help", effective="2026-03-28")
-    closes = compute_closes(ledger(**{"2026-03__earn": EARN, "2026-04__late": late}), "p")
+    closes = open_ledger(ledger(**{"2026-03__earn": EARN, "2026-04__late": late}), "p").months
     assert numbers(closes["2026-03"]) == (0, 14, 0, 0, 0, 14)
     assert numbers(closes["2026-04"]) == (14, 2, 0, 0, 0, 16)
 
 
 def test_a_quantity_of_slips_counts_each() -> None:
     two = batch("redeem", "2026-04-09", 10, {"card": CARD, "quantity": 2}, partner="a", offer="noodles")
-    closes = compute_closes(ledger(**{"2026-03__earn": EARN, "2026-04__two": two}), "p")
+    closes = open_ledger(ledger(**{"2026-03__earn": EARN, "2026-04__two": two}), "p").months
     assert numbers(closes["2026-04"]) == (14, 0, 10, 0, 0, 4)
 
 
 def test_the_chain_runs_over_months_without_batches() -> None:
     later = batch("earn", "2026-06-02", 2, {"card": CARD, "quantity": 1}, rule="help")
     registry = ledger(**{"2026-03__earn": EARN, "2026-03__close": close("2026-04-01"), "2026-06__earn": later})
-    closes = compute_closes(registry, "p")
+    closes = open_ledger(registry, "p").months
     assert list(closes) == ["2026-03", "2026-06"]
     assert closes["2026-03"].previous is None
     assert closes["2026-06"].previous == registry.digests["data/points/p/2026-03/close.yml"]
@@ -88,21 +89,21 @@ def test_the_chain_runs_over_months_without_batches() -> None:
 
 
 def test_a_close_without_batches_has_figures_too() -> None:
-    closes = compute_closes(ledger(**{"2026-03__earn": EARN, "2026-04__close": close("2026-05-01")}), "p")
+    closes = open_ledger(ledger(**{"2026-03__earn": EARN, "2026-04__close": close("2026-05-01")}), "p").months
     assert numbers(closes["2026-04"]) == (14, 0, 0, 0, 0, 14)
     assert closes["2026-04"].batches == {}
 
 
 def test_programmes_are_kept_apart() -> None:
     registry = ledger(**{"2026-03__earn": EARN})
-    assert compute_closes(registry, "other") == {}
+    assert open_ledger(registry, "other").months == {}
 
 
 def test_entries_under_unknown_rules_count_nothing() -> None:
     odd = batch("earn", "2026-03-02", 8, {"card": CARD, "quantity": 4}, rule="unknown")
-    assert numbers(compute_close(ledger(**{"2026-03__odd": odd}), "p", "2026-03")) == (0, 0, 0, 0, 0, 0)
+    assert numbers(open_ledger(ledger(**{"2026-03__odd": odd}), "p").months["2026-03"]) == (0, 0, 0, 0, 0, 0)
 
 
 def test_a_month_that_is_not_there() -> None:
     with pytest.raises(KeyError):
-        compute_close(ledger(**{"2026-03__earn": EARN}), "p", "2026-05")
+        open_ledger(ledger(**{"2026-03__earn": EARN}), "p").months["2026-05"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from hehuo.model.card_lots import last_day
-from hehuo.model.ledger import post
-from hehuo.model.lots import Lots, book_lots
+from hehuo.model.ledger import open_ledger
+from hehuo.model.ledger.card_lots import last_day
+from hehuo.model.ledger.lots import Lots, book_lots
 from ledgers import CARD, OTHER, earn, ledger, move, spend, undo
 from worlds import Value
 
@@ -18,9 +18,10 @@ VISIT = earn("2026-03-20", "visit", 5)  # 20 points, good through 20 September
 def lots_of(closed: str = "", /, **sheets: Value) -> Lots:
     """The lots of sheets named `m03_name`; what is left always adds up to what the cards hold."""
     registry = ledger({f"2026-{name[1:3]}/{name[4:].replace('_', '-')}": each for name, each in sheets.items()})
-    lots = book_lots(registry, "p", closed)
+    books = open_ledger(registry, "p")
+    lots = book_lots(books.open_lots(), books.booked, closed)
     left = {card: sum(lot.left for lot in found) for card, found in lots.left.items()}
-    assert left == dict(post(registry, "p").balances)
+    assert left == dict(books.balances)
     return lots
 
 

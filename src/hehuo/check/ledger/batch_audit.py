@@ -18,9 +18,20 @@ from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both, is_showable
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
-from hehuo.model.ledger import entry_points, offer_of
+from hehuo.model.ledger import Ledger, open_ledger
+from hehuo.model.ledger.postings import batch_points, effective_day, offer_of
 from hehuo.model.records import Batch, Offer, PointsRule
 from hehuo.model.registry import programme_of, record_path, resolve
+
+
+def ledgers(survey: Survey) -> Mapping[str, Ledger]:
+    """Programme → its ledger, before anything is in doubt, for every programme that has batches or closes."""
+    return survey.once(_open_ledgers)
+
+
+def _open_ledgers(survey: Survey) -> Mapping[str, Ledger]:
+    programmes = {*survey.registry.batches_by_programme, *map(programme_of, survey.registry.closes)}
+    return {name: open_ledger(survey.registry, name) for name in sorted(programmes)}
 
 
 def batch_findings(survey: Survey, rule: str) -> Iterator[Finding]:
@@ -34,7 +45,7 @@ def doubtful_batches(survey: Survey) -> frozenset[str]:
 
 
 def _doubtful(survey: Survey) -> frozenset[str]:
-    blamed = {each.path for found in survey.once(_audit).values() for each in found}
+    blamed = {finding.path for found in survey.once(_audit).values() for finding in found}
     blamed |= {path for path, route in dangling_fields(survey) if route[0] in ("rule", "offer", "partner")}
     paths = {record_path("batch", key): key for key in survey.registry.batches}
     in_range = {key for path, key in paths.items() if has_doubtful_range(survey, path, ())}
@@ -102,7 +113,7 @@ class _Sheet:
 
     @property
     def _moment(self) -> str:
-        return self.batch.effective or self.batch.date
+        return effective_day(self.batch)
 
     def _finding(self, rule: str, route: Route, args: Args, *related: tuple[str, Route]) -> Finding:
         return Finding(rule=rule, path=self._path, route=route, args=args, related=related)
@@ -159,23 +170,13 @@ class _Sheet:
         return {"date": self._moment, "start": start, **both("end", end or "长期", end or "open end")}
 
     def _wrong_total(self) -> Iterator[Finding]:
-        total = self.sum
-        if total is not None and total != self.batch.total and self.key not in rewritten_batches(self.survey):
-            args = {"stated": self.batch.total, "total": total, "count": len(self.batch.entries)}
+        points = batch_points(self.survey.registry, self.key, self.batch)
+        counted = [count for count in points if count is not None]
+        if len(counted) < len(points) or self.key in rewritten_batches(self.survey):
+            return
+        if sum(counted) != self.batch.total:
+            args = {"stated": self.batch.total, "total": sum(counted), "count": len(counted)}
             yield self._finding("wrong-total", ("total",), args)
-
-    @property
-    def sum(self) -> int | None:
-        """The points of all entries added up, or None where one is not known."""
-        rules = self.survey.registry.rules.get(programme_of(self.key))
-        offer = offer_of(self.survey.registry, programme_of(self.key), self.batch)
-        total = 0
-        for entry in self.batch.entries:
-            points = entry_points(entry, self.batch, rules, offer)
-            if points is None:
-                return None
-            total += points
-        return total
 
 
 def _is_outside(moment: str, start: str, end: str | None) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hehuo.check.ledger.batch_audit import ledgers
 from hehuo.check.ledger.seals import changed_batches
 from hehuo.check.references.lookup import dangling_fields
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.diagnostic import Finding
-from hehuo.model.closing import CloseFigures, compute_closes
+from hehuo.model.ledger.closing import CloseFigures, closed_months
 from hehuo.model.records import Close
 from hehuo.model.registry import programme_of, record_path
 
@@ -36,7 +37,7 @@ def close_findings(survey: Survey, rule: str) -> Iterator[Finding]:
 def _audit(survey: Survey) -> Found:
     programmes = sorted({programme_of(key) for key in survey.registry.closes})
     blamed = {*survey.blamed, *(path for path, _ in dangling_fields(survey))}
-    return by_rule(finding for each in programmes for finding in _Seals(survey, each, blamed).findings())
+    return by_rule(finding for programme in programmes for finding in _Seals(survey, programme, blamed).findings())
 
 
 def _batch_files(survey: Survey) -> Mapping[str, Mapping[str, Sequence[str]]]:
@@ -71,14 +72,14 @@ class _Seals:
     def findings(self) -> Iterator[Finding]:
         """Walk the months in order."""
         registry = self.survey.registry
-        figures = compute_closes(registry, self.programme)
+        figures = ledgers(self.survey)[self.programme].months
         files = self.survey.once(_batch_files).get(self.programme, {})
         rules_broken = self.programme in self.survey.unsound("rules")
         self.trouble = rules_broken or any(programme_of(key) == self.programme for key in self.survey.unsound("offer"))
-        last_close = max(key for key in registry.closes if programme_of(key) == self.programme)
+        last_close = closed_months(registry, self.programme)[-1]
         for month in sorted({*figures, *files, *self.survey.once(_close_months).get(self.programme, ())}):
             key = f"{self.programme}/{month}"
-            if key > last_close:
+            if month > last_close:
                 return
             before = self.trouble
             close = registry.closes.get(key)
@@ -87,7 +88,7 @@ class _Seals:
                 if self._path(month) not in self.blamed:
                     found += self._figures(month, close, figures[month], before)
                     found += self._chain(month, close, figures[month])
-                self.blamed |= {each.path for each in found if each.rule != "changed-batch"}
+                self.blamed |= {finding.path for finding in found if finding.rule != "changed-batch"}
                 yield from found
             else:
                 self.trouble = self.trouble or self._has_blamed(month, files.get(month, ()))

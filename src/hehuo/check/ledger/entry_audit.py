@@ -1,25 +1,22 @@
-"""Books a programme's entries in date order, and judges whether each card has what is taken from it.
+"""Says in findings what the ledgers find wrong with entries: broken limits, and cards that don't hold what is taken.
 
-An entry is blamed once at most, and what is blamed is not booked, so that nothing after it looks wrong because of it.
-Entries of doubtful batches and of unlisted cards are not judged; what they may have given is counted as given.
+An entry is blamed once at most.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator
 
-from hehuo.check.ledger.batch_audit import doubtful_batches
-from hehuo.check.ledger.limit_audit import entry_finding, postings_of, refused_entries
-from hehuo.check.ledger.reversals import wrong_reversals
-from hehuo.check.ledger.seals import changed_batches, has_missing_batch
+from hehuo.check.declare import Args
+from hehuo.check.ledger.doubts import judged_ledgers
 from hehuo.check.survey import Found, Survey, by_rule
+from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.model.ledger import Line, Posting, entry_points, offer_of
-from hehuo.model.records import Batch
-from hehuo.model.registry import programme_of, record_path
+from hehuo.document import Route
+from hehuo.model.ledger import Ledger, Line, Posting
+from hehuo.model.ledger.balances import Overdraft
+from hehuo.model.ledger.limits import Breach, CapExceeded, CardNotOpen, OutOfStock
+from hehuo.model.registry import record_path
 
 
 def entry_findings(survey: Survey, rule: str) -> Iterator[Finding]:
@@ -33,113 +30,51 @@ def blamed_entries(survey: Survey) -> frozenset[Line]:
 
 
 def _blamed(survey: Survey) -> frozenset[Line]:
-    found = [each for findings in survey.once(_audit).values() for each in findings]
-    return frozenset((survey.documents[each.path].key, int(each.route[1])) for each in found)
-
-
-def _audit(survey: Survey) -> Found:
-    return by_rule(
-        finding
-        for programme in survey.registry.batches_by_programme
-        for finding in _Books(survey, programme).findings()
+    return frozenset(
+        line
+        for ledger in judged_ledgers(survey).values()
+        for line in (*ledger.breaches, *(overdraft.posting.line for overdraft in ledger.overdrawn))
     )
 
 
-@dataclass(slots=True)
-class _Books:
-    """One programme's ledger while it is booked. `lost` is what unlisted cards earned, which may be anybody's;
-    `tampered` says that batches of closed months are not what they were, and balances with them; `late` is what was
-    taken from each card by sheets that came in after the day they are of."""
+def _audit(survey: Survey) -> Found:
+    return by_rule(finding for ledger in judged_ledgers(survey).values() for finding in _findings(ledger))
 
-    survey: Survey
-    programme: str
-    balances: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    late: dict[str, list[Posting]] = field(default_factory=lambda: defaultdict(list))
-    lost: float = 0
-    tampered: bool = False
 
-    def findings(self) -> Iterator[Finding]:
-        """Book everything; yield what can't be."""
-        registry = self.survey.registry
-        batches, doubtful = registry.batches_by_programme[self.programme], doubtful_batches(self.survey)
-        listed = registry.cards.get(self.programme)
-        self._credit_doubtful()
-        refused, wrong = refused_entries(self.survey), wrong_reversals(self.survey)
-        self.tampered = self._is_tampered(batches)
-        postings = postings_of(self.survey)[self.programme]
-        self.lost += sum(
-            each.points for each in postings if each.points > 0 and listed and each.account not in listed.cards
+def _findings(ledger: Ledger) -> Iterator[Finding]:
+    for breach in ledger.breaches.values():
+        yield _breach(ledger.programme, breach)
+    for overdraft in ledger.overdrawn:
+        yield _overdraft(overdraft)
+
+
+def _finding(rule: str, posting: Posting, field: str, args: Args, *related: tuple[str, Route]) -> Finding:
+    path = record_path("batch", posting.batch)
+    return Finding(rule=rule, path=path, route=("entries", posting.index, field), args=args, related=related)
+
+
+def _overdraft(found: Overdraft) -> Finding:
+    args: Args = {"points": -found.posting.points, "balance": found.balance}
+    return _finding("overdrawn-card", found.posting, "card", args)
+
+
+def _breach(programme: str, found: Breach) -> Finding:
+    posting = found.posting
+    args: Args
+    if isinstance(found, CardNotOpen):
+        card, place = found.card, (record_path("cards", programme), ("cards", posting.account))
+        until = both("closed", card.closed or "至今", card.closed or "now")
+        args = {"date": posting.date, "opened": card.opened, **until}
+        return _finding("card-not-open", posting, "card", args, place)
+    if isinstance(found, CapExceeded):
+        declared = (record_path("rules", programme), ("rules", found.rule, "cap_per_month"))
+        args = {"points": posting.points, "before": found.before, "cap": found.cap, "month": posting.date[:7]}
+        return _finding("cap-exceeded", posting, "quantity", args, declared)
+    if isinstance(found, OutOfStock):
+        args = {"asked": posting.quantity, "left": found.left, "stock": found.stock}
+        return _finding(
+            "offer-out-of-stock", posting, "quantity", args, (record_path("offer", found.offer), ("stock",))
         )
-        for posting in postings:
-            if posting.kind == "settlement" or posting.batch in doubtful:
-                continue
-            if listed is None or posting.account not in listed.cards:
-                continue
-            line = (posting.batch, posting.index)
-            if line in refused:
-                yield refused[line]
-            if posting.points > 0:
-                self.balances[posting.account] += posting.points
-            elif line not in refused and line not in wrong:
-                yield from self._take(posting)
-
-    def _take(self, posting: Posting) -> Iterator[Finding]:
-        """Take points from a card. Where they aren't there, what was booked last is blamed: this, or a late sheet."""
-        late = self.late[posting.account]
-        while self._is_overdrawn(posting):
-            missing = -(self.balances[posting.account] + posting.points)
-            after = [each for each in late if self._booked(each) > self._booked(posting)]
-            guilty = max(after, key=self._booked, default=posting)
-            args = {"points": -guilty.points, "balance": max(-guilty.points - missing, 0)}
-            yield entry_finding("overdrawn-card", guilty, "card", args)
-            if guilty is posting:
-                return
-            late.remove(guilty)
-            self.balances[posting.account] -= guilty.points
-        self.balances[posting.account] += posting.points
-        if self._booked(posting) > posting.date:
-            late.append(posting)
-
-    def _booked(self, posting: Posting) -> str:
-        return self.survey.registry.batches[posting.batch].date
-
-    def _is_overdrawn(self, posting: Posting) -> bool:
-        missing = -(self.balances[posting.account] + posting.points)
-        return missing > self.lost and (not self.tampered or posting.batch in changed_batches(self.survey))
-
-    def _is_tampered(self, batches: Mapping[str, Batch]) -> bool:
-        """Whether a batch of a closed month is gone, or changed with nothing else to show for it."""
-        changed = changed_batches(self.survey) & batches.keys()
-        return has_missing_batch(self.survey, self.programme) or not changed <= doubtful_batches(self.survey)
-
-    def _credit_doubtful(self) -> None:
-        """Count as given what doubtful and broken batches may have given, before anything is taken."""
-        registry, doubtful = self.survey.registry, doubtful_batches(self.survey)
-        rules = registry.rules.get(self.programme)
-        for key, batch in registry.batches_by_programme[self.programme].items():
-            if key not in doubtful or batch.kind not in ("earn", "reversal", "adjustment"):
-                continue
-            offer = offer_of(registry, self.programme, batch)
-            given = [entry_points(entry, batch, rules, offer) for entry in batch.entries]
-            off = abs(batch.total - sum(each or 0 for each in given))
-            for entry, points in zip(batch.entries, given, strict=True):
-                self.balances[entry.card or ""] += max(points or 0, 0) + off
-        for key in sorted(self.survey.unsound("batch")):
-            if programme_of(key) == self.programme:
-                self._credit_broken(self.survey.documents.get(record_path("batch", key)))
-        if self.programme in self.survey.unsound("rules"):
-            self.lost = float("inf")
-
-    def _credit_broken(self, document: Any) -> None:
-        """A batch that is no record: each card it names may have got its whole total; unread, any card anything."""
-        value = document.value if document is not None else {}
-        total, entries = value.get("total"), value.get("entries")
-        if not isinstance(total, int) or not isinstance(entries, list):
-            self.lost = float("inf")
-            return
-        for entry in entries:
-            card = entry.get("card") if isinstance(entry, dict) else None
-            if isinstance(card, str):
-                self.balances[card] += abs(total)
-            else:
-                self.lost += abs(total)
+    args = {"asked": posting.quantity, "before": found.before, "limit": found.limit}
+    limit = (record_path("offer", found.offer), ("limit_per_card",))
+    return _finding("offer-over-limit", posting, "quantity", args, limit)

@@ -13,6 +13,7 @@ from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding, Severity
 from hehuo.model.ledger import Line
+from hehuo.model.ledger.postings import effective_day
 from hehuo.model.registry import programme_of, record_path
 
 Occasion = tuple[str, str | None, str | None, str]
@@ -24,10 +25,10 @@ def _doubles(survey: Survey) -> Iterator[tuple[Line, Line]]:
     excused, undone = doubtful_batches(survey), reversed_entries(survey)
     blamed = blamed_entries(survey)
     first: dict[Occasion, dict[tuple[str | None, int | None], Line]] = defaultdict(dict)
-    for key, batch in sorted(survey.registry.batches.items(), key=lambda each: (each[1].date, each[0])):
+    for key, batch in sorted(survey.registry.batches.items(), key=lambda item: (item[1].date, item[0])):
         if batch.kind != "earn" or key in excused:
             continue
-        grants = first[programme_of(key), batch.rule, batch.community, batch.effective or batch.date]
+        grants = first[programme_of(key), batch.rule, batch.community, effective_day(batch)]
         for index, entry in enumerate(batch.entries):
             line = (key, index)
             known = grants.setdefault((entry.card, entry.quantity), line)

@@ -13,15 +13,18 @@ from typing import Any
 
 from hehuo.check.declare import Args
 from hehuo.check.ledger.batch_audit import doubtful_batches
+from hehuo.check.ledger.doubts import broken_batches, judged_ledgers
 from hehuo.check.ledger.entry_audit import blamed_entries
-from hehuo.check.ledger.reversals import reversed_entries, wrong_reversals
+from hehuo.check.ledger.reversals import wrong_reversals
 from hehuo.check.ledger.seals import changed_batches, has_missing_batch
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.model.card_lots import Lot
-from hehuo.model.ledger import Line, target_of
-from hehuo.model.lots import Lots, Overdue, book_lots
+from hehuo.model.ledger import Ledger, Line
+from hehuo.model.ledger.card_lots import Lot
+from hehuo.model.ledger.closing import closed_months
+from hehuo.model.ledger.lots import Overdue
+from hehuo.model.ledger.postings import target_of
 from hehuo.model.registry import programme_of, record_path
 
 _LISTED = 12
@@ -34,50 +37,48 @@ def lot_findings(survey: Survey, rule: str) -> Iterator[Finding]:
 
 
 def _audit(survey: Survey) -> Found:
-    programmes = [each for each in survey.registry.batches_by_programme if _can_be_judged(survey, each)]
-    return by_rule(finding for programme in programmes for finding in _findings(survey, programme))
+    judged = [ledger for ledger in judged_ledgers(survey).values() if _can_be_judged(survey, ledger)]
+    return by_rule(finding for ledger in judged for finding in _findings(survey, ledger))
 
 
-def _can_be_judged(survey: Survey, programme: str) -> bool:
+def _can_be_judged(survey: Survey, ledger: Ledger) -> bool:
     """Whether points of a programme can expire at all, and nothing is in doubt that may concern any card."""
-    rules, listed = survey.registry.rules.get(programme), survey.registry.cards.get(programme)
-    batches = survey.registry.batches_by_programme[programme]
+    rules, listed = ledger.rules, survey.registry.cards.get(ledger.programme)
+    batches = ledger.batches
     if rules is None or listed is None:
         return False
     expires = any(rule.expires_months for rule in rules.rules.values())
     if not expires and not any(batch.kind == "expiry" for batch in batches.values()):
         return False
-    if has_missing_batch(survey, programme) or changed_batches(survey) & batches.keys():
+    if has_missing_batch(survey, ledger.programme) or changed_batches(survey) & batches.keys():
         return False
     return all(
         entry.card is None or entry.card in listed.cards for batch in batches.values() for entry in batch.entries
     )
 
 
-def _findings(survey: Survey, programme: str) -> Iterator[Finding]:
-    doubtful = _doubtful_cards(survey, programme)
+def _findings(survey: Survey, ledger: Ledger) -> Iterator[Finding]:
+    doubtful = _doubtful_cards(survey, ledger)
     if doubtful is None:
         return
-    closed = [key.split("/")[1] for key in survey.registry.closes if programme_of(key) == programme]
-    lots = book_lots(survey.registry, programme, max(closed, default=""))
-    for finding, card in _early(survey, lots):
+    closed = closed_months(survey.registry, ledger.programme)
+    for finding, card in _early(ledger):
         if card not in doubtful:
             doubtful.add(card)
             yield finding
     by_close: dict[str, list[Overdue]] = defaultdict(list)
-    for each in lots.overdue:
-        if each.card not in doubtful:
-            by_close[min(month for month in closed if month >= _due_month(each.lot))].append(each)
-    for month, overdue in sorted(by_close.items()):
-        yield _missed(programme, month, overdue)
+    for overdue in ledger.lots.overdue:
+        if overdue.card not in doubtful:
+            by_close[next(month for month in closed if month >= _due_month(overdue.lot))].append(overdue)
+    for month, missed in sorted(by_close.items()):
+        yield _missed(ledger.programme, month, missed)
 
 
-def _early(survey: Survey, lots: Lots) -> Iterator[tuple[Finding, str]]:
-    undone = reversed_entries(survey)
-    for expiry in lots.expiries:
+def _early(ledger: Ledger) -> Iterator[tuple[Finding, str]]:
+    for expiry in ledger.lots.expiries:
         posting = expiry.posting
         excess = -posting.points - expiry.due
-        if excess > 0 and (posting.batch, posting.index) not in undone:
+        if excess > 0 and posting.line not in ledger.reversals.undone:
             args: Args = {"points": -posting.points, "due": expiry.due, "excess": excess, "date": posting.date}
             path, route = record_path("batch", posting.batch), ("entries", posting.index, "points")
             yield Finding(rule="early-expiry", path=path, route=route, args=args), posting.account
@@ -92,21 +93,22 @@ def _due_month(lot: Lot) -> str:
 def _missed(programme: str, month: str, overdue: list[Overdue]) -> Finding:
     """One finding for all that a close should have found expired, with the entries that would do it."""
     points: dict[str, int] = defaultdict(int)
-    for each in overdue:
-        points[each.card] += each.lot.overdue
+    for found in overdue:
+        points[found.card] += found.lot.overdue
     shown = sorted(points.items())[:_LISTED]
     lines = "".join(f"\n      - {{card: {card}, points: {left}}}" for card, left in shown)
     more = len(points) - len(shown)
     args: Args = {"month": month, "cards": len(points), "points": sum(points.values()), "entries": lines}
     args |= both("more", f"\n      # 还有 {more} 张卡" if more else "", f"\n      # and {more} more" if more else "")
-    related = tuple((record_path("batch", each.lot.line[0]), ("entries", each.lot.line[1])) for each in overdue[:3])
+    lots = [found.lot.line for found in overdue[:3]]
+    related = tuple((record_path("batch", key), ("entries", index)) for key, index in lots)
     path = record_path("close", f"{programme}/{month}")
     return Finding(rule="missed-expiry", path=path, route=("expired",), args=args, related=related)
 
 
-def _doubtful_cards(survey: Survey, programme: str) -> set[str] | None:
+def _doubtful_cards(survey: Survey, ledger: Ledger) -> set[str] | None:
     """The cards that something reported may concern; None where that may be any."""
-    batches = survey.registry.batches_by_programme[programme]
+    batches, programme = ledger.batches, ledger.programme
     broken = _cards_of_broken(survey, programme)
     if broken is None:
         return None
@@ -126,10 +128,7 @@ def _card_of(survey: Survey, line: Line) -> str:
 def _cards_of_broken(survey: Survey, programme: str) -> set[str] | None:
     """The cards on sheets that are no records; None where one can't be read."""
     found = set()
-    for key in survey.unsound("batch"):
-        if programme_of(key) != programme:
-            continue
-        document = survey.documents.get(record_path("batch", key))
+    for document in broken_batches(survey, programme):
         value: Mapping[str, Any] = document.value if document is not None else {}
         entries = value.get("entries")
         rows = entries if isinstance(entries, list) else []

@@ -2,118 +2,76 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
 from hehuo.check.declare import Args, rule
 from hehuo.check.ledger.batch_audit import doubtful_batches
-from hehuo.check.references.lookup import dangling_fields
+from hehuo.check.ledger.doubts import judged_ledgers
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.model.ledger import Line, entry_points, offer_of, target_of
-from hehuo.model.records import Batch, Entry
-from hehuo.model.registry import programme_of, record_path
+from hehuo.model.ledger import Line
+from hehuo.model.ledger.reversals import ReversalFault, WrongReversal
+from hehuo.model.registry import record_path
 
 
-def wrong_reversals(survey: Survey) -> Mapping[Line, Finding]:
+def wrong_reversals(survey: Survey) -> Mapping[Line, WrongReversal]:
     """The reversal entries that undo nothing, by their own place."""
-    return survey.once(_judge_all)[0]
+    return survey.once(_wrong)
 
 
 def reversed_entries(survey: Survey) -> Mapping[Line, Line]:
     """Entry → the reversal that undoes it."""
-    return survey.once(_judge_all)[1]
+    return survey.once(_undone)
 
 
-def _judge_all(survey: Survey) -> tuple[Mapping[Line, Finding], Mapping[Line, Line]]:
-    wrong: dict[Line, Finding] = {}
-    undone: dict[Line, Line] = {}
-    for key, batch in sorted(survey.registry.batches.items(), key=lambda each: (each[1].date, each[0])):
-        if batch.kind != "reversal":
-            continue
-        for index, entry in enumerate(batch.entries):
-            target = target_of(programme_of(key), entry)
-            found = _judge(survey, key, index, entry, target, undone)
-            if found is not None:
-                wrong[key, index] = found
-            else:
-                undone.setdefault(target, (key, index))
-    return wrong, undone
+def _wrong(survey: Survey) -> Mapping[Line, WrongReversal]:
+    return dict(ChainMap(*(dict(ledger.reversals.wrong) for ledger in judged_ledgers(survey).values())))
 
 
-def _judge(
-    survey: Survey, key: str, index: int, entry: Entry, target: Line, undone: Mapping[Line, Line]
-) -> Finding | None:
-    """What is wrong with a reversal entry; None where it is right or can't be judged."""
-    path = record_path("batch", key)
-    batch = survey.registry.batches.get(target[0])
-    if batch is None or any((path, ("entries", index, last)) in dangling_fields(survey) for last in ("batch", "card")):
-        return None
-    unfit = _unfit(survey.registry.batches[key], batch)
-    if unfit is not None:
-        return _finding(key, index, "batch", target, *unfit)
-    if target[1] >= len(batch.entries):
-        return _finding(
-            key,
-            index,
-            "entry",
-            target,
-            f"那个批次只有 {len(batch.entries)} 行",
-            f"that batch has only {len(batch.entries)} lines",
-        )
-    if target in undone:
-        return _finding(key, index, "entry", target, "那一行已经冲销过了", "that line has been reversed already")
-    booked = batch.entries[target[1]]
-    if booked.card != entry.card:
-        return _finding(key, index, "card", target, "那一行是另一张卡", "that line has another card")
-    points = _booked_points(survey, target[0], batch, booked)
-    if points is None or target[0] in doubtful_batches(survey) or entry.points == -points:
-        return None
-    return _finding(
-        key,
-        index,
+def _undone(survey: Survey) -> Mapping[Line, Line]:
+    return dict(ChainMap(*(dict(ledger.reversals.undone) for ledger in judged_ledgers(survey).values())))
+
+
+_REASONS: Mapping[ReversalFault, tuple[str, str, str]] = {
+    "of-reversal": (
+        "batch",
+        "那一批本身是冲销，冲销不能再冲销，另记一笔对的",
+        "that batch is a reversal itself; book it anew instead",
+    ),
+    "of-settlement": (
+        "batch",
+        "那一批是与商户的结算，不在卡上",
+        "that batch is a settlement, which moves no card's points",
+    ),
+    "before-target": ("batch", "那一批是 {0} 的，冲销不能在它之前", "that batch is of {0}, after this one"),
+    "no-such-line": ("entry", "那个批次只有 {0} 行", "that batch has only {0} lines"),
+    "twice": ("entry", "那一行已经冲销过了", "that line has been reversed already"),
+    "other-card": ("card", "那一行是另一张卡", "that line has another card"),
+    "other-points": (
         "points",
-        target,
-        f"那一行的积分是 {points}，冲销要写 {-points}",
-        f"that line moved {points} points, so reverse it with {-points}",
-    )
+        "那一行的积分是 {0}，冲销要写 {1}",
+        "that line moved {0} points, so reverse it with {1}",
+    ),
+}
+"""What is wrong with a reversal → the field that is blamed, and why, in both languages."""
 
 
-def _unfit(reversal: Batch, booked: Batch) -> tuple[str, str] | None:
-    """Why no entry of a batch can be undone by a reversal, in both languages; None where one can."""
-    if booked.kind == "reversal":
-        return "那一批本身是冲销，冲销不能再冲销，另记一笔对的", "that batch is a reversal itself; book it anew instead"
-    if booked.kind == "settlement":
-        return "那一批是与商户的结算，不在卡上", "that batch is a settlement, which moves no card's points"
-    if reversal.date < booked.date or _moment(reversal) < _moment(booked):
-        return f"那一批是 {_moment(booked)} 的，冲销不能在它之前", f"that batch is of {_moment(booked)}, after this one"
-    return None
-
-
-def _moment(batch: Batch) -> str:
-    return batch.effective or batch.date
-
-
-def _booked_points(survey: Survey, key: str, batch: Batch, entry: Entry) -> int | None:
-    """What an entry has moved on its card, signed."""
-    programme = programme_of(key)
-    points = entry_points(
-        entry, batch, survey.registry.rules.get(programme), offer_of(survey.registry, programme, batch)
-    )
-    if points is None:
-        return None
-    return -points if batch.kind in ("redeem", "expiry") else points
-
-
-def _finding(key: str, index: int, last: str, target: Line, zh: str, en: str) -> Finding:
-    args: Args = {"batch": target[0].partition("/")[2], "entry": target[1] + 1, **both("reason", zh, en)}
-    related = ((record_path("batch", target[0]), ("entries", target[1])),)
+def _finding(wrong: WrongReversal) -> Finding:
+    field, zh, en = _REASONS[wrong.fault]
+    values = (wrong.expected, -wrong.expected if isinstance(wrong.expected, int) else None)
+    args: Args = {
+        "batch": wrong.target[0].partition("/")[2],
+        "entry": wrong.target[1] + 1,
+        **both("reason", zh.format(*values), en.format(*values)),
+    }
     return Finding(
         rule="wrong-reversal",
-        path=record_path("batch", key),
-        route=("entries", index, last),
+        path=record_path("batch", wrong.line[0]),
+        route=("entries", wrong.line[1], field),
         args=args,
-        related=related,
+        related=((record_path("batch", wrong.target[0]), ("entries", wrong.target[1])),),
     )
 
 
@@ -144,6 +102,6 @@ def wrong_reversal(survey: Survey) -> Iterator[Finding]:
         entries:
           - {card: 4Q7M-0XJ2-9KPD-B, batch: 2026-05/cleanup-0509, entry: 3, points: -4}
     """
-    for finding in wrong_reversals(survey).values():
-        if survey.documents[finding.path].key not in doubtful_batches(survey):
-            yield finding
+    for wrong in wrong_reversals(survey).values():
+        if wrong.line[0] not in doubtful_batches(survey):
+            yield _finding(wrong)

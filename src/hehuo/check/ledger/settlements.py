@@ -2,100 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from hehuo.check.declare import Args, rule
-from hehuo.check.ledger.batch_audit import doubtful_batches
-from hehuo.check.ledger.reversals import reversed_entries
-from hehuo.check.ledger.seals import changed_batches, has_missing_batch
+from hehuo.check.ledger.doubts import judged_ledgers
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
-from hehuo.model.ledger import ORDER, entry_points, offer_of, target_of
-from hehuo.model.records import Batch
-from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.model.ledger.settlements import OverSettlement
+from hehuo.model.registry import record_path
 
 
-@dataclass(slots=True)
-class _Accounts:
-    """What each partner of a programme has accepted and been paid, by booking month, while batches are booked.
-
-    A partner is `excused` where a sheet of its is in doubt.
-    """
-
-    survey: Survey
-    programme: str
-    accepted: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    settled: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    excused: set[str] = field(default_factory=set)
-
-    def findings(self) -> Iterator[Finding]:
-        """Book the batches in order of booking day; a settlement counts what is in the books by then."""
-        batches, doubtful = self.survey.registry.batches_by_programme[self.programme], doubtful_batches(self.survey)
-        if not self._excuse_broken() or not any(batch.kind == "settlement" for batch in batches.values()):
-            return
-        for key, batch in sorted(batches.items(), key=lambda each: (each[1].date, ORDER[each[1].kind], each[0])):
-            if batch.kind == "redeem":
-                self._accept(key, batch)
-                if key in doubtful:
-                    self.excused.add(self._partner(batch))
-            elif batch.kind == "reversal" and key not in doubtful:
-                self._give_back(key, batch)
-            elif batch.kind == "settlement" and key not in doubtful:
-                yield from self._settle(key, batch)
-
-    def _partner(self, batch: Batch) -> str:
-        return resolve(self.programme, batch.partner or "")
-
-    def _excuse_broken(self) -> bool:
-        """Excuse the partners of sheets that are no records; False where that may be anyone."""
-        keys = self.survey.registry.batches_by_programme[self.programme].keys()
-        if has_missing_batch(self.survey, self.programme) or changed_batches(self.survey) & keys:
-            return False
-        for key in self.survey.unsound("batch"):
-            document = self.survey.documents.get(record_path("batch", key))
-            if programme_of(key) != self.programme:
-                continue
-            if document is None:
-                return False
-            partner = document.value.get("partner")
-            if document.value.get("kind") == "redeem" and not isinstance(partner, str):
-                return False
-            self.excused.add(resolve(self.programme, str(partner)))
-        return True
-
-    def _points(self, batch: Batch) -> list[int | None]:
-        offer = offer_of(self.survey.registry, self.programme, batch)
-        return [entry_points(entry, batch, None, offer) for entry in batch.entries]
-
-    def _accept(self, key: str, batch: Batch) -> None:
-        points = self._points(batch)
-        if None in points:
-            self.excused.add(self._partner(batch))
-        self.accepted[self._partner(batch), key.split("/")[1]] += sum(each or 0 for each in points)
-
-    def _give_back(self, key: str, batch: Batch) -> None:
-        """Take the redemptions that a batch reverses off what their partners accepted in the month they were booked."""
-        for index, entry in enumerate(batch.entries):
-            target = target_of(self.programme, entry)
-            redeemed = self.survey.registry.batches.get(target[0])
-            undone = reversed_entries(self.survey).get(target) == (key, index)
-            if undone and redeemed is not None and redeemed.kind == "redeem":
-                self.accepted[self._partner(redeemed), target[0].split("/")[1]] -= entry.points or 0
-
-    def _settle(self, key: str, batch: Batch) -> Iterator[Finding]:
-        partner = self._partner(batch)
-        for index, entry in enumerate(batch.entries):
-            account, points = (partner, entry.month or ""), entry.points or 0
-            accepted, settled = self.accepted[account], self.settled[account]
-            if points <= accepted - settled or partner in self.excused:
-                self.settled[account] += points
-                continue
-            excess = points - max(accepted - settled, 0)
-            args: Args = {"month": entry.month, "points": points, "accepted": accepted, "settled": settled}
-            path, route = record_path("batch", key), ("entries", index, "points")
-            yield Finding(rule="over-settled", path=path, route=route, args={**args, "excess": excess})
+def _finding(over: OverSettlement) -> Finding:
+    key, index = over.line
+    names = ("month", "points", "accepted", "settled", "excess")
+    args: Args = {name: getattr(over, name) for name in names}
+    route = ("entries", index, "points")
+    return Finding(rule="over-settled", path=record_path("batch", key), route=route, args=args)
 
 
 @rule(
@@ -128,5 +50,5 @@ def over_settled(survey: Survey) -> Iterator[Finding]:
         entries:
           - {month: "2026-04", points: 10, yuan: 5}
     """
-    for programme in survey.registry.batches_by_programme:
-        yield from _Accounts(survey, programme).findings()
+    for ledger in judged_ledgers(survey).values():
+        yield from map(_finding, ledger.over_settlements)

@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
-from hehuo.model.card_lots import NEVER, CardLots, Lot, last_day
-from hehuo.model.ledger import ORDER, Line, Posting, iter_postings, target_of
+from hehuo.model.ledger.card_lots import NEVER, CardLots, Lot, last_day
+from hehuo.model.ledger.postings import Line, Posting, target_of
 from hehuo.model.records import Batch, PointsRules
-from hehuo.model.registry import Registry, programme_of
+from hehuo.model.registry import programme_of
 
 Log = list[tuple[Lot, int, int]]
 """Lots, how many points were taken from each, and how many of them were overdue."""
@@ -41,12 +41,25 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What an entry did to its card's lots: the lot that it made, and from which lots, by the day on which they were
+    earned, it took how much."""
+
+    made: Lot | None
+    took: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lots:
-    """A programme's lots after the last entry: by card, the oldest first; every expiry; what is overdue."""
+    """A programme's lots after the last entry: by card, the oldest first; every expiry; what is overdue.
+
+    `receipts` are kept only where they were asked for.
+    """
 
     left: Mapping[str, tuple[Lot, ...]]
     expiries: tuple[Expiry, ...]
     overdue: tuple[Overdue, ...]
+    receipts: Mapping[Line, Receipt]
 
 
 @dataclass(slots=True)
@@ -69,7 +82,7 @@ class LotBook:
         card = self.cards.get(posting.account)
         if card is None:
             card = self.cards[posting.account] = CardLots()
-        line = (posting.batch, posting.index)
+        line = posting.line
         if posting.kind == "reversal":
             self._reverse(card, line, posting)
         elif posting.points > 0:
@@ -82,6 +95,11 @@ class LotBook:
         """How many points of a card an expiry of a day would take."""
         card = self.cards.get(account)
         return sum(lot.left for lot in card.due(day)) if card is not None else 0
+
+    def receipt(self, line: Line) -> Receipt:
+        """What a watched line has just done; a later reversal undoes it."""
+        took = tuple((lot.earned, points) for lot, points, _ in self.taken.get(line, ()))
+        return Receipt(made=self.given.get(line), took=took)
 
     def _give(self, card: CardLots, line: Line, posting: Posting) -> None:
         months = NEVER
@@ -153,53 +171,32 @@ class LotBook:
             if lot.left == points:
                 card.put(lot)
         missing -= sum(points for owing, points in card.debts if owing == target)
-        card.debts = [each for each in card.debts if each[0] != target]
+        card.debts = [(owing, points) for owing, points in card.debts if owing != target]
         if missing > 0:
             self._give(card, line, replace(posting, points=missing))
         self._pay(card, posting.date)
 
 
-def in_booking_order(batches: Mapping[str, Batch], postings: Iterable[Posting]) -> list[Posting]:
-    """What moves cards' points, in order of booking day; within a day, what gives before what takes.
-
-    A reversal of what was taken the same day comes after that: it puts back what must have been taken before.
-    """
-
-    def place(posting: Posting) -> tuple[str, float]:
-        batch = batches[posting.batch]
-        if posting.kind == "reversal" and posting.points > 0:
-            line = target_of(programme_of(posting.batch), batch.entries[posting.index])
-            target = batches.get(line[0])
-            if target is not None and target.date == batch.date:
-                return batch.date, ORDER[target.kind] + 0.5
-        return batch.date, ORDER[posting.kind] if posting.points < 0 else 0
-
-    return sorted((each for each in postings if each.kind != "settlement"), key=place)
-
-
-def reversed_lines(programme: str, batches: Mapping[str, Batch]) -> frozenset[Line]:
-    """The entries that a programme's reversals name."""
-    reversals = [batch for batch in batches.values() if batch.kind == "reversal"]
-    return frozenset(target_of(programme, entry) for batch in reversals for entry in batch.entries)
-
-
-def book_lots(registry: Registry, programme: str, closed: str = "") -> Lots:
-    """Book a programme's entries by lots. `closed` is the last closed month as ``yyyy-mm``, empty where none is."""
-    batches = registry.batches_by_programme.get(programme, {})
-    book = LotBook(batches, registry.rules.get(programme), reversed_lines(programme, batches))
+def book_lots(book: LotBook, postings: Iterable[Posting], closed: str = "", receipts: bool = False) -> Lots:
+    """Book postings, given in booking order. `closed` is the last closed month as ``yyyy-mm``, empty where none is;
+    `receipts` are kept of watched lines."""
     expiries = []
+    kept: dict[Line, Receipt] = {}
     sealed: list[Overdue] | None = None if closed else []
-    for posting in in_booking_order(batches, iter_postings(registry, programme)):
-        if sealed is None and batches[posting.batch].date[:7] > closed:
+    for posting in postings:
+        if sealed is None and book.batches[posting.batch].date[:7] > closed:
             sealed = _seal(book, closed)
         due = book.book(posting)
         if posting.kind == "expiry":
             expiries.append(Expiry(posting=posting, due=due))
+        if receipts:
+            kept[posting.line] = book.receipt(posting.line)
     lapsed = _seal(book, closed) if sealed is None else sealed
     return Lots(
         left={name: card.left for name, card in book.cards.items()},
         expiries=tuple(expiries),
-        overdue=tuple(each for each in lapsed if each.lot.overdue),
+        overdue=tuple(found for found in lapsed if found.lot.overdue),
+        receipts=kept,
     )
 
 
@@ -207,6 +204,6 @@ def _seal(book: LotBook, month: str) -> list[Overdue]:
     """Call overdue what can't be used on a month's last day any more and is still there."""
     day = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1] - 1}"
     found = [Overdue(card=name, lot=lot) for name, card in book.cards.items() for lot in card.due(day)]
-    for each in found:
-        each.lot.overdue = each.lot.left
+    for overdue in found:
+        overdue.lot.overdue = overdue.lot.left
     return found

@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from hehuo.model.ledger import Line
+from hehuo.model.ledger.postings import Line
 
 NEVER = 0
 """The number of months after which a lot lapses that never does."""

@@ -1,0 +1,92 @@
+"""Reversals held against the entries they name: each must undo one entry, whole, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from hehuo.model.ledger.postings import KINDS, Line, effective_day, entry_points, offer_of, target_of
+from hehuo.model.records import Batch, Entry
+
+if TYPE_CHECKING:
+    from hehuo.model.ledger.books import Ledger
+
+ReversalFault = Literal["of-reversal", "of-settlement", "before-target", "no-such-line", "twice", "other-card",
+                        "other-points"]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongReversal:
+    """A reversal entry that undoes nothing. `expected` is what the target has: its day, its number of lines, its points."""
+
+    line: Line
+    target: Line
+    fault: ReversalFault
+    expected: str | int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reversals:
+    """`undone`: entry → the reversal that undoes it; `wrong`: the reversals that undo nothing, by their own line."""
+
+    undone: Mapping[Line, Line]
+    wrong: Mapping[Line, WrongReversal]
+
+
+def named_lines(programme: str, batches: Mapping[str, Batch]) -> frozenset[Line]:
+    """The entries that a programme's reversals name, rightly or wrongly."""
+    reversals = [batch for batch in batches.values() if batch.kind == "reversal"]
+    return frozenset(target_of(programme, entry) for batch in reversals for entry in batch.entries)
+
+
+def match_reversals(ledger: Ledger) -> Reversals:
+    """Judge a programme's reversals in order of booking day. Of two that name one entry, the first undoes it."""
+    wrong: dict[Line, WrongReversal] = {}
+    undone: dict[Line, Line] = {}
+    for key, batch in sorted(ledger.batches.items(), key=lambda item: (item[1].date, item[0])):
+        if batch.kind != "reversal":
+            continue
+        for index, entry in enumerate(batch.entries):
+            line, target = (key, index), target_of(ledger.programme, entry)
+            found = _judge(ledger, line, entry, target, undone)
+            if found is not None:
+                wrong[line] = found
+            else:
+                undone.setdefault(target, line)
+    return Reversals(undone=undone, wrong=wrong)
+
+
+def _judge(ledger: Ledger, line: Line, entry: Entry, target: Line, undone: Mapping[Line, Line]) -> WrongReversal | None:
+    """What is wrong with a reversal entry; None where it is right or can't be judged."""
+    batch = ledger.batches.get(target[0])
+    if batch is None or line in ledger.doubts.lines:
+        return None
+
+    def wrong(fault: ReversalFault, expected: str | int | None = None) -> WrongReversal:
+        return WrongReversal(line=line, target=target, fault=fault, expected=expected)
+
+    reversal = ledger.batches[line[0]]
+    if batch.kind == "reversal":
+        return wrong("of-reversal")
+    if batch.kind == "settlement":
+        return wrong("of-settlement")
+    if reversal.date < batch.date or effective_day(reversal) < effective_day(batch):
+        return wrong("before-target", effective_day(batch))
+    if target[1] >= len(batch.entries):
+        return wrong("no-such-line", len(batch.entries))
+    if target in undone:
+        return wrong("twice")
+    if batch.entries[target[1]].card != entry.card:
+        return wrong("other-card")
+    points = _moved(ledger, target, batch)
+    if points is None or target[0] in ledger.doubts.batches or entry.points == -points:
+        return None
+    return wrong("other-points", points)
+
+
+def _moved(ledger: Ledger, line: Line, batch: Batch) -> int | None:
+    """What an entry has moved on its card, signed."""
+    rules, offer = ledger.registry.rules.get(ledger.programme), offer_of(ledger.registry, ledger.programme, batch)
+    counted = entry_points(batch.entries[line[1]], batch, rules, offer)
+    return None if counted is None else KINDS[batch.kind].sign * counted
