@@ -71,7 +71,7 @@ def _report(folder: Path, options: argparse.Namespace) -> None:
     root, peer = folder / "street", folder / "peer"
     size = [f"--{name}={getattr(options, name)}" for name in ("partners", "projects", "entries", "seed")]
     print(f"street: {' '.join(size)}", flush=True)
-    line("hehuo synth", [measure([*HEHUO, "synth", str(root), *size], folder)])
+    line("synthetic street", [measure([sys.executable, "-m", "synthetic", str(root), *size], folder)])
     line("hehuo validate", [measure([*HEHUO, "validate", "--root", str(root)], folder) for _ in range(options.runs)])
     build: list[Run] = []
     others: dict[str, list[Run]] = {} if options.no_peer else {"no-nav": [], "plain": []}

@@ -8,6 +8,6 @@ from environment import ROOT, TEST, become, ensure, introduce
 if __name__ == "__main__":
     introduce(__doc__, TEST)
     python = ensure(TEST)
-    os.environ["PYTHONPATH"] = str(ROOT / "tests")
+    os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / name) for name in ("tests", "benchmarks"))
     os.chdir(ROOT)
     become(python, ["corpus_report", *sys.argv[1:]])

@@ -7,5 +7,5 @@ from environment import ROOT, TEST, become, ensure, introduce
 
 if __name__ == "__main__":
     introduce(__doc__, TEST)
-    os.environ["PYTHONPATH"] = str(ROOT / "tests")
+    os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / name) for name in ("tests", "benchmarks"))
     become(ensure(TEST), ["fuzzing", *sys.argv[1:]])

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from corpus_made import MADE
-from hehuo.edit.synth import write_synth
+from synthetic.registry import write_synth
 from trial import BASE, CASES, Place, expected, find, lay, places, try_case
 
 HERE = Path(__file__).parent

@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory, mkdtemp
 
 import pytest
 
-from hehuo.edit.synth import write_synth
 from staging.registry import change, house
 from staging.running import BUILD, Record, Steps, World, digest, quiet, warm_up
 from staging.table import Staged, lines
+from synthetic.registry import write_synth
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

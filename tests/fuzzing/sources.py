@@ -16,12 +16,12 @@ from typing import Any
 from hehuo.check import Schemas, load_schemas
 from hehuo.check.shape.routes import collect
 from hehuo.document import Document
-from hehuo.edit.synth import write_synth
 from hehuo.model.registry import programme_of, resolve
 from hehuo.read import parse
 from hehuo.read.encoding import to_text
 from hehuo.read.tree import Node, Tree, build
 from hehuo.record_types import BY_NAME, classify
+from synthetic.registry import write_synth
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"

@@ -99,4 +99,4 @@ def say(text: str) -> None:
 
 make_usable()
 
-from hehuo.cli import build, cards, certificate, figures, match, points, rules, serve, synth, validate, workflow  # noqa: E402,F401  (they add themselves to the group)
+from hehuo.cli import build, cards, certificate, figures, match, points, rules, serve, validate, workflow  # noqa: E402,F401  (they add themselves to the group)

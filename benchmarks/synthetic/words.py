@@ -15,13 +15,13 @@ _BRAND_SECOND = "岚曦禾穗澜岩霖沐晖霄渝朗航驰帆桦榕棠蕊萱芮
 
 
 def _pair(first: str, second: str, number: int, stride: int) -> str:
-    """The pair of characters for a number; the stride keeps neighbours apart and is coprime to the count of pairs."""
+    """The pair of characters for a number. The stride is coprime to the count of pairs, so no pair repeats early."""
     index = number * stride % (len(first) * len(second))
     return first[index // len(second)] + second[index % len(second)]
 
 
 def place_name(number: int) -> str:
-    """A place name, different for each number below 784, then with its round as a numeral."""
+    """A place name, different for each number below 784; above, a numeral tells them apart."""
     round_ = number // (len(_PLACE_FIRST) * len(_PLACE_SECOND))
     return _pair(_PLACE_FIRST, _PLACE_SECOND, number, 331) + (f"{round_ + 1}区" if round_ else "")
 
@@ -64,7 +64,7 @@ CALLINGS: tuple[Calling, ...] = tuple(
         ("enterprise", "law", "律师事务所", "31", "legal mediation", ("法律咨询", 2, "场/月")),
     )
 )
-"""Partner number n has calling n modulo their count, so the kinds stand in proportion at any size."""
+"""Partner n has calling n modulo their count, so the mix of kinds is the same at any size."""
 
 
 Errand = tuple[str, str, str]

@@ -1,6 +1,6 @@
 """The fixed part of a synthetic registry: its settings, its one programme and its earning rules, as YAML text.
 
-The programme's vocabulary is data like any other programme's; `synth_records` and `synth_points` write records in it.
+The programme's vocabulary is data like any other programme's; `records` and `points` write records in it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Communities, partners and projects of a synthetic registry, as YAML text.
 
-Days are ordinals of the calendar between `FIRST_DAY` and `LAST_DAY`; there is no clock. Draws only from the generator
-it is given and never loops over a set, so that a seed fixes every byte.
+Days are calendar ordinals up to `LAST_DAY`. All randomness comes from the generator passed in, and nothing loops over
+a set, so a seed fixes every byte.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from random import Random
 
 from stdnum.cn import uscc
 
-from hehuo.edit.synth_words import CALLINGS, ERRANDS, SPOTS, Calling, Errand, organisation_name, place_name
+from synthetic.words import CALLINGS, ERRANDS, SPOTS, Calling, Errand, organisation_name, place_name
 
 LAST_DAY = date(2025, 11, 28).toordinal()
 """The latest day any record speaks of."""
@@ -23,12 +23,12 @@ _STEADY_UNTIL = date(2023, 12, 20).toordinal()
 """Steady partners joined before this day and never paused; every ledger month and project lies after it."""
 
 _PROJECT_SPAN = 500
-"""The oldest project began at most this many days, and its own length, before the last."""
+"""An ended project ended at most this many days before `LAST_DAY`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SynthPartner:
-    """A partner as far as other records need it: `pause` is the day it was suspended or left, if ever."""
+    """What other records need to know of a partner. `pause` is the day it was suspended or left, if ever."""
 
     id: str
     calling: Calling
@@ -53,7 +53,7 @@ def day_text(ordinal: int) -> str:
 
 
 def community_count(partners: int) -> int:
-    """How many communities a registry with so many partners has."""
+    """How many communities go with so many partners."""
     return max(6, partners // 40)
 
 
@@ -81,7 +81,7 @@ def community_text(number: int, rng: Random) -> str:
 
 
 def draw_partners(count: int, rng: Random) -> list[SynthPartner]:
-    """The partners of a registry. At least the first of each two is steady."""
+    """The partners of a registry; at least every other one is steady."""
     partners = []
     for number in range(count):
         id_, calling = f"p-{number:05d}", CALLINGS[number % len(CALLINGS)]
@@ -107,7 +107,7 @@ def partner_text(number: int, partner: SynthPartner, communities: int, rng: Rand
     what, quantity, unit = calling.resource
     promised = partner.joined + 20
     lines += [
-        f"communities: [{', '.join(community_id(each) for each in served)}]",
+        f"communities: [{', '.join(community_id(home) for home in served)}]",
         f"items: [{', '.join(calling.items)}]",
         "resources:",
         f"  - {{what: {what}, quantity: {quantity}, unit: {unit}, items: [{calling.items[0]}]}}",
@@ -148,7 +148,7 @@ _TRAILS: dict[str, tuple[tuple[int, str], ...]] = {
     ),
     "wish": ((18, "wish"), (12, "wish take"), (65, "wish take grant"), (5, "wish lapse")),
 }  # fmt: skip
-"""Workflow → weighted trails. Each is legal in the programme of `synth_programme`."""
+"""Workflow → weighted trails. Each is legal in the programme of `programme`."""
 
 _CLAIMS = frozenset(("claim", "take", "arrive"))
 _BY_PARTNER = frozenset(("claim", "take", "arrive", "start", "release", "handle", "grant"))
@@ -158,17 +158,17 @@ _KINDS = {"five-orders": ("property",), "whistle": ("department",)}
 
 
 class Pools:
-    """Who may take a project: all partners, and per workflow those of its kinds; the steady ones never fail."""
+    """The partners that may take a project of each workflow. Steady partners can take any."""
 
     def __init__(self, partners: list[SynthPartner]) -> None:
-        self._steady = [each for each in partners if each.steady]
+        self._steady = [partner for partner in partners if partner.steady]
         self._by_workflow = {name: self._fit(partners, _KINDS.get(name)) for name in _TRAILS}
 
     def _fit(self, partners: list[SynthPartner], kinds: tuple[str, ...] | None) -> list[SynthPartner]:
-        return [each for each in partners if kinds is None or each.calling.kind in kinds] or self._steady
+        return [partner for partner in partners if kinds is None or partner.calling.kind in kinds] or self._steady
 
     def draw(self, workflow: str, day: int, rng: Random) -> str:
-        """A partner that is active from the day of its claim until the last day."""
+        """The id of a partner that is active from the day of its claim to the last day."""
         for _ in range(4):
             partner = rng.choice(self._by_workflow[workflow])
             if partner.active_from(day):
@@ -212,7 +212,7 @@ def _project_head(workflow: str, errand: Errand, home: int, spot: str, wanted: i
 
 
 def _days(trail: list[str], rng: Random) -> list[int]:
-    """The days of a trail: ended trails anywhere in the span, unended ones so late that most are still in time."""
+    """The days of a trail: ended trails anywhere in the span, open ones so late that few are overdue."""
     gaps = [rng.randrange(1, 12) for _ in trail[1:]]
     ended = trail[-1] in _ENDS or trail[-1] in ("withdraw", "stop", "refuse", "cancel", "lapse")
     day = LAST_DAY - sum(gaps) - rng.randrange(_PROJECT_SPAN if ended else 40)

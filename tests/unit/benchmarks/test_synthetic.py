@@ -17,8 +17,6 @@ from referencing import Resource
 from stdnum.cn import uscc
 
 from hehuo.document import Document
-from hehuo.edit.synth import write_synth
-from hehuo.edit.synth_programme import PROGRAMME_ID
 from hehuo.model.cards import is_valid_card
 from hehuo.model.dates import parse_date
 from hehuo.model.ledger import open_ledger
@@ -27,8 +25,12 @@ from hehuo.model.registry import Registry, build_registry, resolve
 from hehuo.model.workflow import class_of, replay
 from hehuo.read import read_registry
 from hehuo.record_types import BY_NAME
+from synthetic.programme import PROGRAMME_ID
+from synthetic.registry import write_synth
 
-SCHEMAS = Path(__file__).parents[3] / "schemas"
+ROOT = Path(__file__).parents[3]
+SCHEMAS = ROOT / "schemas"
+BENCHMARKS = ROOT / "benchmarks"
 SIZE = {"partners": 60, "projects": 200, "entries": 3000}
 
 
@@ -70,14 +72,12 @@ def test_every_month_but_the_last_is_closed_and_every_entry_is_there(registry: R
 
 
 def test_a_seed_fixes_every_byte_whatever_the_hash_seed(tmp_path: Path, root: Path) -> None:
-    code = (
-        "import sys; from pathlib import Path; from hehuo.edit.synth import write_synth;"
-        f"write_synth(Path(sys.argv[1]), **{SIZE}, seed=7)"
-    )
+    size = [f"--{name}={value}" for name, value in SIZE.items()]
     for hash_seed, zone in (("1", "Asia/Shanghai"), ("2", "America/Los_Angeles")):
         out = tmp_path / hash_seed
-        environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "TZ": zone}
-        subprocess.run([sys.executable, "-c", code, str(out)], env=environment, check=True)
+        surroundings = {**os.environ, "PYTHONPATH": str(BENCHMARKS), "PYTHONHASHSEED": hash_seed, "TZ": zone}
+        command = [sys.executable, "-m", "synthetic", str(out), *size, "--seed=7"]
+        subprocess.run(command, env=surroundings, check=True, capture_output=True)
         assert tree(out) == tree(root)
 
 

@@ -1,6 +1,6 @@
 """Cards and offers of a synthetic registry, drawn and written as YAML text.
 
-Draws only from the generator it is given. `synth_ledger` books on what is drawn here.
+All randomness comes from the generator passed in. `ledger` books on what is drawn here.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from hehuo.edit.synth_records import SynthPartner, community_id, day_text
-from hehuo.edit.synth_words import ALIASES_FIRST, ALIASES_SECOND, OFFER_FORMS
 from hehuo.model.cards import ALPHABET, LENGTH, make_card
+from synthetic.records import SynthPartner, community_id, day_text
+from synthetic.words import ALIASES_FIRST, ALIASES_SECOND, OFFER_FORMS
 
 _OPENED_FROM = date(2024, 10, 1).toordinal()
 _FIRST_MONTH = date(2024, 12, 1).toordinal()
@@ -74,9 +74,9 @@ def cards_text(cards: Sequence[SynthCard]) -> str:
 
 
 def draw_offers(partners: Sequence[SynthPartner], rng: Random) -> list[SynthOffer]:
-    """Offers of steady partners, shops first. The first has neither limit nor end, so that something can be had."""
-    steady = [each for each in partners if each.steady]
-    shops = [each for each in steady if each.calling.kind == "shop"] or steady
+    """Offers of steady partners, shops first. The first has neither limit nor end, so one offer is always open."""
+    steady = [partner for partner in partners if partner.steady]
+    shops = [partner for partner in steady if partner.calling.kind == "shop"] or steady
     offers = []
     for number in range(max(12, len(partners) // 25)):
         form, title, cost, worth = OFFER_FORMS[number % len(OFFER_FORMS)]

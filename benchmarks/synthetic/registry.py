@@ -1,6 +1,6 @@
-"""Writes a synthetic registry of any size: clean under every check, the same bytes for the same seed.
+"""Writes a synthetic registry.
 
-Emits YAML text directly, in the strict dialect; knows nothing of how it is read, checked or shown.
+Emits YAML text directly, in the strict dialect, and knows nothing of how it is read, checked or shown.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from hehuo.edit.synth_ledger import iter_ledger
-from hehuo.edit.synth_points import cards_text, draw_cards, draw_offers, offer_text
-from hehuo.edit.synth_programme import PROGRAMME, PROGRAMME_ID, REGISTRY, rules_text
-from hehuo.edit.synth_records import (
+from hehuo.record_types import BY_NAME, RECORD_TYPES
+from synthetic.ledger import iter_ledger
+from synthetic.points import cards_text, draw_cards, draw_offers, offer_text
+from synthetic.programme import PROGRAMME, PROGRAMME_ID, REGISTRY, rules_text
+from synthetic.records import (
     Pools,
     community_count,
     community_id,
@@ -21,18 +22,17 @@ from hehuo.edit.synth_records import (
     partner_text,
     project_text,
 )
-from hehuo.record_types import BY_NAME, RECORD_TYPES
 
 
 def write_synth(out: Path, *, partners: int, projects: int, entries: int, seed: int) -> dict[str, int]:
     """Write `out/data/` and return how many files of each record type it has.
 
-    Raises FileExistsError where `out/data` is there already, and ValueError for a size no registry can have.
+    Raises FileExistsError where `out/data` exists, and ValueError for an impossible size.
     """
     if partners < 1 or projects < 0 or entries < 0:
         raise ValueError("a synthetic registry has at least one partner, and no negative sizes")
     (out / "data").mkdir(parents=True)
-    counts = dict.fromkeys((each.name for each in RECORD_TYPES), 0)
+    counts = dict.fromkeys((record_type.name for record_type in RECORD_TYPES), 0)
     folders = set()
     for name, key, text in _iter_files(partners, projects, entries, Random(seed)):
         path = out / BY_NAME[name].path(key)

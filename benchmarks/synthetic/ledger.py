@@ -1,7 +1,7 @@
 """The ledger of a synthetic registry: twelve months of batches, all but the last closed.
 
-Keeps its own books while it writes, so that no card is overdrawn, no cap, limit or stock is passed and every close
-agrees with the files. Draws only from the generator it is given; a sheet costs the same whatever the registry's size.
+Keeps its own books while it writes: no card is overdrawn, no cap, limit or stock is exceeded, and every close agrees
+with the files. All randomness comes from the generator passed in. The time for a sheet doesn't grow with the registry.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from hehuo.edit.synth_points import SynthCard, SynthOffer
-from hehuo.edit.synth_programme import RULES, EarnRule
-from hehuo.edit.synth_records import community_id
 from hehuo.model.registry import digest
+from synthetic.points import SynthCard, SynthOffer
+from synthetic.programme import RULES, EarnRule
+from synthetic.records import community_id
 
 MONTHS = tuple(f"{2024 + index // 12}-{index % 12 + 1:02d}" for index in range(11, 23))
 """The booking months, 2024-12 to 2025-11."""
@@ -23,12 +23,12 @@ MONTHS = tuple(f"{2024 + index // 12}-{index % 12 + 1:02d}" for index in range(1
 _LAST_DAY = 27
 _SHEET = (40, 60)
 _TRIES = 4
-"""How many cards are asked for each slip wanted: most can't pay."""
+"""How many cards to try for each slip wanted: most can't pay."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    """One batch before it is written: the lines of its head and of its entries, and its total."""
+    """One batch before it is written: its kind, the lines of its head and of its entries, and its total."""
 
     kind: str
     head: tuple[str, ...]
@@ -38,7 +38,7 @@ class _Sheet:
 
 @dataclass(slots=True)
 class _Desk:
-    """What lies on the desk and what has been booked so far; a card is known by its place in the list of cards."""
+    """The state of the bookkeeping: what exists and what has been booked so far. A card is its index in `cards`."""
 
     cards: Sequence[SynthCard]
     offers: Sequence[SynthOffer]
@@ -58,7 +58,7 @@ class _Desk:
         self.balances = [0] * len(self.cards)
 
     def begin_month(self) -> None:
-        """Clear what counts by month: caps, what merchants are owed, the figures of the close."""
+        """Reset what is counted by month: caps, debts to merchants, the figures of the close."""
         self.earned, self.owed, self.sums = {}, {}, dict.fromkeys(("issued", "redeemed", "adjusted"), 0)
 
     def move(self, card: int, points: int, column: str) -> None:
@@ -67,14 +67,14 @@ class _Desk:
         self.sums[column] += points
 
     def some_cards(self, count: int, moment: date) -> list[int]:
-        """At most so many different cards that are open on a day."""
+        """Up to `count` different cards that are open on a day."""
         known = bisect_right(self.opened, moment.toordinal())
         return self.rng.sample(range(known), min(count, known))
 
 
 def iter_ledger(entries: int, cards: Sequence[SynthCard], offers: Sequence[SynthOffer],
                 rng: Random) -> Iterator[tuple[str, str]]:  # fmt: skip
-    """(month/name, text) of every batch and close, in order of booking; exactly so many entries in all."""
+    """(month/name, text) of every batch and close, in order of booking, with exactly `entries` entries in all."""
     desk = _Desk(cards, offers, rng)
     opening, previous = 0, ""
     debts: list[_Sheet] = []
@@ -104,7 +104,7 @@ def _close_text(next_month: str, opening: int, sums: dict[str, int], digests: di
 
 
 def _iter_month(month: str, rows: int, debts: list[_Sheet], desk: _Desk) -> Iterator[tuple[str, str]]:
-    """The batches of a month, day by day: first what merchants are owed, then sheets until the rows are used up."""
+    """The batches of a month, day by day: first settlements with merchants, then sheets until `rows` entries exist."""
     settled = debts[: rows // 40]
     number, left = 0, rows
     while left:
@@ -123,20 +123,20 @@ def _iter_month(month: str, rows: int, debts: list[_Sheet], desk: _Desk) -> Iter
 
 
 def _draw_sheet(day: date, size: int, desk: _Desk) -> _Sheet:
-    """A sheet of some kind: mostly sign-in sheets, slips where cards can pay, now and then a correction."""
+    """A sheet of a random kind: mostly sign-in sheets, slips where cards can pay, now and then a correction."""
     chance, sheet = desk.rng.random(), None
     if chance < 0.22:
         sheet = _redeem(day, size, desk)
     elif chance < 0.4 and day.day == 1:
         sheet = _adjustment(day, desk)
     elif chance < 0.24 and day.day > 1:
-        # Never on a first day: within a day reversals are posted before the adjustments they may rest on.
+        # Not on day 1: within a day reversals are posted before adjustments, so a reversal could overdraw the card.
         sheet = _reversal(desk)
     return sheet or _earn(day, size, desk)
 
 
 def _earn(day: date, size: int, desk: _Desk) -> _Sheet:
-    """A sign-in sheet. A late one, for some days before, uses the rule without a cap, which counts by month."""
+    """A sign-in sheet. A late sheet uses the rule without a cap, because caps count by month of the effective date."""
     late = day.day <= 3 and desk.rng.random() < 0.2
     effective = day - timedelta(days=4) if late else day
     rule = RULES[0] if late else desk.rng.choice(RULES)
@@ -152,7 +152,7 @@ def _earn(day: date, size: int, desk: _Desk) -> _Sheet:
 
 
 def _sign(rule: EarnRule, day: date, cards: list[int], desk: _Desk) -> list[tuple[int, int]]:
-    """Who signs, and for how much, as far as caps allow; never twice alike on a day, which would look like a double."""
+    """(card, quantity) of who signs, as far as caps allow. No line repeats on a day: that would look like a double."""
     signed = []
     for card in cards:
         quantity = desk.rng.randint(1, rule.most)
@@ -194,7 +194,7 @@ def _redeem(day: date, size: int, desk: _Desk) -> _Sheet | None:
 
 
 def _reversal(desk: _Desk) -> _Sheet | None:
-    """The first line of the last sign-in sheet taken back, where its card still has the points; never twice."""
+    """A reversal of the first line of the last sign-in sheet, where its card still has the points; once a sheet."""
     batch, signed = desk.last_signed
     if not batch or not signed or desk.balances[signed[0][0]] < signed[0][1]:
         return None
