@@ -17,6 +17,7 @@ from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.shared import share
 from hehuo.render.renderer import make_renderer
 from hehuo.view.page import PageView
+from hehuo.words import load_words
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS: Mapping[str, Mapping[str, Any]] = {
@@ -47,7 +48,7 @@ def rendered(
 ) -> dict[str, Page]:
     """The pages of a family of views by address, with the repository's templates."""
     context = page_context(registry, derive(registry, date.fromisoformat(as_of)))
-    pages = [make_renderer(ROOT / "site" / "templates").page(view) for view in make(context)]
+    pages = [make_renderer(ROOT / "site" / "templates", load_words("zh", "site")).page(view) for view in make(context)]
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
 

@@ -21,6 +21,7 @@ from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.site_paths import SitePaths, find_site_paths
 from hehuo.read import READ_RULES, find_shortened, read_past, read_registry
 from hehuo.record_types import RECORD_TYPES
+from hehuo.words import Lang, load_words
 
 if TYPE_CHECKING:
     from hehuo.derive import Derived
@@ -115,7 +116,7 @@ def pages(loaded: Loaded) -> Iterator[Page]:
         yield from share
 
 
-def page_shares(loaded: Loaded, site_url: str = "") -> tuple[Iterator[Page], Iterator[Page]]:
+def page_shares(loaded: Loaded, site_url: str = "", lang: Lang = "zh") -> tuple[Iterator[Page], Iterator[Page]]:
     """Every page of the site, in two shares that can be made side by side. `site_url` is where it will stand, if known."""
     # Imported here, because a check makes no pages: templates and pinyin are half of what there is to import.
     from hehuo.derive.pages.context import page_context
@@ -132,6 +133,7 @@ def page_shares(loaded: Loaded, site_url: str = "") -> tuple[Iterator[Page], Ite
         templates=loaded.paths.templates,
         compiled=compiled_templates(),
         site_url=site_url,
+        words=load_words(lang, "site", loaded.paths.words),
     )
     return page_shares(context, view_shares(page_context(loaded.registry, loaded.derived, site_url)))
 

@@ -13,14 +13,14 @@ import sys
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
 import hehuo
-from hehuo.pipeline.site_paths import carried
+from hehuo.installed import carried, compiled_folder
 
 _SEAL = 64
 """Bytes at the head of a file: the digest of everything that the rest depends on, and of the rest."""
@@ -75,4 +75,4 @@ def _seal(bucket: Bucket, code: bytes) -> bytes:
 def compiled_templates() -> CompiledTemplates:
     """Where this installation keeps its compiled templates: hehuo's own, and those of MkDocs and its themes."""
     packages = Path(jinja2.__file__).parents[1]
-    return CompiledTemplates(Path(cache_from_source(__file__)).parent, (carried() / "site", packages))
+    return CompiledTemplates(compiled_folder(), (carried() / "site", packages))

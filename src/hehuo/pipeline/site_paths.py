@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import hehuo
-
-_PACKAGE = Path(hehuo.__file__).parent
+from hehuo.installed import carried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +21,10 @@ class SitePaths:
         """The Jinja2 templates of the poured pages."""
         return self.site / "templates"
 
-
-def carried() -> Path:
-    """The folder with the schemas, site source and mkdocs.yml that this hehuo brings along.
-
-    An installed hehuo has them in the package; in a checkout they are the repository's own.
-    """
-    inside = _PACKAGE / "carried"
-    return inside if inside.is_dir() else _PACKAGE.parents[1]
+    @property
+    def words(self) -> Path:
+        """The catalogues of what pages say."""
+        return self.site / "words"
 
 
 def find_site_paths(root: Path, schemas: Path | None = None) -> SitePaths:

@@ -1,42 +1,22 @@
-"""The Jinja2 environment that every page is rendered with: strict, escaping, and deaf to clock and locale."""
+"""The Jinja2 environment that every page is rendered with: strict, escaping, one language, deaf to clock and locale."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 
-from hehuo.model.dates import parse_date
+from hehuo.render.formats import Formats
 from hehuo.view.addresses import safe_url
+from hehuo.words import Words, load_words
 
 
-@lru_cache(maxsize=65536)
-def chinese_date(text: str) -> str:
-    """A partial date in Chinese: 2021年7月2日, 2021年7月, 2021年, 11月10日（年份未载）."""
-    year, month, day = [*text.split("-"), "", ""][:3]
-    monthly = (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
-    if not parse_date(text).known_year:
-        return f"{monthly}（年份未载）" if monthly else "年份未载"
-    return f"{year}年{monthly}"
-
-
-def thousands(value: int) -> str:
-    """A whole number with thin spaces between groups of three digits, from five digits on."""
-    return f"{value:,}".replace(",", "\u2009") if abs(value) >= 10000 else str(value)
-
-
-_QUALIFIER = {"exact": "{}", "over": "{}余", "about": "约{}", "under": "不足{}"}
-
-
-def qualified(value: int, qualifier: str) -> str:
-    """A number with its qualifier in Chinese: 200余, 约200, 不足200."""
-    return _QUALIFIER[qualifier].format(thousands(value))
-
-
-@lru_cache(maxsize=4)
-def environment(templates: Path, compiled: BytecodeCache | None = None) -> Environment:
-    """The environment for a folder of templates; `compiled` is where it finds and leaves what it compiles."""
+@lru_cache(maxsize=8)
+def environment(templates: Path, words: Words, compiled: BytecodeCache | None = None) -> Environment:
+    """The environment for a folder of templates and a language; `compiled` finds and keeps what it compiles."""
     made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -45,7 +25,37 @@ def environment(templates: Path, compiled: BytecodeCache | None = None) -> Envir
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=compiled,
+        extensions=["jinja2.ext.i18n"],
     )
-    made.filters.update(cdate=chinese_date, number=thousands, safe_url=safe_url)
-    made.globals.update(qualified=qualified)
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    formats = Formats(words)
+    made.filters.update(
+        date=_unfolded(formats.date),
+        cdate=_unfolded(formats.date),
+        number=_unfolded(formats.number),
+        listed=_unfolded(formats.listed),
+        safe_url=safe_url,
+    )
+    made.globals.update(named=words.named, qualified=formats.qualified, lang=words.lang)
     return made
+
+
+def _unfolded(function: Callable[[Any], str]) -> Callable[..., str]:
+    """A filter that Jinja does not work out when it compiles: what is compiled serves every language."""
+
+    @pass_context
+    def filtered(_context: object, value: Any) -> str:
+        return function(value)
+
+    return filtered
+
+
+def chinese_date(text: str) -> str:
+    """A partial date in Chinese, where no page's language is at hand yet."""
+    return Formats(load_words("zh", "site")).date(text)
+
+
+def qualified(value: int, qualifier: str) -> str:
+    """A number with its qualifier in Chinese, where no page's language is at hand yet."""
+    return Formats(load_words("zh", "site")).qualified(value, qualifier)

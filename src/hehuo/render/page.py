@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +11,7 @@ from jinja2 import BytecodeCache
 
 from hehuo.diagnostic import Rule
 from hehuo.model.registry import Registry
+from hehuo.words import Words, load_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +84,4 @@ class RenderContext:
     templates: Path
     compiled: BytecodeCache | None = None
     site_url: str = ""
+    words: Words = field(default_factory=lambda: load_words("zh", "site"))

@@ -20,6 +20,7 @@ from hehuo.view.honours import HonourIndexPage, HonourPage
 from hehuo.view.indicators import IndicatorPage
 from hehuo.view.page import Crumb, PageView
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
+from hehuo.words import Words
 
 TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     AwardIndexPage: ("awards/index", "awards/index.html"),
@@ -58,8 +59,8 @@ class Renderer:
         return str(parts.crumbs(crumbs, root))  # type: ignore[attr-defined]
 
 
-def make_renderer(templates: Path, compiled: BytecodeCache | None = None) -> Renderer:
-    """The renderer for a folder of templates; `compiled` is where it finds and leaves what Jinja compiles."""
-    env = environment(templates, compiled)
+def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None = None) -> Renderer:
+    """The renderer for a folder of templates and a language; `compiled` finds and keeps what Jinja compiles."""
+    env = environment(templates, words, compiled)
     env.globals.update(score_trend=score_trend, indicator_trend=indicator_trend)
     return Renderer(env)

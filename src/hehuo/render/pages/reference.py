@@ -105,7 +105,7 @@ def _record(
 
 def example(world: RenderContext, each: RecordType) -> str:
     """The smallest sound record of a type, as text; its first line is a comment with the file's path."""
-    env = environment(world.templates, world.compiled)
+    env = environment(world.templates, world.words, world.compiled)
     assert isinstance(env.loader, FileSystemLoader)
     return env.loader.get_source(env, f"reference/examples/{each.name}.yml")[0]
 

@@ -56,7 +56,7 @@ class Shared:
 
     def template(self, name: str) -> Template:
         """A compiled template with the words that all of them use."""
-        return environment(self.world.templates, self.world.compiled).get_template(name)
+        return environment(self.world.templates, self.world.words, self.world.compiled).get_template(name)
 
     def edit(self, type_name: str, key: str) -> tuple[str, str | None]:
         """The path of a record's file and the address of the forge's editor for it."""
@@ -103,7 +103,7 @@ _WORDS: Mapping[str, Any] = {
 
 def share(world: RenderContext) -> Shared:
     """Work out what the pages of a world share."""
-    env = environment(world.templates, world.compiled)
+    env = environment(world.templates, world.words, world.compiled)
     # As globals of the environment, not of a template: otherwise every render makes the imported macros anew.
     env.globals.update(_WORDS)
     macros = env.get_template("_macros.html").module
