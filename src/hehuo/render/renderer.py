@@ -10,15 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
+from markupsafe import Markup
 
 from hehuo.render.environment import environment
 from hehuo.render.page import Page
+from hehuo.render.rows import row_renderer
 from hehuo.render.trend import indicator_trend, score_trend
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
 from hehuo.view.honours import HonourIndexPage, HonourPage
 from hehuo.view.indicators import IndicatorPage
 from hehuo.view.page import Crumb, PageView
+from hehuo.view.partners import PartnerIndexPage, PartnerListPage
+from hehuo.view.projects import ProjectIndexPage, ProjectListPage
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
 from hehuo.words import Words
 
@@ -32,6 +36,10 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     ReviewIndexPage: ("reviews/index", "reviews/index.html"),
     ReviewListPage: ("reviews/programme/index", "reviews/programme.html"),
     ReviewPage: ("reviews/programme/record", "reviews/record.html"),
+    PartnerIndexPage: ("partners/index", "partners/index.html"),
+    PartnerListPage: ("partners/programme/index", "partners/programme.html"),
+    ProjectIndexPage: ("projects/index", "projects/index.html"),
+    ProjectListPage: ("projects/programme/index", "projects/programme.html"),
 }
 """View → the shell that its page is poured into, and its template."""
 
@@ -50,7 +58,7 @@ class Renderer:
         return Page(
             shell=shell,
             url=view.url,
-            title=str(getattr(module, "title", view.title)),
+            title=_text(getattr(module, "title", view.title)),
             slots={"crumbs": self._crumbs(view.crumbs, root), "body": str(module)},
         )
 
@@ -62,5 +70,10 @@ class Renderer:
 def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None = None) -> Renderer:
     """The renderer for a folder of templates and a language; `compiled` finds and keeps what Jinja compiles."""
     env = environment(templates, words, compiled)
-    env.globals.update(score_trend=score_trend, indicator_trend=indicator_trend)
+    env.globals.update(row_html=row_renderer(env), score_trend=score_trend, indicator_trend=indicator_trend)
     return Renderer(env)
+
+
+def _text(title: str) -> str:
+    """A title as plain text: a sentence of the catalogues comes out of a template escaped."""
+    return title.unescape() if isinstance(title, Markup) else title

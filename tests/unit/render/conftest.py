@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from hehuo.derive import derive
+from hehuo.derive.pages.partners import partner_list_pages
+from hehuo.derive.pages.projects import project_list_pages
 from hehuo.model.registry import Registry
 from hehuo.render import Page, RenderContext
 from hehuo.render.pages.agreements import agreement_pages
@@ -23,6 +25,7 @@ from hehuo.render.pages.partners import partner_pages
 from hehuo.render.pages.programmes import programme_pages
 from hehuo.render.pages.projects import project_pages
 from hehuo.render.pages.shared import Shared, share
+from poured import rendered
 
 TEMPLATES = Path(__file__).parents[3] / "site" / "templates"
 
@@ -44,7 +47,10 @@ def render() -> Render:
         shared = shared_of(registry)
         families = (home_pages, programme_pages, partner_pages, project_pages, community_pages,
                     call_pages, meeting_pages, agreement_pages, coverage_pages, benefit_pages, match_pages)  # fmt: skip
-        return {page.url: page for family in families for page in family(shared)}
+        pages = {page.url: page for family in families for page in family(shared)}
+        for views in (partner_list_pages, project_list_pages):
+            pages |= rendered(registry, views, "2026-06-01")
+        return pages
 
     return made
 

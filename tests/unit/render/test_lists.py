@@ -8,21 +8,39 @@ from collections.abc import Callable
 from html import unescape
 
 import worlds
+from hehuo.derive.pages.facets import FacetSpec, facets_of_one, merge, tally
+from hehuo.derive.pages.lists import listings
 from hehuo.model.registry import Registry
 from hehuo.render import Page
-from hehuo.render.pages.lists import Option, Row, data_attributes, merged, options, paginate
+from hehuo.render.renderer import make_renderer
+from hehuo.view.lists import ListRow, Option
+from hehuo.view.page import Link
+from hehuo.words import load_words
+from poured import ROOT
 
 Render = Callable[[Registry], dict[str, Page]]
 
 
+def row(group: str = "A", words: str = "", **keys: tuple[str, ...]) -> ListRow:
+    return ListRow(link=Link(name="甲", url="x/"), group=group, words=words, keys=tuple(keys.items()))
+
+
 def test_a_list_of_five_hundred_is_one_page_and_one_more_begins_a_second() -> None:
-    assert [page.count for page in paginate(0)] == [1]
-    assert len(paginate(500)) == 1
-    first, second, third = paginate(1001)
-    assert (first.previous, first.next) == (None, "page-2.html")
-    assert (second.previous, second.next) == ("./", "page-3.html")
-    assert (third.previous, third.next) == ("page-2.html", None)
-    assert second.siblings == ("./", None, "page-3.html")
+    nothing: list[ListRow] = []
+    assert [(page.number, page.pages, page.groups) for page in listings(nothing)] == [(1, 1, ())]
+    assert len(list(listings([row()] * 500))) == 1
+    pages = list(listings([row()] * 1001))
+    assert [len(page.groups[0].rows) for page in pages] == [500, 500, 1]
+    assert pages[1].addresses == ("./", "page-2.html", "page-3.html")
+    assert pages[1].siblings == ("./", None, "page-3.html")
+
+
+def test_the_jump_bar_leads_to_the_page_of_a_groups_first_row() -> None:
+    rows = [*[row(group="A")] * 499, *[row(group="B")] * 2, row(group="C")]
+    first, second = listings(rows)
+    assert [(jump.group, jump.page) for jump in second.jumps] == [("A", 1), ("B", 1), ("C", 2)]
+    assert [group.id for group in first.groups] == ["A", "B"]
+    assert [group.id for group in second.groups] == ["B", "C"]
 
 
 def test_every_partner_of_a_long_directory_stands_on_exactly_one_page(render: Render) -> None:
@@ -55,24 +73,32 @@ def test_a_filter_counts_what_it_finds(render: Render) -> None:
 
 
 def test_choices_of_several_programmes_with_one_id_are_one() -> None:
-    found = [Option(value="a/bank", label="银行", count=2), Option(value="b/bank", label="金融机构", count=3),
-             Option(value="b/shop", label="商家", count=1)]  # fmt: skip
-    assert merged(found) == (
-        Option(value="bank", label="银行／金融机构", count=5),
-        Option(value="shop", label="商家", count=1),
+    found = [
+        Option(value="a/bank", count=2, names=("银行",)),
+        Option(value="b/bank", count=3, names=("金融机构",)),
+        Option(value="b/shop", count=1, names=("商家",)),
+        Option(value="c/shop", count=1, names=("商家",)),
+    ]
+    assert merge(found) == (
+        Option(value="bank", count=5, names=("银行", "金融机构")),
+        Option(value="shop", count=2, names=("商家",)),
     )
 
 
 def test_choices_nobody_has_are_left_out() -> None:
-    rows = [Row(html="", group="A", keys={"kind": ("p/bank",)}), Row(html="", group="A", keys={})]
-    found = options(rows, "kind", {"p/firm": "企业", "p/bank": "银行"})
-    assert found == (Option(value="p/bank", label="银行", count=1),)
+    rows = [row(kind=("p/bank",)), row()]
+    spec = FacetSpec(id="kind", names=lambda _: {"p/firm": "企业", "p/bank": "银行"})
+    (facet,) = facets_of_one((spec,), {"p": tally(rows)}, "p")
+    assert [group.options for group in facet.groups] == [(Option(value="bank", count=1, names=("银行",)),)]
+    assert facet.extra, "one choice is no choice"
+    assert facets_of_one((spec,), {"p": tally(())}, "p") == ()
 
 
 def test_attributes_of_a_row_are_escaped() -> None:
-    assert data_attributes({"kind": ("p/a", "p/b"), "trade": ()}, '"><b>') == (
-        ' data-kind="p/a p/b" data-words="&#34;&gt;&lt;b&gt;"'
-    )
+    env = make_renderer(ROOT / "site" / "templates", load_words("zh", "site")).env
+    attributes = env.get_template("lists/listing.html").module.row_attributes  # type: ignore[attr-defined]
+    found = attributes(row(kind=("p/a", "p/b"), words='"><b>'))
+    assert found == ' data-hh-row data-kind="p/a p/b" data-words="&#34;&gt;&lt;b&gt;"'
 
 
 def test_a_board_has_the_longest_waiting_first_then_work_then_what_is_done(render: Render) -> None:

@@ -9,6 +9,8 @@ from hehuo.derive.pages.awards import award_pages
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.honours import honour_pages
 from hehuo.derive.pages.indicators import indicator_pages
+from hehuo.derive.pages.partners import partner_list_pages
+from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.reviews import review_pages
 from hehuo.view.page import PageView
 
@@ -16,6 +18,14 @@ from hehuo.view.page import PageView
 def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[PageView]]:
     """All views in two shares of about the same work, for two processors."""
     return (
-        iter(()),
-        chain(honour_pages(context), review_pages(context), award_pages(context), indicator_pages(context)),
+        chain(
+            partner_list_pages(context),
+        ),
+        chain(
+            project_list_pages(context),
+            honour_pages(context),
+            review_pages(context),
+            award_pages(context),
+            indicator_pages(context),
+        ),
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hehuo.render.pages.pinyin import initial, sort_key, spelled, syllables
+from hehuo.derive.pages.pinyin import initial, sort_key, spelled, syllables
 
 
 def test_names_are_ordered_by_syllable_then_tone_then_character() -> None:

@@ -1,0 +1,62 @@
+"""Cuts lists into pages of at most five hundred rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from hehuo.derive.pages.context import PageContext
+from hehuo.view.lists import AnyRow, Facet, Jump, Listing, ListRow, ProgrammeRows, RowGroup
+from hehuo.view.page import Link
+
+PAGE_ROWS = 500
+"""Rows on one page of a list."""
+
+
+def listings(rows: Sequence[AnyRow], facets: tuple[Facet, ...] = (), demo: int = 0) -> Iterator[Listing[AnyRow]]:
+    """The pages of a list; an empty list has one. `demo` counts the rows of demonstration programmes."""
+    pages = max(1, -(-len(rows) // PAGE_ROWS))
+    jumps = _jumps(rows)
+    for number in range(1, pages + 1):
+        here = rows[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+        yield Listing(
+            number=number,
+            pages=pages,
+            total=len(rows),
+            demo=demo,
+            groups=tuple(
+                RowGroup(id=group, rows=tuple(together)) for group, together in groupby(here, key=lambda row: row.group)
+            ),
+            jumps=jumps,
+            facets=facets,
+        )
+
+
+def _jumps(rows: Sequence[ListRow]) -> tuple[Jump, ...]:
+    """Each group with the page of its first row."""
+    found: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        found.setdefault(row.group, place // PAGE_ROWS + 1)
+    return tuple(Jump(group=group, page=page) for group, page in found.items())
+
+
+def programme_rows(
+    context: PageContext, section: str, rows: Mapping[str, Sequence[ListRow]]
+) -> tuple[ProgrammeRows, ...]:
+    """Each programme's own list, for the list of all."""
+    return tuple(
+        ProgrammeRows(
+            link=Link(name=programme.name, url=f"{section}/{key}/"), nature=programme.nature, rows=len(rows[key])
+        )
+        for key, programme in context.programmes.items()
+    )
+
+
+def demo_rows(context: PageContext, rows: Mapping[str, Sequence[ListRow]]) -> int:
+    """How many rows of the list of all are demonstration data."""
+    return sum(len(rows[key]) for key, programme in context.programmes.items() if programme.nature == "demo")
+
+
+def row_keys(keys: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What the filters find a row by, without the filters that never find it."""
+    return tuple((facet, values) for facet, values in keys.items() if values)
