@@ -56,7 +56,6 @@ UNCONVERTED = (
     "src/hehuo/cli/rules.py",
     "src/hehuo/cli/serve.py",
     "src/hehuo/cli/streams.py",
-    "src/hehuo/cli/synth.py",
     "src/hehuo/cli/validate.py",
     "src/hehuo/cli/workflow.py",
     "src/hehuo/derive/",
