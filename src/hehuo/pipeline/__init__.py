@@ -160,20 +160,20 @@ def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
                 related=related,
             )
         )
-    return sorted(_discreet(set(made), loaded.findings))
+    return sorted(_without_echoes(set(made), loaded.findings))
 
 
-def _discreet(made: set[Diagnostic], findings: Iterable[Finding]) -> Iterator[Diagnostic]:
-    """All but what else is said of a line that must not stand as it is: it might repeat what is private there."""
-    spoilt = {
-        (each.path, line)
-        for each in findings
-        if each.position and _is_private(each.rule) and RULES[each.rule].severity is Severity.ERROR
-        for line in range(each.position.line, (each.last_line or each.position.line) + 1)
+def _without_echoes(made: set[Diagnostic], findings: Iterable[Finding]) -> Iterator[Diagnostic]:
+    """Drop other diagnostics on lines that hold private data: their messages might repeat it."""
+    suppressed = {
+        (finding.path, line)
+        for finding in findings
+        if finding.position and _is_private(finding.rule) and RULES[finding.rule].severity is Severity.ERROR
+        for line in range(finding.position.line, (finding.last_line or finding.position.line) + 1)
     }
-    for each in made:
-        if _is_private(each.rule) or (each.path, each.line) not in spoilt:
-            yield each
+    for diagnostic in made:
+        if _is_private(diagnostic.rule) or (diagnostic.path, diagnostic.line) not in suppressed:
+            yield diagnostic
 
 
 def _is_private(rule: str) -> bool:

@@ -1,7 +1,7 @@
-"""Builds the whole site beside the old one and swaps it in when everything is done.
+"""Builds the whole site in a temporary folder and swaps it in when everything is done.
 
-A failed, killed or second build leaves the old site as it was. For a site at `public` all that is unfinished lies in
-`.public.new`, and `.public.old` is the old site for the moment of a swap in two steps; the next build removes both.
+A failed, killed or second build leaves the old site as it was. For a site at `public`, unfinished work lies in
+`.public.new`; `.public.old` exists only during a swap in two steps. The next build removes both.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from hehuo.pipeline.failures import BusyError, SiteError
 from hehuo.pipeline.mkdocs_hook import Build, hand_over
 from hehuo.pipeline.sources import blamed
 
-_EXCHANGE = 2
+_RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
+"""Constants of renameat2(2)."""
 
 
 def site_config(loaded: Loaded, out: Path) -> MkDocsConfig:
@@ -45,7 +46,7 @@ def site_config(loaded: Loaded, out: Path) -> MkDocsConfig:
 
 
 def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> int:
-    """Build the site of a loaded registry into `out`; returns how many pages it has.
+    """Build the site of a loaded registry into `out` and return the number of its pages.
 
     Raises a Failure, or OSError where the system fails.
     """
@@ -82,12 +83,12 @@ def _make(loaded: Loaded, fresh: Path, *, search: bool) -> int:
     if not run.shells:
         zh = f"没有生成任何记录的网页：{loaded.paths.config} 里少了 hooks: [site/hook.py]。"
         raise SiteError(zh, f"No record's page was made: {loaded.paths.config} lacks hooks: [site/hook.py].")
-    _settle(fresh)
+    _flush(fresh)
     return len(run.written)
 
 
 def _clear(work: Path, old: Path, out: Path) -> None:
-    """Remove what a build left unfinished; put the old site back where one ended between its two renames."""
+    """Remove what an unfinished build left. If it ended between its two renames, put the old site back."""
     if not out.exists() and old.exists():
         old.rename(out)
     for stale in (work, old):
@@ -95,7 +96,7 @@ def _clear(work: Path, old: Path, out: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder that may have locked ones in it, or be written to by a Pagefind whose build was killed."""
+    """Remove a folder. Retries: it may hold read-only folders, or Pagefind of a killed build may still write to it."""
     for pause in (0, 0, 0.2, 0.5, 1):
         time.sleep(pause)
         shutil.rmtree(folder, ignore_errors=True)
@@ -107,8 +108,8 @@ def _remove(folder: Path) -> None:
                     Path(above, name).chmod(0o700)
 
 
-def _settle(fresh: Path) -> None:
-    """Have the system write everything down before the swap: a name may outlive a power cut that its files don't."""
+def _flush(fresh: Path) -> None:
+    """Flush the new site to disk before the swap. After a power cut the rename may survive while file contents don't."""
     if not sys.platform.startswith("linux"):
         return
     folder = os.open(fresh, os.O_RDONLY)
@@ -121,7 +122,7 @@ def _settle(fresh: Path) -> None:
 
 
 def _swap(fresh: Path, out: Path, old: Path) -> None:
-    """Put the fresh site in place of the old one, in one step where the system can, else in two renames."""
+    """Put the fresh site in place of the old one: atomically where the system can, else by two renames."""
     if out.exists() and _exchange(fresh, out):
         return
     if out.exists():
@@ -137,4 +138,4 @@ def _exchange(one: Path, other: Path) -> bool:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):
         return False
-    return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
+    return bool(rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0)

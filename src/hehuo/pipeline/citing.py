@@ -1,4 +1,4 @@
-"""Fills the figures that a Markdown page cites; a page that cites one there is not stops the build and is named."""
+"""Fills in the figures that Markdown pages cite. An unknown figure stops the build with the page's name."""
 
 from __future__ import annotations
 

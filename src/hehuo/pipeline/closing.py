@@ -1,4 +1,4 @@
-"""Closing a month: what the close would say, and why it can't be made, judged by the very checks that will read it."""
+"""Closing a month: the text of the close, or why it can't be made. The ordinary checks judge the proposal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Obstacle = Literal["exists", "empty", "not-over", "previous-open", "findings"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why a month can't be closed: `open_month` is the one to close first, `found` what stands against it."""
+    """Why a month can't be closed. `open_month` must be closed first; `found` are the findings in the way."""
 
     obstacle: Obstacle
     open_month: str = ""
@@ -31,7 +31,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """A close that every check accepts, not written yet. `digest` is what the next close will carry."""
+    """A close that every check accepts, not written yet."""
 
     programme: str
     month: str
@@ -45,7 +45,7 @@ class Proposal:
 
 
 def propose_close(loaded: Loaded, programme: str, month: str, day: date, lang: str) -> Proposal | Refusal:
-    """The close of a month made on a day, or why there can't be one."""
+    """The close of a month as made on `day`, or why it can't be made."""
     registry = loaded.registry
     if f"{programme}/{month}" in registry.known["close"]:
         return Refusal(obstacle="exists")

@@ -1,8 +1,8 @@
-"""Keeps what Jinja compiles, so that a build doesn't compile some fifty templates again each time.
+"""A cache of compiled Jinja templates, so that a build doesn't compile some fifty templates again.
 
-Only templates that are installed with hehuo are kept, and they lie where Python keeps the compiled modules of this
-package: whoever may write there may change the modules too. What can't be written isn't kept; what is damaged, or was
-compiled by another Jinja or Python or from another text, is compiled again. No page depends on it.
+Optimisation only. It holds templates that come with installed packages, and lies where Python keeps this package's
+bytecode: whoever may write there could change the modules as well. An entry that is damaged, or made by another Jinja or
+Python or from another text, is compiled again; what can't be written isn't cached.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ import hehuo
 from hehuo.installed import carried, compiled_folder
 
 _SEAL = 64
-"""Bytes at the head of a file: the digest of everything that the rest depends on, and of the rest."""
+"""Length of the digest at the head of a file: of the code and of everything that it depends on."""
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates as files in `folder`; those from outside of `kept` pass by."""
+    """Compiled templates as files in `folder`. Templates outside the folders `kept` are not cached."""
 
     def __init__(self, folder: Path, kept: tuple[Path, ...]) -> None:
         self._folder = folder
         self._kept = kept
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """A name for the file; empty for a template that is not kept."""
-        if filename is None or not any(Path(filename).is_relative_to(each) for each in self._kept):
+        """The name of the cache entry; empty for a template that is not cached."""
+        if filename is None or not any(Path(filename).is_relative_to(folder) for folder in self._kept):
             return ""
         return sha256(f"{name}|{filename}".encode()).hexdigest()[:32]
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Give the bucket its code where a sound file has it."""
+        """Fill the bucket with its code if a valid entry exists."""
         with suppress(OSError):
             content = self._file(bucket).read_bytes() if bucket.key else b""
             if content[:_SEAL] == _seal(bucket, content[_SEAL:]):
                 bucket.code = marshal.loads(content[_SEAL:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the bucket's code, in one step, where that is possible."""
+        """Store the bucket's code atomically, if it can be written."""
         if not bucket.key or sys.dont_write_bytecode:
             return
         code, file = marshal.dumps(bucket.code), self._file(bucket)
@@ -73,6 +73,6 @@ def _seal(bucket: Bucket, code: bytes) -> bytes:
 
 @lru_cache(maxsize=1)
 def compiled_templates() -> CompiledTemplates:
-    """Where this installation keeps its compiled templates: hehuo's own, and those of MkDocs and its themes."""
+    """This installation's cache: for the templates of hehuo, MkDocs and its themes."""
     packages = Path(jinja2.__file__).parents[1]
     return CompiledTemplates(compiled_folder(), (carried() / "site", packages))

@@ -1,13 +1,13 @@
-"""What, besides the data, can keep a site from being built, each said in both languages.
+"""Why a site can't be built although its data are sound: exceptions with a message in both languages.
 
-Owns the exceptions that a command turns into a message and an exit code. Knows neither.
+A command turns them into a message and an exit code; they know nothing of either.
 """
 
 from __future__ import annotations
 
 
 class Failure(Exception):
-    """Something that whoever runs hehuo can mend. `zh` and `en` say what it is, where, and what to do."""
+    """Something the user can fix. `zh` and `en` say what it is, where, and what to do."""
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
@@ -15,7 +15,7 @@ class Failure(Exception):
 
 
 class BusyError(Failure):
-    """Someone else is at work on the same files; later it will do."""
+    """Another process is using the same files; retry later."""
 
 
 class SiteError(Failure):

@@ -1,7 +1,7 @@
-"""Work done beside other work, in a process of its own, on machines with more than one processor.
+"""Work done in a forked process, in parallel with other work.
 
-What it does is nothing but a matter of time: where no such process can be had, or it fails or is killed, the work is
-done here when its result is asked for, so that its errors are raised where they would be without it.
+Optimisation only: without a second processor, or if the child fails, the work runs in this process when its result is
+asked for. So errors are raised in the same place with or without a child.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from typing import Generic, NoReturn, Self, TypeVar
 T = TypeVar("T")
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
-"""What the parent turns into exceptions."""
+"""Signals that the parent turns into exceptions."""
 _DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
 
 class ForkedTask(Generic[T]):
-    """One piece of work, begun on entry. Its result can be pickled, and doing it twice is doing it once."""
+    """One piece of work, started on entry. Its result must be picklable, and running it twice must be harmless."""
 
     def __init__(self, work: Callable[[], T]) -> None:
         self._work = work
@@ -36,27 +36,27 @@ class ForkedTask(Generic[T]):
         """The result. Raises what the work raises."""
         if self._child is not None and self._pipe is not None:
             with os.fdopen(self._pipe, "rb", closefd=False) as stream:
-                told = stream.read()
-            if self._wait() == 0 and told:
-                return pickle.loads(told)  # type: ignore[no-any-return]
+                result = stream.read()
+            if self._wait() == 0 and result:
+                return pickle.loads(result)  # type: ignore[no-any-return]
         return self._work()
 
     def __enter__(self) -> Self:
-        """Begin, with signals held back: a child that one hits at once would take itself for the parent and clear up."""
+        """Start the child. Signals are blocked meanwhile: a child hit by one would run the parent's clean-up."""
         if not can_fork() or len(os.sched_getaffinity(0)) < 2:
             return self
         held = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         try:
             with suppress(OSError):
                 self._begin()
-            signal.pthread_sigmask(signal.SIG_SETMASK, held)  # what was held back is raised here
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)  # a signal that came meanwhile is raised here
         except BaseException:
             self.__exit__()
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the work where it still goes on: nobody is going to ask for its result."""
+        """Kill the child if it still runs: nobody will ask for its result."""
         if self._child is not None:
             with suppress(ProcessLookupError):
                 os.kill(self._child, signal.SIGKILL)
@@ -72,22 +72,22 @@ class ForkedTask(Generic[T]):
         return status
 
     def _begin(self) -> None:
-        self._pipe, told = os.pipe()
+        self._pipe, write_end = os.pipe()
         parent = os.getpid()
         try:
             child = os.fork()
             if not child:
-                self._work_out(told, parent)
+                self._run_child(write_end, parent)
             self._child = child
         finally:
-            os.close(told)
+            os.close(write_end)
 
-    def _work_out(self, told: int, parent: int) -> NoReturn:
-        """The child: whatever happens, it must not return from here."""
+    def _run_child(self, write_end: int, parent: int) -> NoReturn:
+        """The child's whole life. It must never return: it would go on as a second parent."""
         try:
-            _be_quiet(parent)
+            _detach(parent)
             result = pickle.dumps(self._work())
-            with os.fdopen(told, "wb") as stream:
+            with os.fdopen(write_end, "wb") as stream:
                 stream.write(result)
             os._exit(0)
         except BaseException:
@@ -100,14 +100,14 @@ def can_fork() -> bool:
 
 
 def die_with(parent: int) -> None:
-    """Have the system end this process as soon as its parent ends, however that does (Linux only)."""
+    """Have the kernel kill this process as soon as its parent ends, for whatever reason (Linux only)."""
     ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
 
 
-def _be_quiet(parent: int) -> None:
-    """Leave signals to the parent, die with it, and say nothing: the parent does over what fails here."""
+def _detach(parent: int) -> None:
+    """Ignore signals, die with the parent, and print nothing: the parent repeats the work if it fails here."""
     for number in _ENDING:
         signal.signal(number, signal.SIG_IGN)
     die_with(parent)

@@ -1,6 +1,6 @@
-"""The MkDocs side of pouring: check before the old site is cleaned, catch the shells, pour after the build.
+"""MkDocs event handlers: check before MkDocs empties the site, collect the shells, pour after the build.
 
-Works the same under `mkdocs build`, `mkdocs serve` and `hehuo build`; the last hands over what it has loaded.
+They work the same under `mkdocs build`, `mkdocs serve` and `hehuo build`, which passes in the registry it has loaded.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _KEY = "hehuo"
 
 @dataclass(slots=True)
 class Build:
-    """One run of MkDocs: the registry it pours, the index being made, the shells caught and pages written so far."""
+    """One run of MkDocs: the registry to pour, the search index in progress, the shells and addresses so far."""
 
     loaded: Loaded
     search: bool = True
@@ -34,18 +34,18 @@ class Build:
     written: list[str] = field(default_factory=list)
 
     def abandon(self) -> None:
-        """Leave nothing of a build that failed."""
+        """Clean up after a build that failed."""
         if self.index is not None:
             self.index.abandon()
 
 
 def hand_over(config: MkDocsConfig, build: Build) -> None:
-    """Give MkDocs what has been loaded already, so that it isn't read twice."""
+    """Pass a loaded registry to the handlers, so that it isn't read twice."""
     config.extra[_KEY] = build
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Name the site after the registry; load the registry when MkDocs was started by itself."""
+    """Name the site after the registry. Load the registry when MkDocs was started directly."""
     root = Path(config.config_file_path).parent
     build = config.extra.get(_KEY)
     if build is None:
@@ -53,7 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         hand_over(config, build)
     settings = build.loaded.registry.settings
     if settings is not None:
-        config.site_name = escape(settings.title)  # MkDocs' templates and Material's put it into pages as it is
+        config.site_name = escape(settings.title)  # the templates of MkDocs and Material don't escape it
     config.watch.append(str(build.loaded.root / "data"))
     config.watch.append(str(build.loaded.paths.templates))
     lighten(config.theme)
@@ -61,19 +61,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Refuse to build from a registry with errors; MkDocs cleans the old site only after this. Start the index."""
+    """Refuse to build from a registry with errors, before MkDocs empties the old site. Start the search index."""
     build: Build = config.extra[_KEY]
     loaded = build.loaded
     if loaded.failed:
         first = diagnose(loaded, "zh")[:5]
-        lines = "\n".join(f"  {each.path}:{each.line} [{each.rule}] {each.message}" for each in first)
+        lines = "\n".join(f"  {found.path}:{found.line} [{found.rule}] {found.message}" for found in first)
         raise BuildError(f"数据有错，网站没有重建 / the data has errors, the site was not built:\n{lines}")
     if build.search:
         build.index = SearchIndex(loaded.registry, beside=Path(config.site_dir))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Keep a page with slots as a shell, out of the site; leave every other page as it is."""
+    """Keep a page with slots as a shell, out of the site. Pass every other page through."""
     build: Build = config.extra[_KEY]
     output = cite_figures(build.loaded, output, page.url, page.file.src_uri)
     shell = Shell.cut(output)

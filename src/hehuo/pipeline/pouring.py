@@ -17,8 +17,10 @@ from hehuo.render import Page, Shell, pour
 def pour_site(
     loaded: Loaded, shells: Mapping[str, Shell], out: Path, *, site_url: str = "", written: Iterable[str] = ()
 ) -> list[str]:
-    """Pour every page of `loaded` into `out`; `written` are the addresses that MkDocs wrote itself. Returns all
-    that are listed."""
+    """Pour every page of `loaded` into `out` and return the addresses for the sitemap.
+
+    `written` are the addresses that MkDocs wrote itself.
+    """
     here, there = page_shares(loaded, site_url)
     with ForkedTask(partial(_pour, loaded, shells, out, there)) as task:
         urls = [*written, *_pour(loaded, shells, out, here), *task.finish()]
@@ -40,7 +42,7 @@ def _pour(loaded: Loaded, shells: Mapping[str, Shell], out: Path, share: Iterabl
 
 
 def _misfit(loaded: Loaded, shell: str, missing: str) -> SiteError:
-    """A registry's own shell that is not there, or has a slot that nothing fills."""
+    """The error where a registry's own shell is missing or has a slot that no page fills."""
     file = loaded.paths.site / "pages" / f"{shell}.md"
     zh = f"网站的源文件有错：{file} 不存在，或者有一个没有内容可填的空位 {missing}"
     return SiteError(
@@ -49,7 +51,7 @@ def _misfit(loaded: Loaded, shell: str, missing: str) -> SiteError:
 
 
 def _write_sitemap(out: Path, site_url: str, urls: list[str]) -> None:
-    """The sitemap of all pages. The standard wants whole addresses, so without `site_url` there is none."""
+    """Write the sitemap of all pages. The standard asks for absolute URLs, so without `site_url` there is none."""
     for stale in ("sitemap.xml", "sitemap.xml.gz"):
         (out / stale).unlink(missing_ok=True)
     if not site_url:

@@ -1,4 +1,4 @@
-"""Runs Pagefind over lean copies of the records while MkDocs builds the shells, and moves its index into the site."""
+"""Runs Pagefind in parallel with MkDocs, over short copies of the records, and moves its index into the site."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from hehuo.render import iter_entries, lean
 
 
 class SearchIndex:
-    """An index being made. `finish` waits for it and puts it into the site; `abandon` ends it without a trace."""
+    """A search index in progress. `finish` waits for it and puts it into the site; `abandon` kills it and cleans up."""
 
     def __init__(self, registry: Registry, beside: Path) -> None:
-        """Write the lean copies into a folder next to `beside` and start Pagefind on them."""
+        """Write the copies into a temporary folder next to `beside` and start Pagefind on them."""
         self._folder = Path(mkdtemp(prefix=".search-", dir=beside.parent))
         try:
             self._process = self._start(registry)
@@ -40,7 +40,7 @@ class SearchIndex:
         nowhere = subprocess.DEVNULL
         try:
             command = [str(get_executable()), *folders, "--silent"]
-            # One that outlives a killed build would write into the folder of the next.
+            # A Pagefind that outlived a killed build would write into the folder of the next build.
             first = partial(die_with, os.getpid()) if can_fork() else None
             return subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=subprocess.PIPE, preexec_fn=first)
         except OSError as error:
@@ -50,19 +50,19 @@ class SearchIndex:
         """Wait for the index and move it to `out/pagefind`. Raises ToolError where Pagefind failed."""
         _, errors = self._process.communicate()
         if self._process.returncode:
-            raise _verdict(self._process.returncode, errors.decode("utf-8", "replace"))
+            raise _explain(self._process.returncode, errors.decode("utf-8", "replace"))
         self._index.rename(out / "pagefind")
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def abandon(self) -> None:
-        """End Pagefind where it still runs and remove what it wrote."""
+        """Kill Pagefind if it still runs and remove what it wrote."""
         self._process.kill()
         self._process.wait()
         shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _verdict(code: int, errors: str) -> Exception:
-    """Why there is no index, from what Pagefind left behind."""
+def _explain(code: int, errors: str) -> Exception:
+    """The error for a failed Pagefind, from its exit code and output."""
     if "No space left" in errors:
         return OSError(errno.ENOSPC, "No space left on device")
     last = ([line.strip() for line in errors.splitlines() if line.strip()] or [""])[-1][:200]

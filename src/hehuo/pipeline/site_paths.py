@@ -1,4 +1,4 @@
-"""Where the schemas, the site's source and mkdocs.yml come from: the registry's own, or those hehuo carries."""
+"""Where the schemas, the site's source and mkdocs.yml come from: the registry, or the hehuo package."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class SitePaths:
 
 
 def find_site_paths(root: Path, schemas: Path | None = None) -> SitePaths:
-    """The paths for a registry: each part its own where it has one, carried where it doesn't.
+    """The paths for a registry: its own parts where it has them, hehuo's where it doesn't.
 
-    With `schemas` the registry's own are passed over: a change from outside is not to be judged by what it brings along.
+    `schemas` overrides the registry's own: a change from outside must not be judged by schemas it brings along.
     """
 
     def choose(name: str) -> Path:

@@ -1,6 +1,6 @@
-"""The site's own sources: which of them are the registry's, and which one is to blame when MkDocs stops.
+"""Finds the source file to blame when MkDocs fails, among those that belong to the registry.
 
-Knows how MkDocs, Jinja and Markdown report their troubles. Knows nothing of records.
+Knows how MkDocs, Jinja and Markdown report errors. Knows nothing of records.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _TEXTS = frozenset((".md", ".html", ".yml", ".css", ".js", ".py"))
 
 @contextmanager
 def blamed(loaded: Loaded) -> Iterator[None]:
-    """Name the source that is to blame where the work inside fails. What no source is to blame for passes unchanged."""
-    own = [each for each in (loaded.paths.config, loaded.paths.site) if each.parent == loaded.root]
+    """Turn an error inside into a SiteError that names the source to blame. Other errors pass unchanged."""
+    own = [path for path in (loaded.paths.config, loaded.paths.site) if path.parent == loaded.root]
     _check_encoding(own)
     heard = _Listener()
     logger = logging.getLogger("mkdocs")
@@ -36,13 +36,13 @@ def blamed(loaded: Loaded) -> Iterator[None]:
         raise
     except Exception as error:
         if isinstance(error, OSError) and not isinstance(error, TemplateError):
-            raise  # the system failed, and no source of the site
-        # MkDocs logs what is wrong and then aborts without saying it again.
+            raise  # a failure of the system, not of a source
+        # MkDocs logs what is wrong, then aborts with an empty message.
         cause = error.__context__ if isinstance(error, Abort) and isinstance(error.__context__, Exception) else error
         place = _place(cause, own)
         words = " ".join([*heard.words, _words(cause)])[:500]
         if place is None and isinstance(error, MkDocsException):
-            raise RuntimeError(words) from error  # of ours, and no message of a command's
+            raise RuntimeError(words) from error  # our own mistake: not a message for the user to act on
         if place is None:
             raise
         zh = f"网站的源文件有错，请改好再运行：{place}\n  {words}"
@@ -52,7 +52,7 @@ def blamed(loaded: Loaded) -> Iterator[None]:
 
 
 class _Listener(logging.Handler):
-    """Keeps MkDocs' errors, to be told with the rest; lets its warnings pass."""
+    """Collects MkDocs' errors for the message; passes its warnings on."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -66,7 +66,7 @@ class _Listener(logging.Handler):
 
 
 def _check_encoding(own: list[Path]) -> None:
-    """MkDocs and Jinja don't say which file is not UTF-8."""
+    """Refuse a source that isn't UTF-8, by name: MkDocs and Jinja don't say which file it is."""
     for part in own:
         for file in sorted(part.rglob("*")) if part.is_dir() else [part]:
             if file.suffix in _TEXTS and file.is_file():
@@ -78,7 +78,7 @@ def _check_encoding(own: list[Path]) -> None:
 
 
 def _place(error: Exception, own: list[Path]) -> str | None:
-    """The file, and the line where that is known, among the registry's own sources; None for whatever is ours."""
+    """The registry's own file to blame, with its line where that is known; None if the mistake is ours."""
     if (
         isinstance(error, TemplateSyntaxError | SyntaxError)
         and error.filename
@@ -95,7 +95,7 @@ def _place(error: Exception, own: list[Path]) -> str | None:
 
 def _is_within(path: Path, own: list[Path]) -> bool:
     full = path.resolve()
-    return any(full.is_relative_to(each.resolve()) for each in own)
+    return any(full.is_relative_to(source.resolve()) for source in own)
 
 
 def _words(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""Writes one page into a site; the only place that knows how an address becomes a file."""
+"""Writes one page into a site. The only module that turns an address into a file name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ def write_page(out: Path, url: str, content: bytes) -> None:
     folder, _, name = url.rpartition("/")
     place = out / folder
     try:
-        place.mkdir()  # first, because nearly every page is the first in its folder
+        place.mkdir()  # the common case first: nearly every page is the first in its folder
     except FileExistsError:
         pass
     except FileNotFoundError:
