@@ -1,7 +1,4 @@
-"""Writes the close of a month: its text, and the one file, whole or not at all.
-
-Knows nothing of whether a month may be closed.
-"""
+"""Writes the close of a month atomically. Whether the month may be closed is for `pipeline.closing` to say."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ from hehuo.model.registry import record_path
 
 
 def close_text(figures: CloseFigures, day: str) -> str:
-    """The file of a close made on a day."""
+    """The text of a close made on a day."""
     lines = [f'date: "{day}"']
     lines += [
         f"{name}: {getattr(figures, name)}"
@@ -25,10 +22,9 @@ def close_text(figures: CloseFigures, day: str) -> str:
 
 
 def write_close(root: Path, programme: str, month: str, text: str) -> Path:
-    """Write a close where there is none. Raises FileExistsError where there is one, as it does in a race for it.
+    """Write a close. Raises FileExistsError where there is one already, even if it was made in this moment.
 
-    A run that is killed leaves the whole file or none: the text is written under a name that the reader passes over,
-    reaches the disk, and only then gets its own.
+    Atomic: the text goes to a temporary file that the reader ignores, is flushed to disk, and only then gets its name.
     """
     target = root / record_path("close", f"{programme}/{month}")
     fresh = target.with_name(f".{target.name}.{os.getpid()}")
@@ -44,7 +40,7 @@ def write_close(root: Path, programme: str, month: str, text: str) -> Path:
 
 
 def _name(fresh: Path, target: Path) -> None:
-    """Give a finished file its name unless that is taken; a link refuses to write over where the disk knows links."""
+    """Give a finished file its name unless that is taken. A hard link, where the disk has them, never overwrites."""
     try:
         os.link(fresh, target)
     except FileExistsError:

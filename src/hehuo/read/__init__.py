@@ -1,10 +1,11 @@
-"""The reader: from files to documents, and what is wrong with those that are none.
+"""The reader: from files to documents, with findings for what can't be read.
 
     from hehuo.read import read_registry
     result = read_registry(Path())
 
-`read_registry` reads a folder, `read_past` a base revision in Git, `parse` one file whose bytes come from anywhere;
-`find_shortened` finds files that are only the beginning of what was committed. `READ_RULES` are all the rules that may be broken on the way. The dialect is a strict part of YAML; `rules` is its list, rule by rule.
+`read_registry` reads a folder, `read_past` a base revision in Git, `parse` one file from bytes. `find_shortened` finds
+files that hold only the first part of what was committed. The dialect is a strict subset of YAML; `READ_RULES` lists its
+rules.
 """
 
 from hehuo.read.committed import find_shortened

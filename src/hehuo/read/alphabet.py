@@ -1,6 +1,6 @@
-"""Which characters a record may hold, and what text looks like that was read in the wrong encoding.
+"""Which characters a record may hold, and how to recognise text that was read in the wrong encoding.
 
-Owns the character classes, shared by the fast and the careful way. Knows nothing of YAML, files or messages.
+Owns the character classes, shared by the fast and the careful reader. Knows nothing of YAML, files or messages.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _INVISIBLE = (
 _EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 _FOREIGN = "[\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bd\u03bf\u0400-\u052f]"
-"""Greek and Cyrillic letters. Not those that units and formulas have: Δ, Ω, μ, α."""
+"""Greek and Cyrillic letters, without those used in units and formulas: Δ, Ω, μ, α."""
 _STYLED = "[\U0001d400-\U0001d7cb]"
 _WITHIN = "[\u03b1\u03b3\u03b9\u03ba\u03c1\u03c4\u03c5\u03c7]"
-"""Greek letters that only inside a word pass for Latin ones."""
+"""Greek letters that look Latin only inside a word."""
 
 CONTROL = re.compile(f"[{_CONTROL}]")
 BIDI = re.compile(f"[{_BIDI}]")
@@ -51,9 +51,9 @@ _MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 def neutralize(text: str) -> str:
-    """The text with every unreadable character replaced one for one, so that YAML can be read past it.
+    """The text with every unreadable character replaced one for one, so that the YAML around it can be read.
 
-    Each of them is an error by itself, so that a text without errors comes back as it is.
+    Every replaced character is an error on its own, so a text without errors comes back unchanged.
     """
     if text.isascii() and not _ASCII_CONTROL.search(text):
         return text
@@ -61,7 +61,7 @@ def neutralize(text: str) -> str:
 
 
 def is_beyond_doubt(text: str) -> bool:
-    """Whether no rule about characters can find anything. A False only means: look closely."""
+    """Whether no rule about characters can find anything. False means only that a closer look is needed."""
     if any(marker in text for marker in _MARKERS):
         return False
     if ("+" in text or "~" in text) and _SEVEN_BIT.search(text):
@@ -85,11 +85,11 @@ _HARMLESS = re.compile(
 )
 
 _SEVEN_BIT = re.compile(r"\+[A-Za-z0-9/]{5,}+-|~\{(?:[!-w][!-~])++~\}")
-"""What UTF-7 and HZ, two encodings for old mail, make of Chinese characters: +mTNRSQ- is 阳光 in UTF-7."""
+"""Chinese characters in UTF-7 or HZ, two old mail encodings: +mTNRSQ- is 阳光 in UTF-7."""
 
 
 def _gbk(first: Iterable[int], second: Iterable[int]) -> str:
-    """The characters that GBK writes with these bytes, as a regular expression's set."""
+    """The characters that these byte pairs encode in GBK, for a regular expression's character class."""
     pairs = (bytes((one, two)).decode("gb18030", "ignore") for one in first for two in second if two != 0x7F)
     return "".join(pair for pair in pairs if len(pair) == 1)
 
@@ -100,7 +100,7 @@ _UTF8_AS_GBK = re.compile(f"[{_gbk(_LEAD, _TAIL)}][{_gbk(_TAIL, _LEAD)}][{_gbk(_
 
 
 def iter_mojibake(text: str) -> Iterator[int]:
-    """Where text stands that was read or saved in the wrong encoding at some time."""
+    """The offsets of text that was once read or saved in the wrong encoding."""
     for match in _DAMAGED.finditer(text):
         yield match.start()
     for match in _UTF8_AS_GBK.finditer(text):
@@ -119,16 +119,16 @@ def iter_mojibake(text: str) -> Iterator[int]:
 
 
 def _is_chinese_mail(text: str) -> bool:
-    """Whether a run of letters and digits spells Chinese characters, and at least two, in an encoding for mail."""
+    """Whether a run of letters and digits decodes to at least two Chinese characters in UTF-7 or HZ."""
     try:
         meant = text.encode("ascii").decode("utf-7" if text.startswith("+") else "hz")
     except UnicodeError:
         return False
-    return len(meant) > 1 and all("\u4e00" <= each <= "\u9fff" for each in meant)
+    return len(meant) > 1 and all("\u4e00" <= char <= "\u9fff" for char in meant)
 
 
 def _is_gb2312(text: str) -> bool:
-    """Whether all characters are everyday ones. Mojibake nearly never is, so that a real name is not taken for it."""
+    """Whether all characters are common ones. Mojibake hardly ever is, so this keeps real names out."""
     try:
         text.encode("gb2312")
     except UnicodeEncodeError:
@@ -137,11 +137,11 @@ def _is_gb2312(text: str) -> bool:
 
 
 def _is_stray(text: str, match: re.Match[str]) -> bool:
-    """Whether foreign letters stand where no word of that script does: GBK bytes that happen to be UTF-8 too."""
+    """Whether foreign letters don't form a word of their script: GBK bytes that happen to be valid UTF-8."""
     if _HARMLESS.fullmatch(match.group()) or LOOK_ALIKE.match(text, match.start()):
         return False
     if INVISIBLE.search(match.group()) or BIDI.search(match.group()):
         return False
     around = text[max(match.start() - 1, 0) : match.start()] + text[match.end() : match.end() + 1]
-    in_a_word = any((each.isascii() and each.isalpha()) or "\u1e00" <= each <= "\u1eff" for each in around)
+    in_a_word = any((char.isascii() and char.isalpha()) or "\u1e00" <= char <= "\u1eff" for char in around)
     return not (in_a_word and re.fullmatch("[\u00c0-\u024f\u0300-\u030c\u0323\u0331·]+", match.group()))

@@ -1,6 +1,6 @@
-"""Rules about colons: full-width ones, and those without a space behind them.
+"""Rules about colons: full-width ones, and those without a space after them.
 
-Both make a line something else than a key with a value, mostly far from where the reading then stops.
+Such a line is no longer a key with a value, and the reading mostly stops far below it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SWALLOWED = re.compile(r"\s*(?:- |-$|[A-Za-z_][A-Za-z0-9_-]*(?:[：﹕︰∶꞉
 
 
 MAX_LINES = 20
-"""Lines of one text that are looked at: the first ones tell what went wrong."""
+"""How many lines of one text to look at: the mistake is in the first ones."""
 
 
 def is_swallowed(line: str) -> bool:
@@ -27,13 +27,13 @@ def is_swallowed(line: str) -> bool:
 
 
 def colon_fault_in_key(key: Node) -> bool:
-    """Whether a key without a value is a key and its value run together."""
+    """Whether a key without a value is really a key and its value run together."""
     text = key.plain or ""
     return bool(_FULL_WIDTH.match(text) or _NO_SPACE.match(text))
 
 
 def suspect_lines(tree: Tree) -> list[int]:
-    """The lines where a reading that stopped, or came out as one text, can have gone wrong."""
+    """The lines that may be to blame where the reading stopped, or where the whole file became one text."""
     if tree.failure is None:
         return _lines(tree.root) if tree.root and tree.root.plain else []
     lines = {place.line for place in (tree.failure.start, tree.failure.here) if place}
@@ -47,7 +47,7 @@ def _lines(node: Node) -> list[int]:
 
 
 def _iter_faults(tree: Tree, pattern: re.Pattern[str]) -> Iterator[Position]:
-    """Where a line that is suspect, or a key without a value, has the pattern's colon."""
+    """The positions of the pattern's colon in suspect lines and in keys without a value."""
     found = set()
     for number in suspect_lines(tree):
         match = pattern.match(tree.line(number))
@@ -58,7 +58,7 @@ def _iter_faults(tree: Tree, pattern: re.Pattern[str]) -> Iterator[Position]:
             match = pattern.match(node.key.plain or "")
             if match:
                 found.add(Position(node.key.position.line, node.key.position.column + match.start("colon")))
-    return iter(sorted(found, key=lambda each: (each.line, each.column)))
+    return iter(sorted(found, key=lambda place: (place.line, place.column)))
 
 
 def has_colon_fault(tree: Tree) -> bool:

@@ -1,7 +1,4 @@
-"""The records as they were last committed, for those that have become shorter since.
-
-Where there is no Git, or no commit yet, nothing can be said, and nothing is: nobody has asked for a comparison.
-"""
+"""Finds records that have become shorter since the last commit. Without Git or a commit it reports nothing."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ from hehuo.read.shortened import Earlier
 
 
 def find_shortened(root: Path, present: Iterable[Document], revision: str | None = None) -> tuple[Finding, ...]:
-    """The documents that are the first part of what was last committed, or of what a base revision has."""
+    """Findings for documents that hold only the first part of what the last commit, or a base revision, has."""
     documents = {document.path: document for document in present}
     found: dict[str, Finding] = {}
     for earlier in _iter_earlier(root, documents, revision):
@@ -28,17 +25,17 @@ def find_shortened(root: Path, present: Iterable[Document], revision: str | None
 
 
 def _iter_earlier(root: Path, documents: Mapping[str, Document], revision: str | None) -> Iterator[Earlier]:
-    """What the last commit, and the base revision, have in place of documents that are shorter now."""
+    """The versions in the last commit, and in the base revision, of documents that are shorter now."""
     try:
         git = open_git(root)
         for commit in _commits(git, revision):
             sizes = git.sizes(commit, DATA)
-            paths = [path for path, each in documents.items() if len(each.content) < sizes.get(path, ("", 0))[1]]
+            paths = [path for path, now in documents.items() if len(now.content) < sizes.get(path, ("", 0))[1]]
             contents = git.contents([sizes[path][0] for path in paths])
             for path, content in zip(paths, contents, strict=True):
                 before, _ = parse_content(path, with_lf(content))
                 yield Earlier(document=documents[path], content=content, value=before.value if before else None)
-    except GitError:  # whoever asked for a comparison is told by `unchecked-base`
+    except GitError:  # if a base was asked for, `unchecked-base` reports it
         return
 
 

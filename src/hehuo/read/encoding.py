@@ -40,7 +40,7 @@ class RawFile:
 
 
 def to_text(content: bytes) -> str | None:
-    """The text of a file with line ends LF and no byte order mark, or None where it is not UTF-8."""
+    """The text of a file with LF line ends and without a byte order mark, or None where it is not UTF-8."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
@@ -135,7 +135,7 @@ def check_byte_order_mark(raw: RawFile) -> Iterator[Finding]:
 
 
 def _utf16(content: bytes) -> str | None:
-    """UTF-16 or UTF-32, by their mark or by the zeros that every second byte of Latin text then is."""
+    """The name of UTF-16 or UTF-32, recognised by a byte order mark or by zeros in every second byte."""
     for mark, name in _MARKS:
         if content.startswith(mark):
             return name
@@ -157,7 +157,7 @@ def _is_cut_off(content: bytes, error: UnicodeDecodeError) -> bool:
 
 
 def _guess(content: bytes) -> str:
-    """The encoding of the lines that are not UTF-8, or an empty text where none fits."""
+    """The likely encoding of the lines that are not UTF-8, or "" where none fits."""
     strange = b"\n".join(line for line in content.split(b"\n") if _error(line))
     scores = [(_everyday(strange, codec, small, last), name) for name, codec, small, last in _CANDIDATES]
     best = max(scores, key=lambda score: score[0])
@@ -165,10 +165,10 @@ def _guess(content: bytes) -> str:
 
 
 def _everyday(content: bytes, codec: str, small: str, last: int) -> float:
-    """The share of everyday characters if the bytes were in this encoding; 0 where they can't be."""
+    """The share of common characters if the bytes are decoded with this codec; 0 where that fails."""
     try:
-        wide = [each for each in content.decode(codec) if not each.isascii()]
+        wide = [char for char in content.decode(codec) if not char.isascii()]
     except UnicodeDecodeError:
         return 0
-    leads = [each.encode(small, "ignore")[:1] for each in wide]
+    leads = [char.encode(small, "ignore")[:1] for char in wide]
     return sum(0xA1 <= lead[0] <= last for lead in leads if lead) / max(len(wide), 1)

@@ -1,9 +1,9 @@
-"""The fast way: texts of the everyday form go to ryaml at once; everything else is left to the careful way.
+"""The fast reader: texts in the everyday form go straight to ryaml; the rest goes to the careful reader.
 
-Owns the everyday form. It is a whitelist, line by line: a line it doesn't know sends the whole file the careful
-way, so it may be too strict but must never let a text pass that the careful way refuses or reads differently.
-ryaml's scanner is libyaml's, as the careful way's is; only the meaning of plain scalars differs between the two,
-and the lines known here hold none of which that is true.
+Owns the everyday form, a whitelist of lines. A line that it doesn't know sends the whole file to the careful reader. So
+the whitelist may be too strict, but must never admit a text that the careful reader refuses or reads differently. Both
+readers scan with libyaml's grammar and differ only in the meaning of plain scalars; the whitelist admits none of those
+that differ.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from hehuo.read.scalars import MAX_DIGITS
 from hehuo.read.tree import MAX_DEPTH
 
 _NO_WORD = r"(?!(?i:y|n|yes|no|on|off|true|false|null)(?: *[,\]}:\n]| +#))"
-"""What follows is not a word that YAML 1.1 takes for a boolean or null."""
+"""Lookahead: the next word is none that YAML 1.1 takes for a boolean or null."""
 
 _WIDE = r"[^\x00-\xff]"
 _WORD = rf"(?:{_NO_WORD}[A-Za-z]|[0-9][0-9%. /-]*+{_WIDE}|{_WIDE})"
-"""How a text begins. One with a Chinese character in it is a text to every reader, whatever it begins with."""
+"""How a text begins. Digits followed by a Chinese character are text to every reader."""
 
 _CARD = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]"
 _KEY = rf"(?:{_NO_WORD}[A-Za-z_][A-Za-z0-9_-]*+|{_CARD})"
 _QUOTED = r'"[^"\\\n]*+"|' r"'[^'\n]*+'"
 _NAME = "[0-9][0-9A-Za-z_.-]*[g-mo-yG-MO-Y]|[0-9][0-9-]*+/[0-9A-Za-z_/-]*+|[1-9][0-9]*+[A-Z]{2}[0-9A-Z]*+"
-"""A file name, reference or code that begins with a digit: no number or date of any reader ends in these letters, has
-a slash, or two capitals side by side."""
+"""A file name, reference or code that begins with a digit. No reader has a number or date that ends in these letters,
+contains a slash, or has two capitals in a row."""
 
 _LITERAL = rf"(?:{_CARD}|{_NAME}|0|-?[1-9][0-9]{{0,{MAX_DIGITS - 1}}}|true|false)"
 
@@ -37,7 +37,7 @@ _FLOW_TEXT = rf"{_WORD}(?:[^\s,\[\]{{}}:#?]++|:(?=[0-9])| (?=[^\s,\[\]{{}}:#?&*!
 _FLOW_SCALAR = rf"(?:{_QUOTED}|{_LITERAL}(?=[ ,\]}}])|{_FLOW_TEXT}(?=[,\]}}]))"
 _FLOW = "(?!)"
 for _ in range(5):
-    # Brackets are balanced here; whether they match, and stand where they may, is ryaml's to say.
+    # This checks only that brackets are balanced; ryaml checks that they match and stand where they may.
     _FLOW = rf"[\[{{](?:(?:{_KEY}: )?(?:{_FLOW}|{_FLOW_SCALAR})(?:, (?![\]}}])|(?=[\]}}])))*+[\]}}]"
 
 _TEXT = rf"(?:{_WORD}|[0-9][0-9%., /-]*+{_WIDE})(?:[^\n:# ]++|:(?=[^\s])|(?<! )#| ++(?=[^ \n#]))*+"
@@ -47,14 +47,14 @@ _DEEPER = r"(?P=indent)(?(key)(?(dash)  )) "
 
 _LINE = re.compile(
     r"(?P<indent> *+)(?:"
-    rf"(?:(?P<dash>- )?(?P<key>{_KEY}:) +|- +){_VALUE}{_END}(?!(?: *\n)*+{_DEEPER})"  # nothing deeper goes on with it
+    rf"(?:(?P<dash>- )?(?P<key>{_KEY}:) +|- +){_VALUE}{_END}(?!(?: *\n)*+{_DEEPER})"  # and no deeper line continues it
     rf"|(?P<head>- )?{_KEY}:(?:{_END}| +[|>][-+]?\n(?:\n|(?P=indent)(?(head)  ) ++[^ \n][^\n]*+\n)*+)"
     r"|(?:#[^\n]*+)?\n)"
 )
 
 
 def read(text: str) -> dict[str, Any] | None:
-    """The value of a text in the everyday form, or None where it has to go the careful way."""
+    """The value of a text in the everyday form, or None where the careful reader is needed."""
     if not text.endswith("\n") or not is_beyond_doubt(text) or not _is_everyday(text):
         return None
     try:
@@ -76,12 +76,12 @@ def _is_everyday(text: str) -> bool:
 
 
 def _is_whole(root: dict[str, Any]) -> bool:
-    """Whether no value is left empty and none stands too deep."""
+    """Whether no value is empty and nothing is nested too deep."""
     level: list[Any] = [root]
     for _ in range(MAX_DEPTH):
         inner: list[Any] = []
-        for each in level:
-            for child in each.values() if isinstance(each, dict) else each:
+        for parent in level:
+            for child in parent.values() if isinstance(parent, dict) else parent:
                 if child is None:
                     return False
                 if isinstance(child, dict | list):

@@ -1,4 +1,4 @@
-"""One file: from bytes to a document, the fast way or the careful way.
+"""One file: from bytes to a document, by the fast reader or the careful one.
 
 Owns the order in which a file is judged. Knows nothing of folders.
 """
@@ -21,13 +21,13 @@ from hehuo.read.tree import build
 from hehuo.record_types import classify
 
 MAX_FINDINGS = 100
-"""Findings of one rule in one file that are reported: a file of a million commas needs no million lines."""
+"""Findings reported per rule and file. A file of a million commas doesn't need a million findings."""
 
 
 def parse(path: str, content: bytes) -> tuple[Document | None, tuple[Finding, ...]]:
-    """Read one file by its path under the root and its bytes, wherever they come from.
+    """Read one file from its path under the root and its bytes.
 
-    The document is None where the file is no record or has a finding that is an error.
+    The document is None where the file is not a record or has an error.
     """
     place = Place(path=path, kind="file")
     findings = [finding for rule in PLACE_RULES for finding in rule.check(place)]
@@ -36,7 +36,7 @@ def parse(path: str, content: bytes) -> tuple[Document | None, tuple[Finding, ..
 
 
 def parse_content(path: str, content: bytes) -> tuple[Document | None, tuple[Finding, ...]]:
-    """As `parse`, but for a path that has been judged already."""
+    """As `parse`, for a path that has been judged already."""
     found = classify(path)
     if found is None:
         return None, ()
@@ -55,7 +55,7 @@ def parse_content(path: str, content: bytes) -> tuple[Document | None, tuple[Fin
 
 
 def read_carefully(path: str, content: bytes) -> tuple[dict[str, Any] | None, Positions, tuple[Finding, ...]]:
-    """Judge a file by every rule. The value is None where one of the findings is an error."""
+    """Judge a file by every rule. The value is None where a finding is an error."""
     raw = RawFile(path=path, content=content)
     findings = [finding for rule in BYTE_RULES for finding in rule.check(raw)]
     text = to_text(content)
@@ -77,10 +77,12 @@ _STOPS = frozenset(rule.id for rule in TREE_RULES)
 
 
 def _first_causes(findings: list[Finding]) -> list[Finding]:
-    """The findings without what only follows from a control character: an old Mac's line end joins two lines."""
-    lines = {each.position.line for each in findings if each.rule == _CUTTING and each.position}
+    """Drop findings that only follow from a control character on their line, such as a lone carriage return."""
+    lines = {finding.position.line for finding in findings if finding.rule == _CUTTING and finding.position}
     return [
-        each for each in findings if each.rule not in _STOPS or not each.position or each.position.line not in lines
+        finding
+        for finding in findings
+        if finding.rule not in _STOPS or not finding.position or finding.position.line not in lines
     ]
 
 

@@ -1,7 +1,8 @@
-"""The `data` folder: every record in it, and whatever lies there that is none.
+"""Reads the `data` folder: every record in it, and findings for anything else there.
 
-Owns the walk, and that what was read is one state of the folder. Each file is opened once and its bytes are kept.
-Follows no links, opens nothing but regular files, waits for no pipe, and a file that fails never stops the rest.
+Guarantees that the result is one consistent state of the folder: each file is opened once, and everything is read again
+if the folder changed meanwhile. Follows no links, opens only regular files, never blocks on a pipe. A file that fails
+doesn't stop the rest.
 """
 
 from __future__ import annotations
@@ -24,30 +25,30 @@ from hehuo.record_types import RECORD_TYPES, classify
 DATA = "data"
 
 _IGNORED = frozenset(("Thumbs.db", "desktop.ini", "__MACOSX"))
-"""What systems put into folders unasked. Names that begin with a dot are passed over as well, unless they end as a
-record's: somebody hid it, and would wait for it in vain. macOS has a `._name` beside every name, Emacs a `.#name`."""
+"""Files that operating systems create by themselves. Hidden files are ignored too, except hidden records (`.a.yml`):
+those are reported, because their author expects to see them. `._name` (macOS) and `.#name` (Emacs) are always ignored."""
 
 
 _PAUSES = (0.1, 0.4)
-"""Seconds to wait before each further reading of a folder that changed under the last one."""
+"""Seconds to wait before reading again a folder that changed during the last reading."""
 
-# Between listing and opening, a file may have become a link or a pipe: the one is not followed, the other not waited for.
+# Between listing and opening, a file may be replaced by a link or a pipe: don't follow the one, don't block on the other.
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
 
 _Stamp = tuple[int, int, int]
-"""What tells whether a file is still what it was: inode, size, time of the last writing."""
+"""Inode, size and modification time: they tell whether a file has changed."""
 
 
 class UnsettledError(Exception):
-    """The folder changes all the time; no reading of it is one state."""
+    """The folder kept changing; no consistent state could be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
-    """What was read: documents by path, findings by path and position, and the keys of all files that are records.
+    """Documents and findings in order of path, and the keys of all record files.
 
-    `known` names, for each record type, the keys of all its files, those that could not be read too: a reference to a
-    partner whose file is broken is not a reference to nobody. `broken` has the bytes of the files that gave no document.
+    `known` has, for each record type, the keys of all its files, unreadable ones included: a reference to a partner whose
+    file is broken must not count as a reference to nobody. `broken` has the bytes of the files that gave no document.
     """
 
     documents: tuple[Document, ...]
@@ -57,22 +58,22 @@ class ReadResult:
 
 
 def read_registry(root: Path) -> ReadResult:
-    """Read all records under `root/data`, again where something changed meanwhile. Raises UnsettledError."""
+    """Read all records under `root/data`, again if something changed meanwhile. Raises UnsettledError."""
     for pause in (0, *_PAUSES):
         time.sleep(pause)
         places = sorted(_walk(root), key=_by_path)
         stamps: dict[str, _Stamp] = {}
         result = _read(root, places, stamps)
-        if _stands(root, places, stamps):
+        if _is_unchanged(root, places, stamps):
             return result
     raise UnsettledError
 
 
 def _read(root: Path, places: Sequence[Place], stamps: dict[str, _Stamp]) -> ReadResult:
-    """Read what lies at these places; each file that could be read leaves its stamp."""
+    """Read the files at these places. `stamps` gets the stamp of each file that could be read."""
     documents: list[Document] = []
     findings: list[Finding] = []
-    known: dict[str, set[str]] = {each.name: set() for each in RECORD_TYPES}
+    known: dict[str, set[str]] = {record_type.name: set() for record_type in RECORD_TYPES}
     broken: dict[str, bytes] = {}
     for place in places:
         findings.extend(finding for rule in PLACE_RULES for finding in rule.check(place))
@@ -100,8 +101,8 @@ def _read(root: Path, places: Sequence[Place], stamps: dict[str, _Stamp]) -> Rea
     )
 
 
-def _stands(root: Path, places: Sequence[Place], stamps: Mapping[str, _Stamp]) -> bool:
-    """Whether all that was read lies there still, and nothing else: then it was read as one state."""
+def _is_unchanged(root: Path, places: Sequence[Place], stamps: Mapping[str, _Stamp]) -> bool:
+    """Whether the folder still holds exactly what was read. Then the result is one consistent state."""
     try:
         same = all(_stamp((root / path).lstat()) == stamp for path, stamp in stamps.items())
     except OSError:
@@ -114,12 +115,12 @@ def _by_path(place: Place) -> str:
 
 
 def _stamp(status: os.stat_result) -> _Stamp:
-    # Not the time of the last change of status: virus scanners and backups move it without touching the content.
+    # Not ctime: virus scanners and backups change it without touching the content.
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _walk(root: Path) -> Iterator[Place]:
-    """Every place under `data`. Folders that can hold no record are named, and not entered."""
+    """Every place under `data`. Folders that can't hold records are listed but not entered."""
     try:
         mode = (root / DATA).lstat().st_mode
     except OSError:
@@ -152,7 +153,7 @@ def _is_left_behind(name: str) -> bool:
 
 
 def _place(folder: str, entry: os.DirEntry[str]) -> Place:
-    # A name that is not UTF-8 can't be shown as it is; with marks in it, it is no valid name either.
+    # A name that isn't UTF-8 gets replacement characters: it can be shown, and is still not a valid name.
     path = f"{folder}/{os.fsencode(entry.name).decode('utf-8', 'replace')}"
     try:
         if entry.is_dir(follow_symlinks=False):
@@ -163,9 +164,9 @@ def _place(folder: str, entry: os.DirEntry[str]) -> Place:
 
 
 def _load(path: Path) -> tuple[bytes, _Stamp]:
-    """The bytes of a file, no more than it takes to see that it is too large, and the stamp it had before."""
+    """The bytes of a file, at most one more than allowed, and its stamp before reading."""
     with open(os.open(path, _FLAGS), "rb") as stream:  # noqa: PTH123 - pathlib can't open with these flags
         status = os.fstat(stream.fileno())
         if not stat.S_ISREG(status.st_mode):
-            raise OSError("no regular file any more")
+            raise OSError("not a regular file any more")
         return stream.read(MAX_SIZE + 1), _stamp(status)

@@ -1,7 +1,7 @@
-"""Git's own answers about commits and blobs, from its plumbing commands.
+"""Commits and blobs, from Git's plumbing commands.
 
-Owns how Git is called: no shell, no checkout, no prompt, and nothing in the caller's environment that could point it
-at another repository. Knows no record, and no words for people but a complaint's name.
+Owns how Git is called: without shell, checkout or prompt, and without environment variables that could point it at
+another repository. Knows no record; names its errors by a code, not by a message for people.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PATIENCE = 300
-"""Seconds until a call is given up: a partial clone may have to fetch, and nothing else takes this long."""
+_TIMEOUT = 300
+"""Seconds for one call. Only a partial clone that has to fetch comes near it."""
 
 _TREE, _LINK = b"040000", b"120000"
 
 
 class GitError(Exception):
-    """Git could not answer. `complaint` names which of the known reasons it is."""
+    """Git could not answer. `complaint` is one of the known reasons."""
 
     def __init__(self, complaint: str) -> None:
         super().__init__(complaint)
@@ -29,14 +29,14 @@ class GitError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Git:
-    """A repository, asked from a folder inside it; `prefix` is that folder's path in the repository, "" or "…/"."""
+    """A repository as seen from a folder in it. `prefix` is the folder's path in the repository, "" or "…/"."""
 
     program: str
     folder: Path
     prefix: str
 
     def commit(self, revision: str) -> str | None:
-        """The id of the commit that a name stands for, or None."""
+        """The id of the commit that a revision names, or None."""
         if not revision or revision.startswith("-") or "\0" in revision:
             return None
         found = self._ask("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", codes=(0, 1, 128))
@@ -47,7 +47,7 @@ class Git:
         return self._ask("merge-base", "--all", one, other, codes=(0, 1)).decode().split()
 
     def boundary(self) -> frozenset[str]:
-        """The commits of a shallow clone whose parents are not there; none in a whole clone."""
+        """The commits of a shallow clone whose parents are missing; empty in a full clone."""
         if self._ask("rev-parse", "--is-shallow-repository").strip() != b"true":
             return frozenset()
         listed = self.folder / os.fsdecode(self._ask("rev-parse", "--git-path", "shallow").rstrip(b"\n"))
@@ -57,7 +57,7 @@ class Git:
             raise GitError("broken") from error
 
     def outside(self, tips: Sequence[str], base: str) -> frozenset[str]:
-        """The commits that lead to the tips and not to the base."""
+        """The commits reachable from the tips and not from the base."""
         return frozenset(self._ask("rev-list", *tips, f"^{base}").decode().split())
 
     def has_folder(self, commit: str, name: str) -> bool:
@@ -65,11 +65,11 @@ class Git:
         return self._tree(commit, f"{self.prefix}{name}").startswith(_TREE)
 
     def blobs(self, commit: str, name: str) -> dict[str, str]:
-        """Path, relative to the asking folder, → blob id, for every regular file below a folder of a commit."""
+        """Path relative to `self.folder` → blob id, for every regular file below a folder of a commit."""
         return {path: blob for path, (blob, _) in self.sizes(commit, name).items()}
 
     def sizes(self, commit: str, name: str) -> dict[str, tuple[str, int]]:
-        """As `blobs`, each blob with its size in bytes; 0 for one that Git has lost."""
+        """As `blobs`, each with its size in bytes; 0 where the blob is missing."""
         listed = {}
         for entry in self._tree(commit, "-r", "--long", f"{self.prefix}{name}/").split(b"\0"):
             head, _, path = entry.partition(b"\t")
@@ -81,7 +81,7 @@ class Git:
         return listed
 
     def contents(self, blobs: Sequence[str]) -> Iterator[bytes]:
-        """The bytes of each blob, in the order asked for."""
+        """The bytes of each blob, in the given order."""
         if not blobs:
             return
         answer = self._ask("cat-file", "--batch", sent="".join(f"{blob}\n" for blob in blobs).encode())
@@ -107,7 +107,7 @@ class Git:
 
 
 def open_git(folder: Path) -> Git:
-    """The repository that a folder lies in. Raises GitError where there is no Git or no repository."""
+    """The repository that contains a folder. Raises GitError where there is no Git or no repository."""
     program = shutil.which("git")
     if program is None:
         raise GitError("no-git")
@@ -121,16 +121,16 @@ def _run(program: str, folder: Path, arguments: Sequence[str], sent: bytes) -> s
     line = [program, "--literal-pathspecs", *arguments]
     try:
         return subprocess.run(
-            line, cwd=folder, env=_surroundings(), input=sent, capture_output=True, timeout=_PATIENCE, check=False
+            line, cwd=folder, env=_surroundings(), input=sent, capture_output=True, timeout=_TIMEOUT, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise GitError("broken") from error
 
 
 def _surroundings() -> Mapping[str, str]:
-    """The environment without what a Git hook or a user may have set to mean another repository, index or parser.
+    """The environment without variables that point Git at another repository or index, as hooks set them.
 
-    Settings of the system, the user and a CI runner stay: among them may be which folders Git may trust.
+    `GIT_CONFIG_*` stay: a CI runner may use them to tell Git which folders to trust.
     """
     kept = {name: value for name, value in os.environ.items() if not _misleads(name)}
     fixed = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0"}

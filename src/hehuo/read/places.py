@@ -44,16 +44,16 @@ def _parts(record_type: RecordType) -> list[str]:
 
 
 def _mismatch(path: str, folder: bool) -> tuple[RecordType, str, str] | None:
-    """The record type whose place a path is but for its names: that type, the wrong name and its pattern."""
+    """The record type that a path would fit if its ids were valid: the type, the first wrong name and its pattern."""
     given = path.split("/")
-    for each in RECORD_TYPES:
-        parts = _parts(each)
+    for record_type in RECORD_TYPES:
+        parts = _parts(record_type)
         if len(given) > len(parts) if folder else len(given) != len(parts):
             continue
         pairs = list(zip(given, parts, strict=False))
         if all("(" in part or re.fullmatch(part, name) for name, part in pairs) and _ends_alike(pairs, folder):
             wrong = [(name, part) for name, part in pairs if not re.fullmatch(part, name)]
-            return (each, *(wrong[0] if wrong else ("", "")))
+            return (record_type, *(wrong[0] if wrong else ("", "")))
     return None
 
 

@@ -1,7 +1,7 @@
-"""The registry at a base revision: what the records were where the present version branched off.
+"""The registry at the merge base with a revision.
 
-Owns which commit is compared with, which files have to be read for that, and the words for "it could not be". Reads
-Git's objects only, so line ends, filters and whatever else a checkout does to files make no difference.
+Owns which commit to compare with, which of its files have to be read, and the messages where that is impossible. Reads
+Git objects only, so that line ends and checkout filters make no difference.
 """
 
 from __future__ import annotations
@@ -67,21 +67,21 @@ _COMPLAINTS: Mapping[str, tuple[str, str, str, str]] = {
 
 
 def read_past(root: Path, revision: str, present: Iterable[Document]) -> Past | NoPast:
-    """The records at the merge base of `revision` and HEAD, as far as they differ from the present documents."""
+    """The records at the merge base of `revision` and HEAD that differ from the present documents."""
     try:
         git = open_git(root)
-        return _read(git, revision, merge_base(git, revision), {each.path: each for each in present})
+        return _read(git, revision, merge_base(git, revision), {document.path: document for document in present})
     except GitError as error:
         why_zh, why_en, remedy_zh, remedy_en = _COMPLAINTS[error.complaint]
         return NoPast(
             revision=revision,
             why={"zh": why_zh, "en": why_en},
-            remedy={each: text.format(revision=revision) for each, text in (("zh", remedy_zh), ("en", remedy_en))},
+            remedy={lang: text.format(revision=revision) for lang, text in (("zh", remedy_zh), ("en", remedy_en))},
         )
 
 
 def merge_base(git: Git, revision: str) -> str:
-    """The commit where HEAD branched off from a revision. Raises GitError where that can't be told."""
+    """The merge base of HEAD and a revision. Raises GitError where it can't be determined."""
     head, tip = git.commit("HEAD"), git.commit(revision)
     if head is None:
         raise GitError("no-head")
@@ -96,7 +96,7 @@ def merge_base(git: Git, revision: str) -> str:
         return bases[0]
     if not bases and not git.boundary():
         raise GitError("unrelated")
-    # A clone cut off at some depth can know a common ancestor and miss a nearer one beyond the cut.
+    # A shallow clone can know a common ancestor and miss a nearer one beyond its boundary.
     if not bases or git.boundary() & git.outside((tip, head), bases[0]):
         raise GitError("shallow")
     return bases[0]
@@ -115,7 +115,7 @@ def _read(git: Git, revision: str, commit: str, present: Mapping[str, Document])
 
 
 def _is_same(document: Document, blob: str) -> bool:
-    """Whether a file's bytes, with LF line ends, are those of a blob. Git names a blob by the digest of its bytes."""
+    """Whether a file, with LF line ends, is equal to a blob. Git's blob id is a digest of the content."""
     content = with_lf(document.content)
     digest = new_hash("sha256" if len(blob) == 64 else "sha1", usedforsecurity=False)
     digest.update(b"blob %d\0" % len(content) + content)
@@ -123,5 +123,5 @@ def _is_same(document: Document, blob: str) -> bool:
 
 
 def with_lf(content: bytes) -> bytes:
-    """The bytes of a file with line ends LF, as Git keeps them."""
+    """The bytes of a file with LF line ends, as Git stores them."""
     return content.replace(b"\r\n", b"\n")

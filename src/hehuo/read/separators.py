@@ -1,7 +1,7 @@
-r"""Rules about what stands between keys and values, on which YAML readers are not equally strict.
+r"""Rules about what stands between keys and values, where YAML readers differ in strictness.
 
-libyaml, with which we read, lets pass what the specification forbids and other readers refuse. Looks only at files
-that could be read to their end: where the reading stopped, that is told instead.
+libyaml accepts things that the specification forbids and other readers refuse. Judges only files that could be read to
+their end: for the others, the reason why reading stopped is reported instead.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ def _is_whole(tree: Tree) -> bool:
 
 
 def _iter_gaps(tree: Tree) -> Iterator[tuple[int, int]]:
-    """The stretches between scalars, cut into lines: where each begins and ends."""
+    """Begin and end of each stretch of text between scalars, split at line ends."""
     at = 0
-    for node in (*(each for each in tree.nodes if each.kind == "scalar"), None):
+    for node in (*(scalar for scalar in tree.nodes if scalar.kind == "scalar"), None):
         begin = node.begin if node else len(tree.text)
         while at < begin:
             end = tree.text.find("\n", at, begin)
@@ -124,7 +124,7 @@ def check_shallow_continuation(tree: Tree) -> Iterator[Finding]:
 
 
 def _shallow(tree: Tree, node: Node, end: int) -> Iterator[Finding]:
-    """The first line of a value of several lines that is not indented deeper than what the value belongs to."""
+    """The first line of a multi-line value that is not indented deeper than its key or hyphen."""
     least = tree.nodes[node.owner - 1].position.column
     for number in range(node.position.line + 1, tree.position(end).line + 1):
         line = tree.line(number)

@@ -1,7 +1,7 @@
-"""The rule about records of which only the first part is there.
+"""The rule about records of which only the first part is left.
 
-An upload that stops at the end of a line can leave a record that is whole to look at, its last fields gone. Only what
-was there before can tell. Knows nothing of Git.
+An upload that stops at the end of a line can leave a record that looks complete but lacks its last fields. Only a
+comparison with the earlier version shows it. Knows nothing of Git.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from hehuo.document import Document, Position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earlier:
-    """A document, and what its file held before: the bytes, and their value where they could be read."""
+    """A document and the earlier version of its file: the bytes, and the value where it could be read."""
 
     document: Document
     content: bytes
@@ -44,7 +44,7 @@ def check_shortened(earlier: Earlier) -> Iterator[Finding]:
     taken for that. Where the end really is to go, leave a comment there that says why.
     """
     document = earlier.document
-    content, whole = (each.replace(b"\r\n", b"\n") for each in (document.content, earlier.content))
+    content, whole = (version.replace(b"\r\n", b"\n") for version in (document.content, earlier.content))
     if len(content) >= len(whole) or not whole.startswith(content) or document.value == earlier.value:
         return
     lines = content.decode("utf-8").split("\n")

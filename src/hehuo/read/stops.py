@@ -1,7 +1,6 @@
-"""Why libyaml stopped: its few dozen messages translated into rules.
+"""Maps libyaml's few dozen error messages to rules: each error is explained by exactly one.
 
-Each stop is explained by exactly one rule. Owns the choice; what a rule means to a reader stands with its function in
-`layout` and `syntax`, and colons and directives have modules of their own.
+The rules themselves are in `layout` and `syntax`; colons and directives have modules of their own.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _NOT_STARTED = ("cannot start any token", "did not find expected node content", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """The rule that explains a stop, and where."""
+    """The rule that explains why the reading stopped, and where."""
 
     rule: str
     position: Position
@@ -30,7 +29,7 @@ class Stop:
 
 
 def find_stop(tree: Tree) -> Stop | None:
-    """Why the reading stopped, where no other module's rule explains it."""
+    """Why the reading stopped, unless a rule of another module explains it."""
     failure = tree.failure
     if failure is None or is_about_directive(tree) or "tag handle" in failure.problem:
         return None
@@ -61,12 +60,12 @@ def _scalar_stop(tree: Tree, problem: str, context: str, here: Position, start: 
         if quoted.position.line < quoted.last_line:
             return Stop(rule="unclosed-quote", position=quoted.position)
         return Stop(rule="text-after-quote", position=here)
-    if any(each in context for each in _STARTERS):
+    if any(phrase in context for phrase in _STARTERS):
         return Stop(rule="reserved-start", position=start, args={"character": _character(tree, start)})
-    if any(each in problem for each in _NOT_STARTED) and _character(tree, here).strip():
+    if any(phrase in problem for phrase in _NOT_STARTED) and _character(tree, here).strip():
         return Stop(rule="reserved-start", position=here, args={"character": _character(tree, here)})
     if "flow" in context:
-        # For a flow node that is missing, libyaml names the end of the file; the last bracket is what was meant.
+        # For a missing flow node libyaml points at the end of the file; the mistake is at the last bracket.
         brackets = (
             node.position for node in reversed(tree.nodes) if tree.text[node.begin : node.begin + 1] in ("[", "{")
         )
@@ -89,7 +88,7 @@ def _layout_stop(tree: Tree, problem: str, here: Position, start: Position) -> S
         return Stop(rule="missing-colon", position=start)
     if problem.startswith("did not find expected") and "document start" not in problem:
         opened = re.search(r"[\[{]", line[: here.column - 1])
-        if opened and line[: here.column - 1].rstrip().endswith(("]", "}")):  # text goes on behind a bracket
+        if opened and line[: here.column - 1].rstrip().endswith(("]", "}")):  # text follows a bracket
             place = Position(here.line, opened.start() + 1)
             return Stop(rule="reserved-start", position=place, args={"character": opened.group()})
         return Stop(rule="bad-indentation", position=_first(line, here))
@@ -97,7 +96,7 @@ def _layout_stop(tree: Tree, problem: str, here: Position, start: Position) -> S
 
 
 def _inside(tree: Tree, place: Position) -> Position:
-    """A place as it is; one behind the last line moved to the end of it."""
+    """The place, moved to the end of the last line if it lies beyond."""
     last = len(tree.starts)
     return place if place.line <= last else Position(last, len(tree.line(last)) + 1)
 
@@ -112,7 +111,7 @@ def _first(line: str, position: Position) -> Position:
 
 
 def _last_quoted(tree: Tree, here: Position) -> Node | None:
-    """The quoted text that ends in this line, if it is the last that was read."""
+    """The last node read, if it is a quoted text that ends on this line."""
     node = tree.nodes[-1] if tree.nodes else None
     return node if node and node.style in ("'", '"') and node.last_line == here.line else None
 
@@ -123,7 +122,7 @@ def is_wide(line: str) -> bool:
 
 
 def report(tree: Tree, rule: str) -> Iterator[Finding]:
-    """The stop as a finding, if it is this rule that explains it."""
+    """The finding of a rule, if that rule explains why the reading stopped."""
     stop = find_stop(tree)
     if stop and stop.rule == rule:
         yield tree.finding(rule, stop.position, **stop.args)

@@ -1,6 +1,6 @@
-"""Rules about the shape of a file: one document, one mapping, nothing repeated, nothing that refers elsewhere.
+"""Rules about the structure of a file: one document, one mapping, no duplicate keys, no anchors, aliases or tags.
 
-Owns what the dialect leaves out of YAML. Knows nothing of schemas.
+Owns which parts of YAML the dialect leaves out. Knows nothing of schemas.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A file's text as a flat list of nodes, with its value and the place of everything in it.
+"""The careful reader: a file's text as a flat list of nodes with positions, and its value.
 
-Owns the walk over libyaml's events, which is iterative and stops at a depth: no input can exhaust the stack, and
-aliases are never followed. Judges nothing: what a node must not be is said by the rules.
+Walks libyaml's events iteratively and stops at a maximum depth, so no input can exhaust the stack. Never follows
+aliases. Judges nothing; the rules say what a node may be.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ Kind = Literal["scalar", "alias", "list", "mapping"]
 
 
 class Node(NamedTuple):
-    """A scalar, an alias, or the start of a list or mapping. A tuple, as files of 2 MB have half a million of them.
+    """A scalar, an alias, or the start of a list or mapping. A tuple, because a file of 2 MB has half a million of them.
 
-    `owner` numbers the collection that the node stands in, `key` is the key it is the value of, `scalar` what a scalar
-    without quotes, block sign or tag means, `style` the sign that another is written with, `begin` and `end` are the
-    node's place in the text.
+    `owner` is the number of the enclosing collection (its index in `nodes` plus 1; 0 at the root) and `key` the key whose
+    value this is. `scalar` is set for plain scalars only; `style` is the quote or block sign of the others. `begin` and
+    `end` are offsets in the text.
     """
 
     kind: Kind
@@ -60,7 +60,7 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """What libyaml could not read, where, and where the thing began that it was reading then."""
+    """libyaml's error: the problem and where it is; the construct being read (`context`) and where that began."""
 
     problem: str
     context: str
@@ -70,9 +70,9 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """One file taken apart: `nodes` as far as the text could be read, and what stopped the reading, if anything.
+    """One parsed file: its nodes as far as the text could be read, and what stopped the reading, if anything.
 
-    `ends` gives for each list or mapping in brackets, by its number in `nodes`, the offset behind its last bracket.
+    `ends`: index in `nodes` of a list or mapping in brackets → the offset after its closing bracket.
     """
 
     path: str
@@ -109,18 +109,18 @@ class Tree:
 
 
 def shown(key: object) -> str:
-    """A key as a message may show it: only what looks like a field name, never what could be a number of a person."""
+    """A key as a message may show it: only if it looks like a field name. Anything else may be private."""
     return key if isinstance(key, str) and _SAFE_KEY.fullmatch(key) else "……"
 
 
 def field_of(route: Route) -> str:
     """The innermost field name of a route, as a message may show it."""
-    return shown(next((each for each in reversed(route) if isinstance(each, str)), None))
+    return shown(next((key for key in reversed(route) if isinstance(key, str)), None))
 
 
 @dataclass(slots=True)
 class _Open:
-    """A list or mapping whose end has not come yet, and the key that waits for its value."""
+    """A list or mapping that is still open, and the key that waits for its value."""
 
     number: int
     route: Route
@@ -128,7 +128,7 @@ class _Open:
     key: Node | None = None
 
     def place(self, text: str) -> tuple[Role, Route]:
-        """The role and route of the next node; `text` is its text, should it be a key."""
+        """The role and route of the next node. `text` is its text, used if it is a key."""
         if isinstance(self.value, list):
             return "value", (*self.route, len(self.value))
         if self.key is None:
@@ -158,14 +158,14 @@ class _Builder:
     root: object = None
 
     def end(self, event: yaml.CollectionEndEvent, text: str) -> None:
-        """Take in that a list or mapping is over."""
+        """Close a list or mapping."""
         number = self.open.pop().number - 1
         begin = self.nodes[number].begin
         if text[begin : begin + 1] in ("[", "{") and event.end_mark is not None:
             self.ends[number] = event.end_mark.index
 
     def add(self, event: yaml.NodeEvent) -> None:
-        """Take the next node in."""
+        """Add the next node."""
         parent = self.open[-1] if self.open else None
         node = _node(event, parent)
         self.nodes.append(node)
@@ -223,7 +223,7 @@ def _value(node: Node) -> object:
 
 
 def build(path: str, text: str) -> Tree:
-    """Take a text apart as far as it goes. Characters that no record may hold are replaced for the reading only."""
+    """Parse a text as far as possible. Characters that no record may hold are replaced first, so they don't stop it."""
     builder = _Builder()
     stop: dict[str, Any] = {}
     try:

@@ -1,4 +1,4 @@
-"""report: diagnostics → text for a person, json for a program, workflow commands for a pull request."""
+"""report: diagnostics → text for people, JSON for programs, workflow commands for pull requests."""
 
 from hehuo.report.forge import render_github
 from hehuo.report.machine import render_json

@@ -1,7 +1,7 @@
-"""The report a forge reads: GitHub workflow commands that mark guilty lines in a pull request.
+"""The report for a forge: GitHub workflow commands that mark the faulty lines of a pull request.
 
-Texts come in part from files of strangers, so every character that could end a command or begin another is escaped
-as the Actions runner's own toolkit does it.
+Parts of the texts come from files of strangers. So every character that could end a command or begin another is
+escaped, the way the Actions toolkit does it.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ def render_github(
     lang: str,
     sources: Callable[[str], str | None],  # noqa: ARG001  (the forge shows the lines itself)
 ) -> str:
-    """One `::error` or `::warning` a diagnostic, then the summary line."""
-    commands = [_command(each) for each in diagnostics]
+    """One `::error` or `::warning` per diagnostic, then the summary line."""
+    commands = [_command(diagnostic) for diagnostic in diagnostics]
     summary = render_text(diagnostics, counts=counts, lang=lang, sources=lambda _: None).rsplit("\n\n", 1)[-1]
     return "\n".join([*commands, *(_data(line) for line in summary.splitlines())])
 
 
-def _command(each: Diagnostic) -> str:
-    place = f"file={_property(visible(each.path))},line={each.line},col={each.column},title={_property(each.rule)}"
-    text = f"{each.message}\n{each.help}"
-    return f"::{each.severity.value} {place}::{_data(text)}"
+def _command(diagnostic: Diagnostic) -> str:
+    file, title = _property(visible(diagnostic.path)), _property(diagnostic.rule)
+    place = f"file={file},line={diagnostic.line},col={diagnostic.column},title={title}"
+    text = f"{diagnostic.message}\n{diagnostic.help}"
+    return f"::{diagnostic.severity.value} {place}::{_data(text)}"
 
 
 def _data(text: str) -> str:

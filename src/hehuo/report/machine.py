@@ -1,4 +1,4 @@
-"""The report a program reads: one JSON object with `findings` and `counts`."""
+"""The report for programs: one JSON object with `findings` and `counts`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from hehuo.diagnostic import Diagnostic
 
-_UNSEEN = re.compile(
+_UNPRINTABLE = re.compile(
     "[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-"""What JSON would hold as it is and a terminal must not be shown: file names can hold it. Escaped, nothing is lost."""
+"""Characters that JSON allows unescaped but a terminal must not print. File names can contain them."""
 
 
 def render_json(
@@ -24,16 +24,16 @@ def render_json(
     """`{"findings": [{path, line, column, rule, severity, message, help, related}], "counts": {label: count}}`."""
     findings = [
         {
-            "path": each.path,
-            "line": each.line,
-            "column": each.column,
-            "rule": each.rule,
-            "severity": each.severity.value,
-            "message": each.message,
-            "help": each.help,
-            "related": [{"path": path, "line": line} for path, line in each.related],
+            "path": diagnostic.path,
+            "line": diagnostic.line,
+            "column": diagnostic.column,
+            "rule": diagnostic.rule,
+            "severity": diagnostic.severity.value,
+            "message": diagnostic.message,
+            "help": diagnostic.help,
+            "related": [{"path": path, "line": line} for path, line in diagnostic.related],
         }
-        for each in diagnostics
+        for diagnostic in diagnostics
     ]
     written = json.dumps({"findings": findings, "counts": dict(counts)}, ensure_ascii=False, indent=2)
-    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], written)
+    return _UNPRINTABLE.sub(lambda match: json.dumps(match[0])[1:-1], written)

@@ -1,4 +1,4 @@
-"""The report a person reads: place, message, the guilty line with a mark under it, the remedy, and a summary."""
+"""The report for people: place, message, the faulty line with a mark under it, the remedy, and a summary."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
         "join": ", ",
     },
 }
-_WIDEST = 100
-"""Longest excerpt shown, in columns; a longer line is cut around the guilty place."""
+_EXCERPT_WIDTH = 100
+"""Longest excerpt in characters; a longer line is cut around the faulty place."""
 
 
 def render_text(
@@ -41,46 +41,47 @@ def render_text(
     lang: str,
     sources: Callable[[str], str | None],
 ) -> str:
-    """All diagnostics and a summary line. `sources` gives a file's text for excerpts.
+    """All diagnostics and a summary line. `sources` returns a file's text for excerpts.
 
-    A line that holds something private is not shown, whatever else is wrong with it.
+    A line that holds private data is never shown.
     """
     words = _WORDS[lang]
     lines: dict[str, list[str]] = {}
-    hidden = {(each.path, each.line) for each in diagnostics if each.rule.startswith("private-")}
+    hidden = {(found.path, found.line) for found in diagnostics if found.rule.startswith("private-")}
     blocks = []
-    for each in diagnostics:
-        if each.path not in lines:
-            lines[each.path] = (sources(each.path) or "").split("\n")
-        excerpt = [] if (each.path, each.line) in hidden else _excerpt(each, lines[each.path])
-        blocks.append(_block(each, excerpt, words))
+    for found in diagnostics:
+        if found.path not in lines:
+            lines[found.path] = (sources(found.path) or "").split("\n")
+        excerpt = [] if (found.path, found.line) in hidden else _excerpt(found, lines[found.path])
+        blocks.append(_block(found, excerpt, words))
     return "\n\n".join([*blocks, _summary(diagnostics, counts, lang)])
 
 
-def _block(each: Diagnostic, excerpt: Sequence[str], words: Mapping[str, str]) -> str:
-    head = f"{visible(each.path)}:{each.line}:{each.column} {words[each.severity.value]} [{each.rule}] {each.message}"
-    parts = [head, *excerpt, f"  {words['fix']}: " + each.help.replace("\n", "\n      ")]
-    if each.related:
-        parts.append(f"  {words['see']}: " + "  ".join(f"{visible(path)}:{line}" for path, line in each.related))
+def _block(found: Diagnostic, excerpt: Sequence[str], words: Mapping[str, str]) -> str:
+    place = f"{visible(found.path)}:{found.line}:{found.column}"
+    head = f"{place} {words[found.severity.value]} [{found.rule}] {found.message}"
+    parts = [head, *excerpt, f"  {words['fix']}: " + found.help.replace("\n", "\n      ")]
+    if found.related:
+        parts.append(f"  {words['see']}: " + "  ".join(f"{visible(path)}:{line}" for path, line in found.related))
     return "\n".join(parts)
 
 
-def _excerpt(each: Diagnostic, lines: Sequence[str]) -> list[str]:
-    """The guilty line and a mark under the guilty column."""
-    if not 0 < each.line <= len(lines):
+def _excerpt(found: Diagnostic, lines: Sequence[str]) -> list[str]:
+    """The faulty line and a mark under the faulty column."""
+    if not 0 < found.line <= len(lines):
         return []
-    line = visible(lines[each.line - 1].rstrip("\r"))
-    start = max(0, each.column - 1 - _WIDEST // 2)
-    shown = line[start : start + _WIDEST]
+    line = visible(lines[found.line - 1].rstrip("\r"))
+    start = max(0, found.column - 1 - _EXCERPT_WIDTH // 2)
+    shown = line[start : start + _EXCERPT_WIDTH]
     if not shown.strip():
         return []
-    margin = f"{each.line:>5} | "
-    before = shown[: max(0, each.column - 1 - start)]
+    margin = f"{found.line:>5} | "
+    before = shown[: max(0, found.column - 1 - start)]
     return [margin + shown, " " * (len(margin) - 2) + "| " + " " * _width(before) + "^"]
 
 
 def _width(text: str) -> int:
-    """Columns a terminal takes for a text: two for a wide character, none for a combining one."""
+    """The columns that a text takes in a terminal: two for a wide character, none for a combining one."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
@@ -93,11 +94,11 @@ def _summary(diagnostics: Sequence[Diagnostic], counts: Mapping[str, int], lang:
     )
     if not diagnostics:
         return words["clean"].format(counts=tally)
-    severities = Counter(each.severity for each in diagnostics)
+    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
     found = words["found"].format(
         errors=severities[Severity.ERROR],
         warnings=severities[Severity.WARNING],
-        files=len({each.path for each in diagnostics}),
+        files=len({diagnostic.path for diagnostic in diagnostics}),
         counts=tally,
     )
     return found + "\n" + words["explain"].format(rule=diagnostics[0].rule)
