@@ -51,7 +51,7 @@ class Bench:
     @cached_property
     def as_of(self) -> date:
         """The day of the latest fact of the other files, so that the changed one can be ahead of it."""
-        return latest_fact(self.rest)
+        return latest_fact(self.sound, schemas())
 
     def judge(self, content: bytes, *, afresh: bool = False) -> Judged:
         """Judge a mutant. `afresh` looks across files in any case, even where nothing new is to be seen."""

@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hehuo.check import Schemas, load_schemas
-from hehuo.check.shape.routes import collect
 from hehuo.document import Document
 from hehuo.model.registry import programme_of, resolve
 from hehuo.read import parse
 from hehuo.read.encoding import to_text
 from hehuo.read.tree import Node, Tree, build
 from hehuo.record_types import BY_NAME, classify
+from hehuo.schema.plans import collect
 from synthetic.registry import write_synth
 
 ROOT = Path(__file__).parents[2]

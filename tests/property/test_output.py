@@ -88,7 +88,8 @@ def test_a_name_reads_on_its_page_as_it_was_written(text: str) -> None:
 
 
 def test_what_is_searched_is_text() -> None:
-    for entry in iter_entries(loaded_past_the_checks(PAST).registry):
+    loaded = loaded_past_the_checks(PAST)
+    for entry in iter_entries(loaded.registry, loaded.schemas.marks):
         html = lean(entry).decode()
         assert list(faults_of(html)) == [], entry.url
         assert [tag for tag, _ in Markup(html).elements] == [

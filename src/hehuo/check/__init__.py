@@ -12,12 +12,12 @@ from datetime import date
 from hehuo.check.private import check_private
 from hehuo.check.rules import CHECK_RULES, RECORD_RULES
 from hehuo.check.shape.judge import ShapeResult, check_shape
-from hehuo.check.shape.schemas import Schemas, load_schemas
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding, Severity
 from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
+from hehuo.schema.loading import Schemas, load_schemas
 
 __all__ = ["CHECK_RULES", "Schemas", "ShapeResult", "check_private", "check_records", "check_shape", "load_schemas"]
 

@@ -11,11 +11,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from hehuo.check.shape.schemas import Schemas
 from hehuo.diagnostic import Finding
 from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
+from hehuo.schema.loading import Schemas
 
 Made = TypeVar("Made")
 Found = Mapping[str, tuple[Finding, ...]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from keyword import iskeyword
+from typing import Any, Literal
 
 import msgspec
 
@@ -21,6 +22,10 @@ class Struct(
     rename={"from_": "from", "class_": "class", "for_": "for", "except_": "except"},
 ):
     """Base of all records: frozen, keyword-only, no unknown fields."""
+
+    def get(self, key: str) -> Any:
+        """The value of a field under the name it has in a file; None for a field that the struct lacks."""
+        return getattr(self, f"{key}_" if iskeyword(key) else key, None)
 
 
 class Correction(Struct, frozen=True, kw_only=True):

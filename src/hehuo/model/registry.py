@@ -46,6 +46,11 @@ def resolve(programme: str, reference: str) -> str:
     return reference if "/" in reference else f"{programme}/{reference}"
 
 
+def section_of(kind: str) -> str:
+    """The section of a programme's file that declares ids of a kind: ``offer_forms`` for ``offer-form``."""
+    return kind.replace("-", "_") + "s"
+
+
 @dataclass(frozen=True, slots=True)
 class CatalogueNode:
     """A direction, group or item of a programme's catalogue, with the direction it lies under."""
@@ -119,6 +124,15 @@ class Registry:
         if record_type.key_parts:
             return held  # type: ignore[no-any-return]
         return {} if held is None else {"": held}
+
+    def name_of(self, programme: str, kind: str, reference: str) -> str | None:
+        """What an id of a kind (`x-ref`) is called, where it stands in a record of a programme; None if unknown."""
+        declared = self.programmes.get(programme)
+        terms: Mapping[str, Any] = getattr(declared, section_of(kind), {})
+        if reference in terms:
+            return terms[reference].name  # type: ignore[no-any-return]
+        record = self.records(kind).get(resolve(programme, reference)) if kind in BY_NAME else None
+        return None if record is None else BY_NAME[kind].short_title_of(record)
 
     def directions_of(self, programme: str, items: Iterable[str]) -> tuple[str, ...]:
         """The directions that catalogue ids lie under, in order, each once."""

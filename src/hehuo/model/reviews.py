@@ -1,11 +1,8 @@
-"""What checks and pages both need to know of reviews: the month one speaks for, who sees to a finding, dated facts."""
+"""What checks and pages both need to know of reviews: the month one speaks for, who sees to a finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from hehuo.model.records import PanelFinding, Review
-from hehuo.model.registry import Registry
 
 _MONTH = len("2026-05")
 
@@ -20,21 +17,3 @@ def owner_of(review: Review, finding: PanelFinding) -> tuple[str | None, str | N
     if finding.owner is None:
         return review.partner, None
     return finding.owner.partner, finding.owner.role
-
-
-def judged_dates(registry: Registry) -> Iterator[str]:
-    """The dates of what reviews, awards and indicators say has happened; when a finding is due is a plan."""
-    for review in registry.reviews.values():
-        yield review.date
-        for finding in review.findings:
-            yield finding.found
-            yield from (step.date for step in finding.steps)
-            if finding.closed:
-                yield finding.closed
-        if review.consequence:
-            yield review.consequence.date
-    yield from (award.date for award in registry.awards.values() if award.date)
-    for indicator in registry.indicators.values():
-        yield from (each.date for each in indicator.series)
-    for table in (registry.reviews, registry.awards, registry.indicators):
-        yield from (each.date for record in table.values() for each in record.corrections)

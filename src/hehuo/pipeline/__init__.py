@@ -16,11 +16,11 @@ from hehuo.document import Document, Position, Route
 from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
-from hehuo.model.reviews import judged_dates
 from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.site_paths import SitePaths, find_site_paths
 from hehuo.read import READ_RULES, find_shortened, read_past, read_registry
 from hehuo.record_types import RECORD_TYPES
+from hehuo.schema.marks import iter_dates
 from hehuo.words import Lang, load_words
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, 
         schemas = load_schemas(paths.schemas)
         shape = check_shape(result.documents, schemas)
         registry = build_registry(shape.sound, result.known)
-        day = as_of or latest_fact(registry)
+        day = as_of or latest_fact(shape.sound, schemas)
         past = None if base is None else read_past(root, base, result.documents)
         shortened = find_shortened(root, result.documents, base)
         across = tuple(check_records(registry, documents, schemas, day, past))
@@ -191,31 +191,15 @@ def _positions(documents: Mapping[str, Document]) -> Callable[[str, Route, bool]
     return find
 
 
-def latest_fact(registry: Registry) -> date:
+def latest_fact(sound: Iterable[Document], schemas: Schemas) -> date:
     """The latest day on which something recorded happened; 2000-01-01 for an empty registry.
 
-    Plans (terms, deadlines, offers' last days) don't count. A month or year counts from its first day.
+    What a schema marks as `planned` (terms, deadlines, offers' last days) doesn't count. A month or year counts from
+    its first day.
     """
-    known = [parse_date(text) for text in _iter_fact_dates(registry)]
-    return max((each.first for each in known if each.known_year), default=date(2000, 1, 1))
-
-
-def _iter_fact_dates(registry: Registry) -> Iterable[str]:
-    for partner in registry.partners.values():
-        yield from (event.date for event in partner.history)
-        yield from (each.date for each in partner.vetting)
-        yield from (day for each in partner.commitments for day in each.kept)
-        yield from (given.date for each in partner.benefits for given in each.given)
-    for project in registry.projects.values():
-        yield from (entry.date for entry in project.timeline)
-    yield from judged_dates(registry)
-    for table in (registry.programmes, registry.communities, registry.partners, registry.projects):
-        yield from (each.date for record in table.values() for each in record.corrections)
-    for planned in (registry.events, registry.bookings):
-        yield from (each.date for record in planned.values() for each in record.corrections)
-    for batch in registry.batches.values():
-        yield batch.date
-    for close in registry.closes.values():
-        yield close.date
-    for programme in registry.programmes.values():
-        yield from (source.date for source in programme.sources.values() if source.date)
+    known = (
+        parse_date(text)
+        for document in sound
+        for _, text in iter_dates(document.value, schemas.marks[document.type.name], "past")
+    )
+    return max((moment.first for moment in known if moment.known_year), default=date(2000, 1, 1))

@@ -18,7 +18,7 @@ from hehuo.pipeline.citing import cite_figures
 from hehuo.pipeline.pouring import pour_site
 from hehuo.pipeline.searching import SearchIndex
 from hehuo.pipeline.theming import lighten
-from hehuo.render import Shell
+from hehuo.render import Shell, iter_entries
 
 _KEY = "hehuo"
 
@@ -69,7 +69,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         lines = "\n".join(f"  {found.path}:{found.line} [{found.rule}] {found.message}" for found in first)
         raise BuildError(f"数据有错，网站没有重建 / the data has errors, the site was not built:\n{lines}")
     if build.search:
-        build.index = SearchIndex(loaded.registry, beside=Path(config.site_dir))
+        build.index = SearchIndex(iter_entries(loaded.registry, loaded.schemas.marks), beside=Path(config.site_dir))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -7,34 +7,34 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
 from pagefind_bin_extended import get_executable
 
-from hehuo.model.registry import Registry
 from hehuo.pipeline.failures import ToolError
 from hehuo.pipeline.forked_task import can_fork, die_with
-from hehuo.render import iter_entries, lean
+from hehuo.render import SearchEntry, lean
 
 
 class SearchIndex:
     """A search index in progress. `finish` waits for it and puts it into the site; `abandon` kills it and cleans up."""
 
-    def __init__(self, registry: Registry, beside: Path) -> None:
+    def __init__(self, entries: Iterable[SearchEntry], beside: Path) -> None:
         """Write the copies into a temporary folder next to `beside` and start Pagefind on them."""
         self._folder = Path(mkdtemp(prefix=".search-", dir=beside.parent))
         try:
-            self._process = self._start(registry)
+            self._process = self._start(entries)
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
 
-    def _start(self, registry: Registry) -> subprocess.Popen[bytes]:
+    def _start(self, entries: Iterable[SearchEntry]) -> subprocess.Popen[bytes]:
         copies, self._index = self._folder / "copies", self._folder / "pagefind"
         copies.mkdir()
-        for entry in iter_entries(registry):
+        for entry in entries:
             (copies / entry.file).write_bytes(lean(entry))
         folders = ["--site", str(copies), "--output-path", str(self._index)]
         nowhere = subprocess.DEVNULL

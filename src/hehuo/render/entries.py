@@ -5,12 +5,14 @@ Lean on purpose: words of the record, none of the page around it. Indexing whole
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
-from hehuo.model.records import Award, CalendarEvent, Community, Indicator, Offer, Partner, Programme, Project, Review
-from hehuo.model.registry import Registry, programme_of, resolve
+from hehuo.model.registry import Registry, programme_of
+from hehuo.record_types import RECORD_TYPES, RecordType
+from hehuo.schema.marks import ENTRY, ITEM, Marks, Way
 from hehuo.view.addresses import page_url
 
 
@@ -29,26 +31,21 @@ class SearchEntry:
         return self.url.rstrip("/").replace("/", "_").replace("#", "_") + ".html"
 
 
-def iter_entries(registry: Registry) -> Iterator[SearchEntry]:
-    """Every record with a page of its own, in order of type and key."""
-    for key, programme in registry.programmes.items():
-        yield _entry("programme", key, programme.name, "方案", _programme(programme))
-    for key, community in registry.communities.items():
-        yield _entry("community", key, community.name, "社区", _community(registry, key, community))
-    for key, partner in registry.partners.items():
-        yield _entry("partner", key, partner.name, "合伙人", _partner(registry, key, partner))
-    for key, project in registry.projects.items():
-        yield _entry("project", key, project.title, "项目", _project(registry, key, project))
-    for key, event in registry.events.items():
-        yield _entry("event", key, event.title, "活动", _event(registry, key, event))
-    for key, offer in registry.offers.items():
-        yield _entry("offer", key, offer.title, "兑换", _offer(registry, key, offer))
-    for key, review in registry.reviews.items():
-        yield _entry("review", key, review.title, "评议", _review(registry, key, review))
-    for key, award in registry.awards.items():
-        yield _entry("award", key, award.name, "奖项", _award(registry, key, award))
-    for key, indicator in registry.indicators.items():
-        yield _entry("indicator", key, indicator.title, "指标", _indicator(registry, key, indicator))
+def iter_entries(registry: Registry, marks: Mapping[str, Marks]) -> Iterator[SearchEntry]:
+    """Every record with a page of its own, in order of type and key. `marks` say by record type what is searched."""
+    for record_type in RECORD_TYPES:
+        if record_type.page and record_type.title:
+            searched = [
+                (way, found.get("x-ref")) for way, found in marks[record_type.name].items() if "x-search" in found
+            ]
+            for key, record in registry.records(record_type.name).items():
+                words = (word for way, kind in searched for word in _words(registry, key, record, way, kind))
+                yield SearchEntry(
+                    url=page_url(record_type.name, key),
+                    title=record_type.title_of(record),
+                    kind=record_type.label,
+                    text=" ".join((*_programme_name(registry, record_type, key), *words)),
+                )
 
 
 def lean(entry: SearchEntry) -> bytes:
@@ -61,79 +58,29 @@ def lean(entry: SearchEntry) -> bytes:
     ).encode()
 
 
-def _entry(type_name: str, key: str, title: str, kind: str, words: Iterable[str | None]) -> SearchEntry:
-    return SearchEntry(url=page_url(type_name, key), title=title, kind=kind, text=" ".join(w for w in words if w))
-
-
-def _programme(programme: Programme) -> Iterator[str | None]:
-    area = programme.area
-    yield from (area.city, area.district, area.street, programme.name_en, programme.summary)
-
-
-def _community(registry: Registry, key: str, community: Community) -> Iterator[str | None]:
-    yield _programme_name(registry, key)
-    yield from (community.street, community.brand.name if community.brand else None, community.summary)
-
-
-def _partner(registry: Registry, key: str, partner: Partner) -> Iterator[str | None]:
+def _programme_name(registry: Registry, record_type: RecordType, key: str) -> Iterator[str]:
     programme = registry.programmes.get(programme_of(key))
-    yield from (partner.short, partner.name_en, _programme_name(registry, key))
-    if programme is not None:
-        kind, trade = programme.kinds.get(partner.kind), programme.trades.get(partner.trade or "")
-        yield from (kind.name if kind else None, trade.name if trade else None)
-    yield from (_community_name(registry, key, each) for each in partner.communities)
-    yield partner.summary
-    yield from (service.title for service in partner.services)
-    yield from (resource.what for resource in partner.resources)
+    if programme is not None and record_type.name != "programme":
+        yield programme.name
 
 
-def _project(registry: Registry, key: str, project: Project) -> Iterator[str | None]:
-    yield from (_programme_name(registry, key), project.place, project.need)
-    if project.for_ is not None and project.for_.community:
-        yield _community_name(registry, key, project.for_.community)
+def _words(registry: Registry, key: str, record: object, way: Way, kind: str | None) -> Iterator[str]:
+    """What a field of a record says; of an id of a `kind`, what it stands for is called."""
+    for value in _values(record, way):
+        word = registry.name_of(programme_of(key), kind, value) if kind else value
+        if word:
+            yield word
 
 
-def _event(registry: Registry, key: str, event: CalendarEvent) -> Iterator[str | None]:
-    yield _programme_name(registry, key)
-    yield from (event.summary, event.place, event.cadence)
-    for host in (event.community, *event.rotates) if event.community else event.rotates:
-        community = registry.communities.get(resolve(programme_of(key), host))
-        yield community.name if community else None
-    yield from (offer.what for offer in event.offers)
-
-
-def _offer(registry: Registry, key: str, offer: Offer) -> Iterator[str | None]:
-    partner = registry.partners.get(resolve(programme_of(key), offer.partner))
-    yield from (partner.short or partner.name if partner else None, offer.summary)
-
-
-def _review(registry: Registry, key: str, review: Review) -> Iterator[str | None]:
-    programme = registry.programmes.get(programme_of(key))
-    panel = programme.panels.get(review.panel) if programme else None
-    partner = registry.partners.get(resolve(programme_of(key), review.partner or ""))
-    yield from (_programme_name(registry, key), panel.name if panel else None)
-    yield from (partner.short or partner.name if partner else None, review.note)
-    yield from (finding.title for finding in review.findings)
-
-
-def _award(registry: Registry, key: str, award: Award) -> Iterator[str | None]:
-    yield from (award.name_en, _programme_name(registry, key), award.by, award.criteria)
-    for each in award.recipients:
-        partner = registry.partners.get(resolve(programme_of(key), each.to.partner or ""))
-        yield from (partner.short or partner.name if partner else None, each.citation)
-
-
-def _indicator(registry: Registry, key: str, indicator: Indicator) -> Iterator[str | None]:
-    yield from (indicator.title_en, _programme_name(registry, key), indicator.definition)
-    if indicator.community:
-        yield _community_name(registry, key, indicator.community)
-
-
-def _programme_name(registry: Registry, key: str) -> str | None:
-    programme = registry.programmes.get(programme_of(key))
-    return programme.name if programme else None
-
-
-def _community_name(registry: Registry, key: str, reference: str) -> str | None:
-    community = registry.communities.get(resolve(programme_of(key), reference))
-    return community.name if community else None
+def _values(value: Any, way: Way) -> Iterator[str]:
+    if value is None:
+        return
+    if not way:
+        yield value
+        return
+    step, rest = way[0], way[1:]
+    if step in (ITEM, ENTRY):
+        for inner in value.values() if step == ENTRY else value:
+            yield from _values(inner, rest)
+    else:
+        yield from _values(value.get(step), rest)

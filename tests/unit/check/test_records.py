@@ -10,13 +10,13 @@ from typing import Any
 
 from hehuo.check import check_records, check_shape, load_schemas
 from hehuo.check.references.pools import make_pool
-from hehuo.check.shape.routes import Plan
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions
 from hehuo.model.cards import make_card
 from hehuo.model.registry import build_registry
 from hehuo.record_types import RECORD_TYPES, classify
+from hehuo.schema.plans import Plan
 from worlds import PROGRAMME, partner, project, step
 
 SCHEMAS = load_schemas(Path(__file__).parents[3] / "schemas")

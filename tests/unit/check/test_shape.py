@@ -15,10 +15,10 @@ from hehuo.check import CHECK_RULES, check_shape, load_schemas
 from hehuo.check.shape.explainer import make_explainer
 from hehuo.check.shape.fields import schema_disagreement
 from hehuo.check.shape.refusal import iter_refusals
-from hehuo.check.shape.schemas import FORMATS
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions
 from hehuo.record_types import classify
+from hehuo.schema.loading import FORMATS
 from worlds import PROGRAMME, partner, project, step
 
 SCHEMAS = load_schemas(Path(__file__).parents[3] / "schemas")

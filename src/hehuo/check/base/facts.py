@@ -103,6 +103,11 @@ def reduced(fact: Fact, *without: str) -> Fact:
     return Fact(route=fact.route, value={key: value for key, value in fact.value.items() if key not in without})
 
 
+def narrowed(fact: Fact, *keys: str) -> Fact:
+    """A fact with only some of its keys."""
+    return Fact(route=fact.route, value={key: fact.value[key] for key in keys if key in fact.value})
+
+
 def change_of(was: Value, now: Value | None, keys: Sequence[str]) -> Args:
     """What became of a fact, in words: ``不见了``, ``quantity 改了（原为 9）``. Values that may be private stay out."""
     if now is None:

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from hehuo.check.base.facts import Value, change_of
+from hehuo.check.base.guards import guarded_keys
 from hehuo.check.declare import Args
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both
@@ -23,9 +24,6 @@ from hehuo.record_types import classify
 
 _MAX_FINDINGS = 20
 """Findings in one file: whoever exchanges a whole sheet need not be told of every line."""
-
-_RULE_TERMS = ("points", "unit", "from", "cap_per_month", "expires_months")
-"""What decides how many points a sheet gave and how long they last."""
 
 
 def ledger_losses(survey: Survey, rule: str) -> Iterator[Finding]:
@@ -114,15 +112,15 @@ def _close(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
         yield Finding(rule="rewritten-close", path=path, route=route, args=change_of(old, new, (name,)), on_key=True)
 
 
-def _cards(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
-    cards = _table(now, "cards")
+def _cards(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    cards, guarded = _table(now, "cards"), guarded_keys(survey, "cards", "rewritten-card")
     for number, old in _objects(was, "cards").items():
         shown = {"card": number if is_valid_card(number) else "…"}
         new = cards.get(number)
         if new is None:
             yield Finding(rule="removed-card", path=path, route=("cards",), args=shown, on_key=True)
             continue
-        keys = [key for key in ("opened", "closed") if key in old and old[key] != new.get(key)]
+        keys = [key for key in guarded if key in old and old[key] != new.get(key)]
         if keys:
             change = change_of(old, new, keys)
             yield Finding(rule="rewritten-card", path=path, route=("cards", number, keys[0]), args=shown | change)
@@ -130,11 +128,11 @@ def _cards(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
 
 def _rules(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
     """Terms of rules by which points have been given; the sheets that a lost rule leaves dangling speak for it."""
-    used = _used_rules(survey, path)
+    used, guarded = _used_rules(survey, path), guarded_keys(survey, "rules", "rewritten-rule")
     rules = _table(now, "rules")
     for name, old in _objects(was, "rules").items():
         new = rules.get(name)
-        keys = [key for key in _RULE_TERMS if new is not None and old.get(key) != new.get(key)]
+        keys = [key for key in guarded if new is not None and old.get(key) != new.get(key)]
         if keys and name in used:
             yield Finding(
                 rule="rewritten-rule", path=path, route=("rules", name, keys[0]), args=change_of(old, new, keys)

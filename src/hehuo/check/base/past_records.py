@@ -2,12 +2,12 @@
 
 What is dated has happened: it may be added to, and is changed or taken away only with a new entry under `corrections`
 that names the field. What is not dated, such as a summary or a wish, is how things stand and may change at any time.
-The words are in `since_base`.
+Which fields are guarded, and by which rule, the schemas say (`guards`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hehuo.check.base.facts import (
@@ -17,46 +17,17 @@ from hehuo.check.base.facts import (
     changed_keys,
     entries,
     find_losses,
+    narrowed,
     reduced,
     shown_value,
     states,
 )
+from hehuo.check.base.guards import Guard, guarded_keys, iter_guards
 from hehuo.check.declare import Args
 from hehuo.check.survey import Found, Survey, by_rule
-from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.dates import parse_date, surely_before
-
-_GUARDED: Mapping[str, Sequence[tuple[str, str, str, str]]] = {
-    "project": (
-        ("erased-step", "timeline", "一步", "step"),
-        ("erased-step", "steps", "一个完成了的步骤", "finished step"),
-    ),
-    "partner": (
-        ("erased-history", "history", "一条经历", "event"),
-        ("erased-history", "vetting", "一次资质审查", "vetting"),
-        ("erased-promise", "benefits", "一项反哺", "benefit"),
-        ("erased-promise", "commitments", "一项承诺", "commitment"),
-    ),
-    "review": (
-        ("rewritten-review", "date", "评议日期", "date"),
-        ("rewritten-review", "panel", "评议组织", "panel"),
-        ("rewritten-review", "partner", "评议对象", "partner"),
-        ("rewritten-review", "criteria", "一项得分", "score"),
-        ("rewritten-review", "findings", "一个问题", "finding"),
-        ("rewritten-review", "consequence", "结果运用", "consequence"),
-    ),
-    "award": (
-        ("rewritten-award", "name", "名称", "name"),
-        ("rewritten-award", "date", "颁发日期", "date"),
-        ("rewritten-award", "recipients", "一个获奖者", "recipient"),
-    ),
-    "indicator": (("rewritten-measurement", "series", "一个数", "value"),),
-}
-"""Record type → rule, field and its words, for each list of dated facts, and for what is one such fact by itself."""
-
-_FIGURE_KEYS = ("value", "unit", "qualifier", "before")
 
 
 def record_losses(survey: Survey, rule: str) -> Iterator[Finding]:
@@ -101,38 +72,34 @@ class _Record:
     def findings(self) -> Iterator[Finding]:
         """What it no longer states and no new correction speaks of."""
         corrected = new_corrections(self.was, self.now)
-        for rule, field, zh, en in _GUARDED.get(self.type, ()):
-            if field not in corrected:
-                yield from self._lost_entries(rule, field, zh, en)
-        if "agreement" not in corrected:
-            yield from self._agreement()
-        if "figures" not in corrected:
-            yield from self._figures()
-        for loss in find_losses(entries(self.was, "corrections"), entries(self.now, "corrections")):
-            where = loss.now.route if loss.now else ("corrections",)
-            args = {"date": shown_value(loss.was.value.get("date")) or "…"}
-            yield self._finding("erased-correction", where, args, on_key=loss.now is None)
+        yield from self._figures(corrected)
+        for guard in iter_guards(self.survey, self.type):
+            if len(guard.way) == 1 and guard.field not in corrected:
+                compare = _COMPARED_BY.get(guard.rule, _Record._lost_facts)
+                yield from compare(self, guard)
 
     def _finding(self, rule: str, route: Route, args: Args, on_key: bool = False) -> Finding:
         return Finding(rule=rule, path=self.path, route=route, args=args, on_key=on_key)
 
-    def _lost_entries(self, rule: str, field: str, zh: str, en: str) -> Iterator[Finding]:
+    def _lost_facts(self, guard: Guard) -> Iterator[Finding]:
+        field = guard.field
         if field in self.was and not isinstance(self.was[field], list):
-            yield from self._lost_single(rule, field, zh, en)
+            yield from self._lost_single(guard)
             return
-        for was, now in _facts(field, self.was, self.now):
+        for was, now in _facts(guard, self.was, self.now):
             for loss in find_losses(was, now):
                 changed = loss.now.value if loss.now else None
                 args = {
-                    **both("fact", zh, en),
+                    **guard.words,
                     "date": _date_of(loss.was.value, self.was),
                     **change_of(loss.was.value, changed, loss.keys),
                     **self._remedy(field),
                 }
                 where = _place(loss.now, loss.keys) if loss.now else (field,)
-                yield self._finding(rule, where, args, on_key=loss.now is None)
+                yield self._finding(guard.rule, where, args, on_key=loss.now is None)
 
-    def _lost_single(self, rule: str, field: str, zh: str, en: str) -> Iterator[Finding]:
+    def _lost_single(self, guard: Guard) -> Iterator[Finding]:
+        field = guard.field
         was, now = self.was[field], self.now.get(field)
         if isinstance(was, dict) and isinstance(now, dict):
             keys, before, after = changed_keys(was, now), was, now
@@ -142,25 +109,31 @@ class _Record:
                 return
         if keys:
             args = {
-                **both("fact", zh, en),
+                **guard.words,
                 "date": _date_of(*((was,) if isinstance(was, dict) else ()), self.was),
                 **change_of(before, None if now is None else after, keys),
                 **self._remedy(field),
             }
             route = (field, keys[0]) if after is now and keys[0] in after else (field,)
-            yield self._finding(rule, route if now is not None else (), args)
+            yield self._finding(guard.rule, route if now is not None else (), args)
+
+    def _corrections(self, guard: Guard) -> Iterator[Finding]:
+        for loss in find_losses(entries(self.was, guard.field), entries(self.now, guard.field)):
+            where = loss.now.route if loss.now else (guard.field,)
+            args = {"date": shown_value(loss.was.value.get("date")) or "…"}
+            yield self._finding(guard.rule, where, args, on_key=loss.now is None)
 
     def _remedy(self, what: str) -> Args:
         return {"what": what, "today": self.survey.as_of.isoformat()}
 
-    def _agreement(self) -> Iterator[Finding]:
-        was, now = self.was.get("agreement"), self.now.get("agreement")
+    def _agreement(self, guard: Guard) -> Iterator[Finding]:
+        was, now = self.was.get(guard.field), self.now.get(guard.field)
         if not isinstance(was, dict) or (isinstance(now, dict) and (states(was, now) or self._is_renewed(was, now))):
             return
         keys = changed_keys(was, now) if isinstance(now, dict) else ()
-        route = ("agreement", keys[0]) if keys else ("agreement",)
-        args = {"date": _date_of(was), **change_of(was, now, keys), **self._remedy("agreement")}
-        yield self._finding("rewritten-agreement", route, args)
+        route = (guard.field, keys[0]) if keys else (guard.field,)
+        args = {"date": _date_of(was), **change_of(was, now, keys), **self._remedy(guard.field)}
+        yield self._finding(guard.rule, route, args)
 
     def _is_renewed(self, was: Value, now: Value) -> bool:
         """Whether a later agreement takes the place of the old one, and the history says so."""
@@ -172,58 +145,54 @@ class _Record:
             return later
         before = [fact.value for fact in entries(self.was, "history")]
         added = [fact.value for fact in entries(self.now, "history") if fact.value not in before]
-        return later and any(each.get("event") in ("renewed", "joined") for each in added)
+        return later and any(event.get("event") in ("renewed", "joined") for event in added)
 
-    def _figures(self) -> Iterator[Finding]:
+    def _figures(self, corrected: frozenset[str]) -> Iterator[Finding]:
+        guarded = guarded_keys(self.survey, self.type, "rewritten-figure")
         was, now = self.was.get("figures"), self.now.get("figures")
+        if "figures" in corrected:
+            return
         for name, old in was.items() if isinstance(was, dict) else ():
             new = now.get(name) if isinstance(now, dict) else None
             if not isinstance(old, dict) or (new is not None and new.get("source") != old.get("source")):
                 continue  # another report states it anew
-            keys = [key for key in _FIGURE_KEYS if new is not None and old.get(key) != new.get(key)]
+            keys = [key for key in guarded if new is not None and old.get(key) != new.get(key)]
             if new is None or keys:
                 route = ("figures", name, *keys[:1]) if new is not None else ("figures",)
                 args = {"figure": shown_value(name) or "…", **change_of(old, new, keys), **self._remedy("figures")}
                 yield self._finding("rewritten-figure", route, args, on_key=new is None)
 
 
-def _facts(field: str, was: Value, now: Value) -> Iterator[tuple[list[Fact], list[Fact]]]:
-    """The lists to compare for a field: the facts themselves, then those dated one by one inside them."""
-    if field == "steps":
-        yield _finished(was), _finished(now)
-        return
-    inner = {"benefits": ("given", _given), "commitments": ("kept", _kept)}.get(field)
-    then, since = entries(was, field), entries(now, field)
-    if inner is None:
-        yield then, since
-        return
-    key, dated = inner
-    yield [reduced(each, key) for each in then], [reduced(each, key) for each in since]
-    yield dated(was), dated(now)
+_COMPARED_BY: Mapping[str, Callable[[_Record, Guard], Iterator[Finding]]] = {
+    "rewritten-agreement": _Record._agreement,
+    "erased-correction": _Record._corrections,
+}
+"""Rule → how the fields it guards are compared, where that is not the usual way."""
 
 
-def _finished(value: Value) -> list[Fact]:
-    return [
-        Fact(route=each.route, value={key: each.value[key] for key in ("title", "done") if key in each.value})
-        for each in entries(value, "steps")
-        if "done" in each.value
-    ]
+def _facts(guard: Guard, was: Value, now: Value) -> Iterator[tuple[list[Fact], list[Fact]]]:
+    """The lists to compare for a field: the facts themselves, then those inside them that are facts of their own."""
+    then, since = _facts_of(guard, was), _facts_of(guard, now)
+    yield then, since
+    if guard.within is not None:
+        yield _inner_facts(guard, was), _inner_facts(guard, now)
 
 
-def _given(value: Value) -> list[Fact]:
-    return [
-        Fact(route=given.route, value={"benefit": grant.value.get("benefit"), **given.value})
-        for grant in entries(value, "benefits")
-        for given in entries(grant.value, "given", grant.route)
-    ]
+def _facts_of(guard: Guard, value: Value) -> list[Fact]:
+    facts = entries(value, guard.field)
+    if guard.once is not None:
+        facts = [narrowed(fact, "title", guard.once) for fact in facts if guard.once in fact.value]
+    return [reduced(fact, guard.within) for fact in facts] if guard.within else facts
 
 
-def _kept(value: Value) -> list[Fact]:
+def _inner_facts(guard: Guard, value: Value) -> list[Fact]:
     facts = []
-    for promise in entries(value, "commitments"):
-        kept = promise.value.get("kept")
-        for index, day in enumerate(kept if isinstance(kept, list) else ()):
-            facts.append(Fact(route=(*promise.route, "kept", index), value={"date": day}))
+    for outer in entries(value, guard.field):
+        context = {guard.of: outer.value.get(guard.of)} if guard.of else {}
+        listed = outer.value.get(str(guard.within))
+        for index, inner in enumerate(listed if isinstance(listed, list) else ()):
+            told = inner if isinstance(inner, dict) else {"date": inner}
+            facts.append(Fact(route=(*outer.route, str(guard.within), index), value={**context, **told}))
     return facts
 
 

@@ -1,33 +1,17 @@
-"""The rule about what can't have happened yet: a table of dated facts by record type, and one function."""
+"""The rule about what can't have happened yet: dates that the schemas mark as `past`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from hehuo.check.declare import rule
-from hehuo.check.records.ranges import places
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.model.dates import parse_date
+from hehuo.schema.marks import iter_dates
 
-_FACTS: Mapping[str, Sequence[tuple[tuple[str, ...], str]]] = {
-    "review": (
-        ((), "date"),
-        (("findings", "*"), "found"),
-        (("findings", "*", "steps", "*"), "date"),
-        (("findings", "*"), "closed"),
-        (("consequence",), "date"),
-    ),
-    "award": (((), "date"),),
-    "indicator": ((("series", "*"), "date"),),
-    "partner": (
-        (("vetting", "*"), "date"),
-        (("benefits", "*", "given", "*"), "date"),
-        (("commitments", "*", "kept", "*"), ""),
-    ),
-}
-"""Record type → where dated facts stand (``*`` for every item) and the field that dates them, "" for
-a list of dates. Plans are left out."""
+_TOLD_ELSEWHERE = frozenset((("partner", "history"), ("project", "timeline"), ("batch", "date")))
+"""Record type and field whose dates have a rule of their own."""
 
 
 @rule(
@@ -57,10 +41,8 @@ def future_fact(survey: Survey) -> Iterator[Finding]:
         panel: residents
     """
     for document in survey.sound:
-        for under, field in _FACTS.get(document.type.name, ()):
-            for place, value in places(document.value, under):
-                text = value.get(field) if field else value
-                if text is not None and parse_date(text).first > survey.as_of:
-                    args = {"date": text, "as_of": survey.as_of.isoformat()}
-                    route = (*place, field) if field else place
-                    yield Finding(rule="future-fact", path=document.path, route=route, args=args)
+        name = document.type.name
+        for route, text in iter_dates(document.value, survey.schemas.marks[name], "past"):
+            if (name, route[0]) not in _TOLD_ELSEWHERE and parse_date(text).first > survey.as_of:
+                args = {"date": text, "as_of": survey.as_of.isoformat()}
+                yield Finding(rule="future-fact", path=document.path, route=route, args=args)

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from hehuo.check.declare import Args
 from hehuo.check.references.card_lists import is_near, miswritten_cards
 from hehuo.check.references.pools import FILES, Pool, make_pool
-from hehuo.check.shape.routes import collect
 from hehuo.check.survey import Found, Survey, by_rule
 from hehuo.check.words import both, choices, did_you_mean, is_showable, line_of, nearest
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.cards import is_valid_card
 from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.schema.plans import collect
 
 _HINTED = 200
 """So many findings get a "did you mean"; a registry with more has another trouble than spelling."""

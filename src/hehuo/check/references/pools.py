@@ -12,24 +12,7 @@ from typing import Any
 
 from hehuo.check.survey import Survey
 from hehuo.document import Route
-from hehuo.model.registry import record_path, resolve
-
-_SECTIONS: Mapping[str, str] = {
-    "kind": "kinds",
-    "team": "teams",
-    "trade": "trades",
-    "role": "roles",
-    "measure": "measures",
-    "workflow": "workflows",
-    "meeting": "meetings",
-    "benefit": "benefits",
-    "level": "levels",
-    "offer-form": "offer_forms",
-    "panel": "panels",
-    "consequence": "consequences",
-    "source": "sources",
-}
-"""Kind of reference → the section of the programme's file that declares it."""
+from hehuo.model.registry import record_path, resolve, section_of
 
 FILES = frozenset(("partner", "community", "offer", "batch", "project"))
 """Kinds of reference that point to a file."""
@@ -76,7 +59,7 @@ def make_pool(survey: Survey, programme: str, kind: str, workflow: str) -> Pool 
             return None
         part: Mapping[str, Any] = machine.events if kind == "event" else machine.states
         return Pool(ids=part, names=lambda: _names(part), path=path, route=("workflows", workflow, f"{kind}s"))
-    section = _SECTIONS[kind]
+    section = section_of(kind)
     terms: Mapping[str, Any] = getattr(declared, section)
     return Pool(ids=terms, names=lambda: _names(terms), path=path, route=(section,), declared=bool(terms))
 

@@ -17,7 +17,7 @@ from jsonschema.validators import extend
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from hehuo.check.shape.schemas import FORMATS, make_judge
+from hehuo.schema.loading import FORMATS, make_judge
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from hehuo.check.declare import Args
-from hehuo.check.shape.schemas import Schema, Schemas
 from hehuo.check.words import both, key_of
 from hehuo.document import Document, Route
+from hehuo.schema.loading import Schemas
+from hehuo.schema.references import Schema
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

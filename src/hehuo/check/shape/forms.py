@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from hehuo.check.declare import rule
 from hehuo.check.shape.field_names import Text, form_of, schemas_at
 from hehuo.check.shape.refusal import Refusal, finding_of
-from hehuo.check.shape.schemas import FORMATS, Schema
 from hehuo.check.words import both, is_showable, line_of
 from hehuo.diagnostic import Finding
+from hehuo.schema.loading import FORMATS
+from hehuo.schema.references import Schema
 
 
 @rule(

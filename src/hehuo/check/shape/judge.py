@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 
 from hehuo.check.shape import fields, formats, forms, values
 from hehuo.check.shape.refusal import Refusal, iter_refusals
-from hehuo.check.shape.schemas import Schemas
 from hehuo.check.texts import judge as texts
 from hehuo.diagnostic import Finding, Rule
 from hehuo.document import Document, Route
+from hehuo.schema.loading import Schemas
 
 SHAPE_RULES: tuple[Rule, ...] = (
     fields.unknown_field,

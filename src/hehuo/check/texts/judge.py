@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from hehuo.check.shape.refusal import Refusal
-from hehuo.check.shape.schemas import Schemas
 from hehuo.check.texts import addresses, lines, markup
 from hehuo.check.texts.passages import LONGEST, Passage, iter_passages
 from hehuo.diagnostic import Finding, Rule, Severity
 from hehuo.document import Document
+from hehuo.schema.loading import Schemas
 
 _FIRST: tuple[Rule, ...] = (
     markup.markup_in_text,

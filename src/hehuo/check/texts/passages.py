@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from hehuo.check.shape.field_names import name_of
-from hehuo.check.shape.routes import Plan
-from hehuo.check.shape.schemas import Schemas
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
+from hehuo.schema.loading import Schemas
+from hehuo.schema.plans import Plan
 
 LONGEST = 5000
 """Characters of a text that are looked at. No text may have as many, which is told as that; nor may a hostile one

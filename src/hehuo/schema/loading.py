@@ -1,4 +1,4 @@
-"""Reads the schemas and compiles each once: a fast judge, the places of references and texts, a slow explainer.
+"""Reads the schemas and compiles each once: a fast judge, and what its fields are marked as.
 
 Knows JSON Schema and no record type's fields.
 """
@@ -10,18 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from hehuo.check.shape.routes import Plan, compile_plan
 from hehuo.model.dates import PartialDate
 from hehuo.record_types import RECORD_TYPES
-
-if TYPE_CHECKING:
-    from jsonschema.protocols import Validator
-
-Schema = Mapping[str, Any]
+from hehuo.schema.marks import Marks, marked, read_marks
+from hehuo.schema.plans import Plan, make_plan
+from hehuo.schema.references import Schema, Texts, resolve_reference
 
 
 def _is_date(text: object) -> bool:
@@ -55,53 +51,38 @@ FORMATS: Mapping[str, Callable[[object], bool]] = {"date": _is_date, "partial-da
 class Schemas:
     """The schemas of all record types. `texts` is by file stem; the others are by record type name.
 
-    `judges` say yes or no, `plans` have the places of references, `passages` those of free text.
+    `judges` say yes or no, `marks` have what the fields are marked as, `plans` the places of references and `passages`
+    those of free text.
     """
 
-    texts: Mapping[str, Schema]
+    texts: Texts
     judges: Mapping[str, jsonschema_rs.Draft202012Validator]
+    marks: Mapping[str, Marks]
     plans: Mapping[str, Plan]
     passages: Mapping[str, Plan]
 
     def resolve(self, reference: str) -> Schema:
-        """The schema that a ``$ref`` such as ``common.schema.json#/$defs/plain`` names."""
+        """The schema that a ``$ref`` names."""
         return resolve_reference(self.texts, reference)
-
-    def explainer(self, stem: str) -> Validator:
-        """The slow validator of one schema, for a record that its judge has refused."""
-        # jsonschema takes a sixth of a second to import, which a clean registry need not pay.
-        from hehuo.check.shape.explainer import make_explainer  # noqa: PLC0415
-
-        return make_explainer(self.texts, stem)
-
-
-def resolve_reference(texts: Mapping[str, Schema], reference: str) -> Schema:
-    """The schema that a ``$ref`` names. Raises KeyError where there is none."""
-    file, _, pointer = reference.partition("#")
-    node: Any = texts[file.removesuffix(".schema.json")]
-    for step in pointer.strip("/").split("/"):
-        node = node[step] if step else node
-    return node  # type: ignore[no-any-return]
 
 
 def load_schemas(folder: Path) -> Schemas:
     """Read every ``*.schema.json`` of a folder and compile it."""
-    texts: dict[str, Schema] = {
+    texts: Texts = {
         path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8"))
         for path in sorted(folder.glob("*.schema.json"))
     }
     registry = jsonschema_rs.Registry(
         [(text["$id"], dict(text)) for text in texts.values()], draft=jsonschema_rs.Draft202012
     )
-    judges = {each.name: make_judge(texts[each.schema], registry) for each in RECORD_TYPES}
-
-    def plans(keyword: str) -> Mapping[str, Plan]:
-        return {
-            each.name: compile_plan(texts[each.schema], lambda ref: resolve_reference(texts, ref), keyword)
-            for each in RECORD_TYPES
-        }
-
-    return Schemas(texts=texts, judges=judges, plans=plans("x-ref"), passages=plans("x-text"))
+    marks = {record_type.name: read_marks(texts, texts[record_type.schema]) for record_type in RECORD_TYPES}
+    return Schemas(
+        texts=texts,
+        judges={record_type.name: make_judge(texts[record_type.schema], registry) for record_type in RECORD_TYPES},
+        marks=marks,
+        plans={name: make_plan(marked(found, "x-ref")) for name, found in marks.items()},
+        passages={name: make_plan(marked(found, "x-text")) for name, found in marks.items()},
+    )
 
 
 def make_judge(schema: Schema, registry: jsonschema_rs.Registry) -> jsonschema_rs.Draft202012Validator:

@@ -1,0 +1,91 @@
+"""What the schemas mark fields as, and where a marked field stands in a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hehuo.record_types import RECORD_TYPES
+from hehuo.schema import Schemas, load_schemas
+from hehuo.schema.marks import iter_dates, read_marks, values_at
+from hehuo.schema.plans import make_plan
+from hehuo.schema.references import Texts, merged
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def schemas() -> Schemas:
+    return load_schemas(ROOT / "schemas")
+
+
+def test_every_date_says_whether_it_is_past_or_planned(schemas: Schemas) -> None:
+    missing = []
+    for record_type in RECORD_TYPES:
+        marks = schemas.marks[record_type.name]
+        for way in _date_ways(schemas, schemas.texts[record_type.schema], ()):
+            if marks.get(way, {}).get("x-when") not in ("past", "planned"):
+                missing.append(f"{record_type.schema}.schema.json: {'.'.join(way)}")
+    assert missing == [], 'each date field says "x-when": "past" or "planned"'
+
+
+def _date_ways(schemas: Schemas, schema: Any, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    full = merged(schemas.texts, schema)
+    if full.get("format") in ("date", "partial-date"):
+        yield way
+    for key, below in full.get("properties", {}).items():
+        if isinstance(below, dict):
+            yield from _date_ways(schemas, below, (*way, key))
+    for keyword, step in (("items", "[]"), ("additionalProperties", "*")):
+        if isinstance(full.get(keyword), dict):
+            yield from _date_ways(schemas, full[keyword], (*way, step))
+
+
+def test_what_is_planned_is_not_past(schemas: Schemas) -> None:
+    finding = {"title": "问题", "found": "2026-05-02", "due": "2027-01-01", "closed": "2026-05-09",
+               "steps": [{"date": "2026-05-03", "note": "修"}]}  # fmt: skip
+    review = {"title": "评议", "panel": "x", "date": "2026-05", "findings": [finding],
+              "corrections": [{"date": "2026-06-02", "what": "date", "reason": "抄错"}]}  # fmt: skip
+    dates = dict(iter_dates(review, schemas.marks["review"], "past"))
+    assert dates == {
+        ("date",): "2026-05",
+        ("findings", 0, "found"): "2026-05-02",
+        ("findings", 0, "steps", 0, "date"): "2026-05-03",
+        ("findings", 0, "closed"): "2026-05-09",
+        ("corrections", 0, "date"): "2026-06-02",
+    }
+    assert dict(iter_dates(review, schemas.marks["review"], "planned")) == {("findings", 0, "due"): "2027-01-01"}
+
+
+def test_a_place_speaks_before_the_definition_it_refers_to_and_branches_are_read() -> None:
+    texts: Texts = {
+        "common": {"$defs": {"day": {"x-when": "past"}, "loop": {"properties": {"again": {"$ref": "#/$defs/loop"}}}}},
+        "a": {
+            "properties": {
+                "own": {"$ref": "common.schema.json#/$defs/day", "x-when": "planned"},
+                "said": {"items": {"additionalProperties": {"$ref": "common.schema.json#/$defs/day"}}},
+            },
+            "allOf": [{"then": {"properties": {"branch": {"x-ref": "kind"}}}}],
+        },
+    }
+    assert read_marks(texts, texts["a"]) == {
+        ("own",): {"x-when": "planned"},
+        ("said", "[]", "*"): {"x-when": "past"},
+        ("branch",): {"x-ref": "kind"},
+    }
+
+
+def test_a_record_lacks_what_it_lacks() -> None:
+    record = {"a": [{"b": {"x": 1, "y": 2}}, {}]}
+    assert list(values_at(record, ("a", "[]", "b", "*"))) == [(("a", 0, "b", "x"), 1), (("a", 0, "b", "y"), 2)]
+    assert list(values_at(record, ("c", "d"))) == []
+
+
+def test_a_plan_leads_to_what_is_asked_for_and_nowhere_else() -> None:
+    plan = make_plan({("a", "[]"): "kind", ("b", "*", "c"): "role"})
+    assert plan.keys["a"].each and plan.keys["a"].each.kind == "kind"
+    assert plan.keys["b"].any_key and plan.keys["b"].any_key.keys["c"].kind == "role"
+    assert not make_plan({})
