@@ -34,7 +34,7 @@ def test_the_stamp_decides(stamp: dict[str, str], wanted: dict[str, str], verdic
     assert environment.verdict(stamp, wanted) == verdict
 
 
-@pytest.mark.parametrize("script", ["build", "serve", "synth", "test", "validate"])
+@pytest.mark.parametrize("script", ["build", "mutants", "serve", "synth", "test", "validate"])
 def test_a_script_says_what_it_is_for_without_an_environment(script: str, tmp_path: Path) -> None:
     for name in ("pyproject.toml", environment.RUN, environment.TEST):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
@@ -53,6 +53,6 @@ def test_a_script_says_what_it_is_for_without_an_environment(script: str, tmp_pa
     assert not (tmp_path / ".venv").exists(), "asking for help must not start an installation"
 
 
-@pytest.mark.parametrize("script", ["build", "serve", "synth", "test", "validate"])
+@pytest.mark.parametrize("script", ["build", "mutants", "serve", "synth", "test", "validate"])
 def test_a_script_is_short(script: str) -> None:
     assert len((ROOT / "scripts" / f"{script}.py").read_text(encoding="utf-8").splitlines()) <= 20
