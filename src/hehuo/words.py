@@ -35,6 +35,7 @@ DOMAINS = ("site", "cli", "enums")
 
 ENUMS: Mapping[str, tuple[str, ...]] = {
     "batch kind": ("earn", "redeem", "reversal", "expiry", "adjustment", "settlement"),
+    "booking phase": ("coming", "running", "ended"),
     "consequence effect": ("reward", "penalty", "none"),
     "corrected": (
         "agreement", "benefits", "commitments", "consequence", "criteria", "date", "figures", "findings", "history",
@@ -44,12 +45,18 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "history event": ("joined", "reported", "renewed", "suspended", "resumed", "left"),
     "month": tuple(str(number) for number in range(1, 13)),
     "nature": ("demo", "live", "reported"),
+    "number": tuple(str(number) for number in range(2, 11)),
     "offer phase": ("current", "upcoming", "over", "empty"),
     "project stage": ("need", "claim", "steps", "finish", "outcome", "rating", "benefit"),
+    "section": (
+        "awards", "call", "communities", "events", "guide", "honours", "partners", "points", "programmes", "projects",
+        "reference", "reviews", "rules",
+    ),
     "severity": ("error", "warning"),
     "standing": ("active", "suspended", "left"),
     "state class": ("open", "active", "done", "dropped"),
     "vetting result": ("passed", "failed", "pending"),
+    "week of a month": ("1", "2", "3", "4", "-1"),
     "weekday": ("mo", "tu", "we", "th", "fr", "sa", "su"),
 }  # fmt: skip
 """Each enum and its values, in the order in which they are shown. Its name is the context in the catalogue `enums`."""

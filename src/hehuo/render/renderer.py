@@ -13,23 +13,30 @@ from jinja2 import BytecodeCache, Environment
 from markupsafe import Markup
 
 from hehuo.render.environment import environment
+from hehuo.render.feeds import calendar_bytes, feed_title
 from hehuo.render.page import Page
 from hehuo.render.rows import row_renderer
 from hehuo.render.trend import indicator_trend, score_trend
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
+from hehuo.view.events import EventIndexPage, EventListPage, EventPage
+from hehuo.view.feeds import CalendarFeed
 from hehuo.view.honours import HonourIndexPage, HonourPage
 from hehuo.view.indicators import IndicatorPage
 from hehuo.view.page import Crumb, PageView
 from hehuo.view.partners import PartnerIndexPage, PartnerListPage
 from hehuo.view.projects import ProjectIndexPage, ProjectListPage
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
+from hehuo.view.timetables import TimetablePage
 from hehuo.words import Words
 
 TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     AwardIndexPage: ("awards/index", "awards/index.html"),
     AwardListPage: ("awards/programme/index", "awards/programme.html"),
     AwardPage: ("awards/programme/record", "awards/record.html"),
+    EventIndexPage: ("events/index", "events/index.html"),
+    EventListPage: ("events/programme/index", "events/programme.html"),
+    EventPage: ("events/programme/record", "events/record.html"),
     HonourIndexPage: ("honours/index", "honours/index.html"),
     HonourPage: ("honours/programme", "honours/programme.html"),
     IndicatorPage: ("indicators/programme", "indicators/programme.html"),
@@ -40,6 +47,7 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     PartnerListPage: ("partners/programme/index", "partners/programme.html"),
     ProjectIndexPage: ("projects/index", "projects/index.html"),
     ProjectListPage: ("projects/programme/index", "projects/programme.html"),
+    TimetablePage: ("communities/programme/record/timetable", "communities/timetable.html"),
 }
 """View → the shell that its page is poured into, and its template."""
 
@@ -49,9 +57,19 @@ class Renderer:
     """Renders views with one set of templates in one language."""
 
     env: Environment
+    words: Words
 
     def page(self, view: PageView) -> Page:
-        """The page of a view, made but not poured. A template that sets `title` names a page that no record names."""
+        """The page of a view, made but not poured; a calendar is a finished file."""
+        if isinstance(view, CalendarFeed):
+            content = calendar_bytes(view, self.words)
+            return Page(
+                shell="", url=view.url, title=feed_title(view, self.words), slots={}, listed=False, content=content
+            )
+        return self._poured(view)
+
+    def _poured(self, view: PageView) -> Page:
+        """A page to be poured. A template that sets `title` names a page that no record names."""
         shell, template = TEMPLATES[type(view)]
         root = root_of(view.url)
         module = self.env.get_template(template).make_module({"view": view, "root": root})
@@ -71,7 +89,7 @@ def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None 
     """The renderer for a folder of templates and a language; `compiled` finds and keeps what Jinja compiles."""
     env = environment(templates, words, compiled)
     env.globals.update(row_html=row_renderer(env), score_trend=score_trend, indicator_trend=indicator_trend)
-    return Renderer(env)
+    return Renderer(env, words)
 
 
 def _text(title: str) -> str:

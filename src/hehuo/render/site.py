@@ -11,7 +11,6 @@ from hehuo.render.pages.benefits import benefit_pages
 from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
 from hehuo.render.pages.coverage import coverage_pages
-from hehuo.render.pages.events import event_pages
 from hehuo.render.pages.home import home_pages
 from hehuo.render.pages.match import match_pages
 from hehuo.render.pages.meetings import meeting_pages
@@ -23,7 +22,6 @@ from hehuo.render.pages.reference import reference_pages
 from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
 from hehuo.render.pages.statements import statement_pages
-from hehuo.render.pages.timetables import timetable_pages
 from hehuo.render.renderer import make_renderer
 from hehuo.view.page import PageView
 
@@ -55,8 +53,6 @@ def page_shares(
             project_pages(shared),
             points_pages(shared),
             statement_pages(shared),
-            event_pages(shared),
-            timetable_pages(shared),
             map(renderer.page, there),
         ),
     )

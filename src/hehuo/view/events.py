@@ -1,11 +1,11 @@
-"""Views of the calendar: times of events, what is booked and always on offer, as several pages show them."""
+"""Views of the calendar: times of events, bookings, standing services; the pages of events and the calendar files."""
 
 from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from hehuo.model.records import Booking, Service, Weekday
-from hehuo.view.page import Link, View
+from hehuo.model.records import Booking, CalendarEvent, Nature, Service, Weekday
+from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
 
 Phase = Literal["coming", "running", "ended"]
 
@@ -68,3 +68,89 @@ class Agenda(View, frozen=True, kw_only=True):
     services: tuple[StandingService, ...] = ()
     timetable: str | None = None
     feed: str | None = None
+
+
+class AgendaMonth(View, frozen=True, kw_only=True):
+    """The times that fall in a month `yyyy-mm`."""
+
+    month: str
+    entries: tuple[AgendaEntry, ...]
+
+
+class EventEntry(View, frozen=True, kw_only=True):
+    """An event in a list: of those without a known day, or of those that are over, with the day they were last held."""
+
+    link: Link
+    programme: Link
+    record: CalendarEvent
+    rhythm: Rhythm | None
+    hosts: tuple[Link, ...]
+    last: str | None = None
+
+
+class ProgrammeEvents(View, frozen=True, kw_only=True):
+    """A programme in the list of all, and how many events it has."""
+
+    link: Link
+    nature: Nature
+    events: int
+
+
+class EventIndexPage(PageView, frozen=True, kw_only=True):
+    """The calendar of all programmes. `more` is how many times are left out."""
+
+    programmes: tuple[ProgrammeEvents, ...]
+    undated: tuple[EventEntry, ...]
+    months: tuple[AgendaMonth, ...]
+    more: int
+
+
+class CalendarFile(View, frozen=True, kw_only=True):
+    """A calendar to subscribe to: its address in the site, and the whole one where the site's is known."""
+
+    url: str
+    address: str | None
+
+
+class EventListPage(ProgrammePageView, frozen=True, kw_only=True):
+    """The calendar of one programme."""
+
+    events: int
+    undated: tuple[EventEntry, ...]
+    over: tuple[EventEntry, ...]
+    months: tuple[AgendaMonth, ...]
+    more: int
+    feed: CalendarFile | None
+
+
+class Turn(View, frozen=True, kw_only=True):
+    """A community in the rotation of an event, and the next day it has."""
+
+    community: Link
+    day: str | None
+    weekday: Weekday | None
+
+
+class EventOffer(View, frozen=True, kw_only=True):
+    """What is done at an event, and by whom."""
+
+    what: str
+    partner: Link | None
+
+
+class EventPage(RecordPageView, frozen=True, kw_only=True):
+    """One event. `dated` is False where no day is known, `over` says that it will not come again."""
+
+    record: CalendarEvent
+    rhythm: Rhythm | None
+    hosts: tuple[Link, ...]
+    items: tuple[Link, ...]
+    next: AgendaEntry | None
+    dated: bool
+    over: bool
+    coming: tuple[AgendaMonth, ...]
+    past: tuple[AgendaEntry, ...]
+    turns: tuple[Turn, ...]
+    offers: tuple[EventOffer, ...]
+    figures: tuple[StatedFigure, ...]
+    feed: CalendarFile | None

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from hehuo.model.records import Correction, Nature, Source
+from hehuo.model.records import Correction, Figure, Nature, Source
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +29,13 @@ class Receipt(View, frozen=True, kw_only=True):
 
     value: int
     records: tuple[Link, ...]
+
+
+class StatedFigure(View, frozen=True, kw_only=True):
+    """A number that a source states about a record, and who published it."""
+
+    record: Figure
+    publisher: str
 
 
 class RecordFile(View, frozen=True, kw_only=True):

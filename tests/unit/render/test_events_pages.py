@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from datetime import date
 
 import worlds
+from hehuo.derive import derive
+from hehuo.derive.pages.context import page_context
+from hehuo.derive.pages.events import event_pages
+from hehuo.derive.pages.feeds import calendar_feeds
+from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.model.registry import Registry
 from hehuo.render.page import Page
 from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.events import event_pages
 from hehuo.render.pages.partners import partner_pages
-from hehuo.render.pages.shared import Shared
-from hehuo.render.pages.timetables import timetable_pages
+from hehuo.view.events import CalendarFile, EventListPage
 from poured import Body, assert_sound, pages_of, world_of
 
 NASTY = """"'><script>alert(1)</script>&amp;{{ 7*7 }}<!--slot:title--><img src=x onerror=alert(1)>"""
@@ -57,11 +59,9 @@ def street(text: str = "文字") -> dict[str, worlds.Value]:
 
 
 def pages(registry: Registry, as_of: str = "2026-11-20") -> dict[str, Page]:
-    def families(shared: Shared) -> Iterator[Page]:
-        for family in (event_pages, timetable_pages, community_pages, partner_pages):
-            yield from family(shared)
-
-    return pages_of(world_of(registry, as_of), families)
+    world = world_of(registry, as_of)
+    families = (event_pages, calendar_feeds, timetable_pages, community_pages, partner_pages)
+    return {url: page for family in families for url, page in pages_of(world, family).items()}
 
 
 def shown(text: str = "文字") -> dict[str, Page]:
@@ -139,10 +139,11 @@ def test_empty_calendars_say_what_to_do() -> None:
 
 
 def test_the_whole_address_of_a_feed_is_shown_where_the_site_knows_its_own() -> None:
-    world: Any = world_of(worlds.registry_of(street()))
-    object.__setattr__(world, "site_url", "https://example.org/hehuo/")
-    assert "https://example.org/hehuo/events/p/events.ics" in Body(pages_of(world, event_pages_only)["events/p/"]).text
-
-
-def event_pages_only(shared: Shared) -> Iterator[Page]:
-    return (page for page in event_pages(shared) if page.content is None)
+    registry = worlds.registry_of(street())
+    context = page_context(registry, derive(registry, date(2026, 11, 20)), "https://example.org/hehuo/")
+    feed = next(view.feed for view in event_pages(context) if isinstance(view, EventListPage))
+    assert feed == CalendarFile(url="events/p/events.ics", address="https://example.org/hehuo/events/p/events.ics")
+    made = {view.url: view for view in calendar_feeds(context)}
+    assert {entry.url for entry in made["events/p/events.ics"].entries} == {
+        "https://example.org/hehuo/events/p/fair/", "https://example.org/hehuo/events/p/festival/",
+    }  # fmt: skip

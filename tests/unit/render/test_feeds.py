@@ -7,6 +7,7 @@ as RFC 5545 has it, or the two would differ.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import StringIO
 from pathlib import Path
@@ -19,15 +20,31 @@ import vobject.icalendar
 from dateutil.tz import tzical
 
 import worlds
+from hehuo.derive import derive
+from hehuo.derive.pages.context import page_context
+from hehuo.derive.pages.feeds import calendar_feeds
 from hehuo.model.records import CalendarEvent
 from hehuo.model.recurrence import occurrences
 from hehuo.model.registry import Registry, programme_of, resolve
 from hehuo.pipeline import load
-from hehuo.render.feeds import Feed, calendar_bytes
+from hehuo.render.feeds import calendar_bytes
+from hehuo.words import load_words
 
 ROOT = Path(__file__).parents[3]
 AS_OF = date(2026, 6, 1)
 FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
+
+WORDS = load_words("zh", "site")
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A calendar: its owner, the events of its programme, and the host whose turns alone are in it, or None for all."""
+
+    name: str
+    events: tuple[str, ...]
+    host: str | None
+
 
 Time = tuple[str, str, date, str]
 """Title, host's name, day and hour of one time."""
@@ -71,14 +88,13 @@ def world(timezone: str = "Asia/Shanghai", text: str = "活动") -> Registry:
     return worlds.registry_of(records)
 
 
-def feeds(registry: Registry) -> Iterator[Feed]:
-    """The feed of each programme and each community."""
-    for programme in registry.programmes:
-        yield Feed(name=programme, events=tuple(key for key in registry.events if programme_of(key) == programme))
-    for community in registry.communities:
-        keys = tuple(key for key, event in registry.events.items() if community in hosts(key, event))
-        if keys:
-            yield Feed(name=community, events=keys, host=community)
+def feeds(registry: Registry, as_of: date = AS_OF) -> Iterator[tuple[Feed, bytes]]:
+    """The calendar of each programme and each community that has one, and what should be in it."""
+    for view in calendar_feeds(page_context(registry, derive(registry, as_of))):
+        section, _, key = view.url.removesuffix("/events.ics").partition("/")
+        host = key if section == "communities" else None
+        keys = tuple(event for event in registry.events if programme_of(event) == programme_of(key))
+        yield Feed(name=key, events=keys, host=host), calendar_bytes(view, WORDS)
 
 
 def hosts(key: str, event: CalendarEvent) -> set[str]:
@@ -91,10 +107,10 @@ def modelled(registry: Registry, feed: Feed) -> list[Time]:
     found = []
     for key in feed.events:
         event = registry.events[key]
-        for each in occurrences(event, programme_of(key), FIRST, LAST):
-            if each.called_off is None and feed.host in (None, each.community):
-                host = registry.communities[each.community].name if each.community else ""
-                found.append((event.title, host, each.day, event.from_ or ""))
+        for occurrence in occurrences(event, programme_of(key), FIRST, LAST):
+            if occurrence.called_off is None and feed.host in (None, occurrence.community):
+                host = registry.communities[occurrence.community].name if occurrence.community else ""
+                found.append((event.title, host, occurrence.day, event.from_ or ""))
     return sorted(found)
 
 
@@ -146,11 +162,11 @@ def timed(entry: Any, moment: date | datetime, zone: ZoneInfo) -> Time:
 @pytest.mark.parametrize("timezone", ["Asia/Shanghai", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"])
 def test_another_library_finds_the_same_times_in_two_years(timezone: str) -> None:
     registry, zone = world(timezone), ZoneInfo(timezone)
-    for feed in feeds(registry):
-        content = calendar_bytes(registry, feed, AS_OF)
-        assert content is not None
+    found = list(feeds(registry))
+    for feed, content in found:
         assert read(content, zone) == modelled(registry, feed), feed.name
-    assert len(modelled(registry, next(feeds(registry)))) > 500
+    assert [feed.name for feed, _ in found] == ["p", "p/east", "p/north", "p/west"]
+    assert len(modelled(registry, found[0][0])) > 500
 
 
 def test_the_feeds_of_the_repository_read_back_the_same() -> None:
@@ -158,43 +174,40 @@ def test_the_feeds_of_the_repository_read_back_the_same() -> None:
     registry, settings = loaded.registry, loaded.registry.settings
     assert settings is not None
     dated = 0
-    for feed in feeds(registry):
-        content = calendar_bytes(registry, feed, loaded.as_of)
-        if content is not None:
-            dated += 1
-            assert read(content, ZoneInfo(settings.timezone)) == modelled(registry, feed), feed.name
+    for feed, content in feeds(registry, loaded.as_of):
+        dated += 1
+        assert read(content, ZoneInfo(settings.timezone)) == modelled(registry, feed), feed.name
     assert dated >= 9, "a programme and its eight communities"
 
 
 def test_a_round_gives_each_community_its_own_turns() -> None:
-    registry = world()
-    content = calendar_bytes(registry, Feed(name="东", events=("p/round",), host="p/east"), AS_OF)
-    assert content is not None
-    days = [day for _, host, day, _ in read(content, ZoneInfo("Asia/Shanghai")) if host == "社区east"]
+    content = next(content for feed, content in feeds(world()) if feed.host == "p/east")
+    times = read(content, ZoneInfo("Asia/Shanghai"))
+    assert {host for _, host, _, _ in times} == {"社区east"}
+    days = [day for title, _, day, _ in times if title == "活动round"]
     assert days[:3] == [date(2026, 3, 7), date(2026, 3, 28), date(2026, 4, 18)]
     assert b"RRULE:FREQ=WEEKLY;INTERVAL=3" in content
 
 
 def test_the_file_is_what_clients_expect() -> None:
     registry = world(text="长，长；逗号,分号;反斜杠\\与名字" * 4)
-    feed = next(feeds(registry))
-    content = calendar_bytes(registry, feed, AS_OF)
-    assert content is not None
+    _, content = next(feeds(registry))
     assert content.count(b"\n") == content.count(b"\r\n")
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     assert content.count(b"BEGIN:VTIMEZONE") == 1
     assert {line for line in content.split(b"\r\n") if line.startswith(b"DTSTAMP")} == {b"DTSTAMP:20260601T000000Z"}
-    assert content == calendar_bytes(registry, feed, AS_OF)
+    assert content == next(feeds(registry))[1]
 
 
 def test_names_of_entries_stay_the_same_and_are_one_of_a_kind() -> None:
-    registry = world()
-    entries = vobject.readOne((calendar_bytes(registry, next(feeds(registry)), AS_OF) or b"").decode()).vevent_list
-    uids = [each.uid.value for each in entries if "recurrence-id" not in each.contents]
+    _, content = next(feeds(world()))
+    entries = vobject.readOne(content.decode()).vevent_list
+    uids = [entry.uid.value for entry in entries if "recurrence-id" not in entry.contents]
     assert len(uids) == len(set(uids))
     assert {"event.p.weekly@hehuo", "event.p.round.p.east@hehuo"} <= set(uids)
 
 
 def test_without_a_day_there_is_no_calendar() -> None:
-    assert calendar_bytes(world(), Feed(name="空", events=("p/undated",)), AS_OF) is None
-    assert calendar_bytes(world(), Feed(name="空", events=()), AS_OF) is None
+    undated = {"title": "没写日子", "date": "2026-05", "community": "east"}
+    assert not list(feeds(worlds.registry_of({"communities/p/east": {"name": "东"}, "events/p/undated": undated})))
+    assert not list(feeds(worlds.registry_of({"communities/p/east": {"name": "东"}})))

@@ -8,10 +8,10 @@ from typing import TypedDict
 
 from hehuo.derive import Derived
 from hehuo.derive.statistics import Counted
-from hehuo.model.records import Nature, Programme, Source, Term
+from hehuo.model.records import Figure, Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
 from hehuo.view.addresses import edit_url, page_url
-from hehuo.view.page import Crumb, Link, Receipt, RecordFile
+from hehuo.view.page import Crumb, Link, Receipt, RecordFile, StatedFigure
 
 
 class Links:
@@ -94,6 +94,17 @@ class PageContext:
             declared = self.programmes[programme].sources
             known = self._sources[programme, ids] = tuple(declared[name] for name in ids if name in declared)
         return known
+
+    def stated(self, programme: str, figures: Mapping[str, Figure]) -> tuple[StatedFigure, ...]:
+        """Figures of a record, each with who published it."""
+        declared = self.programmes[programme].sources
+        return tuple(
+            StatedFigure(
+                record=figure,
+                publisher=declared[figure.source].publisher if figure.source in declared else figure.source,
+            )
+            for figure in figures.values()
+        )
 
     def receipt(self, counted: Counted) -> Receipt:
         """A figure with links to the records it was counted from."""

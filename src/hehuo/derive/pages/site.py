@@ -7,11 +7,14 @@ from itertools import chain
 
 from hehuo.derive.pages.awards import award_pages
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.events import event_pages
+from hehuo.derive.pages.feeds import calendar_feeds
 from hehuo.derive.pages.honours import honour_pages
 from hehuo.derive.pages.indicators import indicator_pages
 from hehuo.derive.pages.partners import partner_list_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.reviews import review_pages
+from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.view.page import PageView
 
 
@@ -23,6 +26,9 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
         ),
         chain(
             project_list_pages(context),
+            event_pages(context),
+            calendar_feeds(context),
+            timetable_pages(context),
             honour_pages(context),
             review_pages(context),
             award_pages(context),
