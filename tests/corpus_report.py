@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cases import Place, cases, find, lay, places, try_case
 from corpus_made import MADE
 from synthetic.registry import write_synth
-from trial import BASE, CASES, Place, expected, find, lay, places, try_case
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -75,17 +75,15 @@ def rows() -> list[Row]:
 def judge(row: Row) -> Verdict:
     """Lay one file of the corpus over the small registry of the cases, and look."""
     with TemporaryDirectory() as folder:
-        root, case = Path(folder), CASES / row.case
+        root = Path(folder)
         started = time.perf_counter()
         if row.case == "made":
             made = MADE[row.name]()
-            lay(root, BASE)
-            target = root / made.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(made.text, encoding="utf-8", newline="")
+            lay(root, {made.path: made.text.encode()})
             found, wanted = find(root), [(made.path, line, row.rule) for line in made.lines]
         else:
-            found, wanted = try_case(case, root), expected(case)
+            case = cases()[row.case]
+            found, wanted = try_case(case, root), case.expected
         seconds = time.perf_counter() - started
         return Verdict(row=row, found=tuple(places(found)), wanted=tuple(wanted), seconds=seconds)
 
@@ -106,10 +104,11 @@ def good_registries() -> Iterator[Good]:
 def good_cases() -> Good:
     """The files of the good cases, written to come close to a rule."""
     files, alarms = 0, []
-    for case in sorted(CASES.glob("*/good/*")):
-        with TemporaryDirectory() as folder:
-            alarms += places(try_case(case, Path(folder)))
-            files += _count(case)
+    for case in cases().values():
+        if case.good:
+            with TemporaryDirectory() as folder:
+                alarms += places(try_case(case, Path(folder)))
+                files += sum(path.endswith(".yml") for path in case.files)
     return "written by hand, close to a rule", files, alarms
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cases import cases
 from corpus_made import MADE
 from corpus_report import Row, good_registries, judge, rows, table
 from hehuo.pipeline import RULES
-from trial import CASES, expected
 
 ROWS = rows()
 GROUPS = {
@@ -32,8 +32,7 @@ def test_every_group_is_whole() -> None:
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row.case != "made"], ids=lambda row: row.name)
 def test_a_file_has_a_case_of_its_rule(row: Row) -> None:
-    assert (CASES / row.case / "data").is_dir()
-    assert {rule for *_, rule in expected(CASES / row.case)} == ({row.rule} if row.rule else set())
+    assert {rule for *_, rule in cases()[row.case].expected} == ({row.rule} if row.rule else set())
     assert row.case.startswith(f"{row.rule}/bad/" if row.rule else "") and (row.rule or "/good/" in row.case)
 
 

@@ -1,47 +1,54 @@
-"""Every rule is declared whole: both languages, a page with a bad and a good example, and cases that show it."""
+"""Every rule has its file, and every file is whole: both languages, and examples that run."""
 
 from __future__ import annotations
 
-import inspect
 import re
 import string
 from pathlib import Path
 
 import pytest
 
+from cases import cases
 from hehuo.check import CHECK_RULES
-from hehuo.check.private import PRIVACY_RULES
-from hehuo.diagnostic import Rule
 from hehuo.read import READ_RULES
+from hehuo.rules import RULE_ID, Words, iter_rules, load_rule, read_page, rule_ids, rules_folder
 
 TESTS = Path(__file__).parents[1]
-CASES = TESTS / "cases"
 ELSEWHERE = {
-    **{rule.id: "unit/read" for rule in READ_RULES},  # tables of texts and bytes, good and bad
-    **{rule.id: "privacy" for rule in PRIVACY_RULES},  # private-looking text is made at run time, never committed
-    "schema-disagreement": "unit/check",  # the two validators never have disagreed
+    "no-data-folder": "unit/read/test_read_folder.py",
+    "unreadable-file": "unit/read/test_read_folder.py",
+    "too-large-file": "unit/read/test_read_files.py",
+    "byte-order-mark": "odd/encoded.py",
+    "wrong-encoding": "odd/encoded.py",
+    "cut-off-file": "odd/encoded.py",
+    "unended-text": "odd/ends.py",
+    "schema-disagreement": "unit/check/test_shape.py",  # the two validators never have disagreed
+    "unchecked-base": "unit/check/test_since_base.py",
 }
-"""Rules whose good and bad examples are not (or can't be) cases, and the folder of tests that has them."""
+"""Rules that no Markdown file can show, and the tests that do."""
 
 _CHINESE = re.compile(r"[一-鿿]")
-_CODES = re.compile(r"```.*?```|(?m:^ {4}.*$)|`[^`]*`", re.DOTALL)
-_ALL = [pytest.param(rule, id=rule.id) for rule in (*READ_RULES, *CHECK_RULES)]
+_CODE = re.compile(r"`[^`]*`")
+_IDS = rule_ids()
 
 
-def test_no_two_rules_have_one_id() -> None:
-    ids = [rule.id for rule in (*READ_RULES, *CHECK_RULES)]
-    assert len(ids) == len(set(ids))
-    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", each) for each in ids)
+def test_every_file_in_the_folder_is_a_rule() -> None:
+    names = {path.name for path in rules_folder().iterdir()} - {"README.md"}
+    assert names == {f"{rule}.md" for rule in _IDS}
+    assert all(RULE_ID.fullmatch(rule) for rule in _IDS)
 
 
-@pytest.mark.parametrize("rule", _ALL)
-def test_messages_speak_both_languages_and_say_the_same(rule: Rule) -> None:
-    for chinese, english in ((rule.zh, rule.en), (rule.fix_zh, rule.fix_en)):
-        assert _fields(chinese) == _fields(english)
-        assert chinese == "{remedy}" or _CHINESE.search(chinese)
-        assert not _CHINESE.search(english), "Chinese in the English message"
-        assert chinese == chinese.strip()
-        assert english == english.strip()
+def test_every_rule_of_the_code_has_its_file_and_every_file_its_rule() -> None:
+    assert {rule.id for rule in (*READ_RULES, *CHECK_RULES)} == set(_IDS)
+
+
+@pytest.mark.parametrize("rule", _IDS)
+def test_messages_speak_both_languages_and_say_the_same(rule: str) -> None:
+    for words in (load_rule(rule).message, load_rule(rule).help):
+        assert _fields(words.zh) == _fields(words.en)
+        assert words.zh == "{remedy}" or _CHINESE.search(words.zh)
+        assert not _CHINESE.search(words.en), "Chinese in the English message"
+        assert words == Words(zh=words.zh.strip(), en=words.en.strip())
 
 
 def _fields(template: str) -> set[str]:
@@ -50,29 +57,28 @@ def _fields(template: str) -> set[str]:
     return {"words" if name in ("zh", "en") else name for name in names}
 
 
-@pytest.mark.parametrize("rule", _ALL)
-def test_a_page_explains_the_rule_in_both_languages_with_examples(rule: Rule) -> None:
-    page = inspect.getdoc(rule.check) or ""
-    first, _, rest = page.partition("\n")
-    prose = _CODES.sub("", rest)
-    assert _CHINESE.search(first), "the page begins with its summary in Chinese"
-    assert len(re.findall(r"[A-Za-z]{2,}", prose)) >= 6, "the page has an English part"
-    assert re.search(r"# 错|不对 Bad", page), "the page has a bad example"
-    assert re.search(r"# 对|(?<!不)对 Good", page), "the page has a good example"
+@pytest.mark.parametrize("rule", _IDS)
+def test_a_page_explains_the_rule_in_both_languages(rule: str) -> None:
+    page = read_page(load_rule(rule))
+    assert page.zh and all(_CHINESE.search(paragraph) for paragraph in page.zh)
+    assert len(re.findall(r"[A-Za-z]{2,}", " ".join(page.en))) >= 6
+    assert not any(_CHINESE.search(_CODE.sub("", paragraph)) for paragraph in page.en), "Chinese in the English page"
 
 
-@pytest.mark.parametrize("rule", _ALL)
-def test_cases_show_the_rule(rule: Rule) -> None:
-    if rule.id in ELSEWHERE:  # what cases it has besides are run with all others
-        tests = "\n".join(path.read_text(encoding="utf-8") for path in (TESTS / ELSEWHERE[rule.id]).glob("*.py"))
-        assert f'"{rule.id}"' in tests, "neither a case nor a test shows this rule"
+@pytest.mark.parametrize("rule", _IDS)
+def test_examples_show_the_rule(rule: str) -> None:
+    """The cases run in tests/test_rules.py."""
+    if rule in ELSEWHERE:
+        assert rule in (TESTS / ELSEWHERE[rule]).read_text(encoding="utf-8")
         return
-    good, bad = list((CASES / rule.id / "good").glob("*/data")), list((CASES / rule.id / "bad").glob("*/data"))
-    assert good, "the rule has no good case"
-    assert bad, "the rule has no bad case"
-    assert any((case.parent / "expected.txt").exists() for case in bad), "no case holds the exact report"
+    examples = read_page(load_rule(rule)).examples
+    assert any(example.good for example in examples), "no good example"
+    assert any(not example.good for example in examples), "no bad example"
 
 
-def test_every_folder_of_cases_is_a_rule() -> None:
-    ids = {rule.id for rule in (*READ_RULES, *CHECK_RULES)}
-    assert {each.name for each in CASES.iterdir()} <= ids | {"base"}
+def test_good_and_bad_examples_are_told_apart() -> None:
+    for case in cases().values():
+        assert bool(case.expected) != case.good, case.name
+    for rule in iter_rules():
+        names = [(example.good, example.name) for example in read_page(rule).examples]
+        assert len(set(names)) == len(names), rule.id

@@ -11,13 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus_made import MADE
-from corpus_report import rows
+from cases import Case, cases, places, try_case
 from hehuo.check.private import PRIVACY_RULES, check_private
 from hehuo.diagnostic import Rule
 from hehuo.pipeline import RULES
 from privacy.labelled import labelled
-from trial import BASE, CASES, Place, expected, find, lay, places, try_case
 
 TESTS = Path(__file__).parents[1]
 PRIVATE = {rule.id for rule in PRIVACY_RULES}
@@ -26,25 +24,19 @@ ELSEWHERE = {
     "unreadable-file": "unit/read/test_read_folder.py",
     "too-large-file": "unit/read/test_read_files.py",
     "schema-disagreement": "unit/check/test_shape.py",  # the two validators never have disagreed
+    "unchecked-base": "unit/check/test_since_base.py",
 }
 """Rules of which no file can be kept, and the test that looks for each and for nothing else."""
 
 
-def _alone() -> dict[str, Path]:
-    """For each rule the smallest case in which it is all that is found; the path of a made file is its name."""
-    found: dict[str, Path] = {}
-    for case in sorted(CASES.glob("*/bad/*"), key=lambda each: ((each / "before").exists(), _size(each), each)):
-        rules = {rule for *_, rule in expected(case)}
+def _alone() -> dict[str, Case]:
+    """For each rule the smallest case in which it is all that is found."""
+    found: dict[str, Case] = {}
+    for case in sorted(cases().values(), key=lambda case: (bool(case.before), case.size, case.name)):
+        rules = {rule for *_, rule in case.expected}
         if len(rules) == 1:
             found.setdefault(rules.pop(), case)
-    for row in rows():
-        if row.case == "made":
-            found.setdefault(row.rule, Path(row.name))
     return found
-
-
-def _size(case: Path) -> int:
-    return sum(path.stat().st_size for path in case.rglob("*") if path.is_file())
 
 
 ALONE = _alone()
@@ -63,8 +55,8 @@ def test_a_rule_is_all_that_is_found_somewhere(rule: str) -> None:
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule in ALONE and rule not in PRIVATE])
 def test_without_the_rule_its_case_fails(rule: str, tmp_path: Path) -> None:
     with _taken_out(RULES[rule]):
-        wanted, found = _try(ALONE[rule], tmp_path)
-    assert wanted and found != wanted
+        found = places(try_case(ALONE[rule], tmp_path))
+    assert found != ALONE[rule].expected
     assert rule not in {name for *_, name in found}
 
 
@@ -77,14 +69,3 @@ def _taken_out(rule: Rule) -> Iterator[None]:
         yield
     finally:
         object.__setattr__(rule, "check", check)
-
-
-def _try(case: Path, root: Path) -> tuple[list[Place], list[Place]]:
-    """What a case wants to be found, and what is."""
-    if case.name not in MADE:
-        return expected(case), places(try_case(case, root))
-    made = MADE[case.name]()
-    lay(root, BASE)
-    (root / made.path).parent.mkdir(parents=True, exist_ok=True)
-    (root / made.path).write_text(made.text, encoding="utf-8", newline="")
-    return [(made.path, line, "") for line in made.lines], places(find(root))

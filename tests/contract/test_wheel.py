@@ -1,4 +1,4 @@
-"""An installed hehuo carries what a registry that is data alone lacks: schemas, site source and settings."""
+"""An installed hehuo carries what a registry that is data alone lacks: rules, schemas, site source and settings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def sources() -> set[str]:
     """What must be carried, as paths below the repository."""
-    below = [path for name in ("schemas", "site") for path in (ROOT / name).rglob("*") if path.is_file()]
+    below = [path for name in ("rules", "schemas", "site") for path in (ROOT / name).rglob("*") if path.is_file()]
     return {path.relative_to(ROOT).as_posix() for path in [*below, ROOT / "mkdocs.yml"] if path.suffix != ".pyc"}
 
 
@@ -48,7 +48,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_the_wheel_carries_schemas_site_and_settings(packages: Path) -> None:
+def test_the_wheel_carries_rules_schemas_site_and_settings(packages: Path) -> None:
     carried = packages / "hehuo" / "carried"
     assert {path.relative_to(carried).as_posix() for path in carried.rglob("*") if path.is_file()} == sources()
     assert (packages / "hehuo" / "py.typed").is_file()

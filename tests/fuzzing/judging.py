@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache
 
-from fuzzing.sources import CASES, Files, Source, read, schemas
+from cases import WORLD
+from fuzzing.sources import Files, Source, read, schemas
 from hehuo.check import check_records, check_shape
 from hehuo.check.private import check_private
 from hehuo.diagnostic import Finding
@@ -101,7 +102,7 @@ def judge_place(path: str, content: bytes) -> Judged:
 @lru_cache(maxsize=1)
 def _loaded() -> Loaded:
     """A registry loaded as any is, for all that does not depend on its records."""
-    return load(CASES / "base")
+    return load(WORLD)
 
 
 def join(rest: Registry, document: Document, known: Mapping[str, frozenset[str]]) -> Registry:

@@ -1,6 +1,7 @@
 """The search itself: mutant after mutant by number, what became of them, and the mutants kept that broke something.
 
-A mutant depends on the seed and its number alone, so any of them can be made again, in any process.
+A mutant depends on the seed, its number and the files that it is made from, so any of them can be made again, in any
+process, and a new case changes only the mutants that are made from it.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 from pathlib import Path
 from random import Random
 from time import process_time
 
 from fuzzing import blows, invariants, lines, places, tokens, values
 from fuzzing.blows import Mutation
+from fuzzing.choosing import Ring
 from fuzzing.judging import Judged, bench, files_of, judge_place
 from fuzzing.sources import ROOT, Source, gather, read
 from hehuo.pipeline import diagnose
@@ -92,15 +93,15 @@ class Tally:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> list[float]:
+def _sources() -> Ring[Source]:
     """A source's chance goes down with its size, so that no large file takes up the time of a hundred small ones."""
-    return list(accumulate(1 / (200 + len(each.content)) for each in gather()))
+    return Ring((source.name, max(1, 20_000 // (200 + len(source.content))), source) for source in gather())
 
 
 def make(seed: int, number: int) -> Mutant:
     """The mutant of a number."""
     random = Random(f"{seed}:{number}")
-    source = random.choices(gather(), cum_weights=_weights())[0]
+    source = _sources().choose(random)
     names = list(FAMILIES)
     family = random.choices(names, [FAMILIES[name][0] for name in names])[0]
     if family == "places":

@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from cases import WORLD, cases
 from hehuo.check import Schemas, load_schemas
 from hehuo.document import Document
 from hehuo.model.registry import programme_of, resolve
@@ -24,7 +25,6 @@ from hehuo.schema.plans import collect
 from synthetic.registry import write_synth
 
 ROOT = Path(__file__).parents[2]
-CASES = ROOT / "tests" / "cases"
 
 Files = Mapping[str, bytes]
 """Bytes by path under a root."""
@@ -69,6 +69,11 @@ class Source:
         """The document, where the reader accepts it."""
         return read(self.path, self.content)
 
+    @property
+    def name(self) -> str:
+        """What tells it from every other source."""
+        return f"{self.origin}:{self.path}"
+
 
 @lru_cache(maxsize=4096)
 def read(path: str, content: bytes) -> Document | None:
@@ -100,12 +105,11 @@ def _all(files: Files, origin: str, only: Sequence[str] | None = None) -> Iterat
 
 
 def _cases() -> Iterator[Source]:
-    """The base of the rules' cases, and each case's own files laid over it."""
-    base = _load(CASES / "base")
-    yield from _all(base, "cases/base")
-    for folder in sorted(CASES.glob("*/*/*/data")):
-        own = _load(folder.parent)
-        yield from _all({**base, **own}, f"cases/{folder.parent.relative_to(CASES).as_posix()}", list(own))
+    """The small registry of the rules' cases, and each case's own files laid over it."""
+    world = _load(WORLD)
+    yield from _all(world, "cases/world")
+    for case in cases().values():
+        yield from _all({**world, **case.files}, f"cases/{case.name}", list(case.files))
 
 
 def _synthetic() -> Iterator[Source]:

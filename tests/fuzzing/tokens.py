@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from random import Random
 
 from fuzzing import nasty
 from fuzzing.blows import Mutation, put_character, to_bytes
+from fuzzing.choosing import Ring
 from fuzzing.sources import Source, gather
 from hehuo.read.tree import Node
 
@@ -135,9 +137,14 @@ TOKENS: Mapping[str, Mutation] = {
 # Blocks of other files
 
 
+@lru_cache(maxsize=1)
+def _others() -> Ring[Source]:
+    return Ring((source.name, 8, source) for source in gather())
+
+
 def _other(random: Random, source: Source, alike: Callable[[Source], bool]) -> Source:
     for _ in range(8):
-        other = random.choice(gather())
+        other = _others().choose(random)
         if alike(other):
             return other
     return source

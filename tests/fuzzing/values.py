@@ -11,6 +11,7 @@ from random import Random
 
 from fuzzing import nasty
 from fuzzing.blows import Mutation, put_character, to_bytes
+from fuzzing.choosing import Ring
 from fuzzing.sources import Source, gather, schemas
 from fuzzing.writing import Value, write
 from hehuo.check.shape.field_names import schemas_at
@@ -37,7 +38,7 @@ def get(value: Value, route: Route) -> Value:
 
 
 @lru_cache(maxsize=1)
-def _elsewhere() -> Mapping[str, tuple[Value, ...]]:
+def _elsewhere() -> Mapping[str, Ring[Value]]:
     """What stands behind each key, in any record."""
     found: dict[str, dict[str, Value]] = {}
     for source in gather():
@@ -46,7 +47,12 @@ def _elsewhere() -> Mapping[str, tuple[Value, ...]]:
             if isinstance(route[-1], str):
                 inner = get(value, route)
                 found.setdefault(route[-1], {})[repr(inner)] = inner
-    return {key: tuple(each for _, each in sorted(inner.items())[:200]) for key, inner in found.items()}
+    return {key: Ring((text, 4, inner) for text, inner in values.items()) for key, values in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _keys() -> Ring[str]:
+    return Ring((key, 8, key) for key in _elsewhere())
 
 
 # Changes
@@ -107,9 +113,9 @@ def put_other_type(random: Random, source: Source, value: dict[str, Value], rout
 def put_from_elsewhere(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
     """What another record has behind the same key, or behind any."""
     route = random.choice([each for each in routes if isinstance(each[-1], str)] or routes)
-    pools = _elsewhere()
-    key = route[-1] if random.random() < 0.9 else random.choice(list(pools))
-    _set(value, route, copy.deepcopy(random.choice(pools.get(str(key)) or (None,))))
+    key = str(route[-1]) if random.random() < 0.9 else _keys().choose(random)
+    pool = _elsewhere().get(key)
+    _set(value, route, copy.deepcopy(pool.choose(random)) if pool else None)
 
 
 def drop(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
@@ -138,7 +144,8 @@ def add_key(random: Random, source: Source, value: dict[str, Value], routes: lis
     key = (
         random.choice(allowed) if allowed and random.random() < 0.8 else random.choice([*nasty.IDS, *nasty.TEXTS[:40]])
     )
-    get(value, route)[key] = copy.deepcopy(random.choice(_elsewhere().get(key) or ("x",)))
+    pool = _elsewhere().get(key)
+    get(value, route)[key] = copy.deepcopy(pool.choose(random)) if pool else "x"
 
 
 def rename_key(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001

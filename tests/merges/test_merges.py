@@ -19,7 +19,7 @@ import pytest
 from hehuo.pipeline import diagnose, load
 from repository import Repository
 
-BASE = Path(__file__).parents[1] / "cases" / "base"
+BASE = Path(__file__).parents[1] / "rule_world"
 AS_OF = date(2026, 7, 31)
 BEDS = "projects/demo/massage-beds.yml"
 LEDGER = "points/demo"

@@ -6,6 +6,9 @@ carry the order number 000, which isn't given out; bank cards are noughts with a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from hashlib import sha256
+
 from stdnum import luhn
 from stdnum.cn import ric
 
@@ -117,3 +120,18 @@ def grouped(digits: str, sizes: tuple[int, ...], separator: str) -> str:
     if place < len(digits):
         parts.append(digits[place:])
     return separator.join(part for part in parts if part)
+
+
+STAND_INS: Mapping[str, str] = {
+    "<resident id>": resident_id(1),
+    "<bank card>": bank_card("621700", 19),
+    "<mobile>": mobile(0),
+    "<passport>": "G" + "0" * 7 + "1",
+    "<hash>": sha256(mobile(0).encode()).hexdigest(),
+    "<mailbox>": "zhang" + "san@" + "qq.com",
+    "<number plate>": "鲁C" + "00001",
+    "<room>": "3号楼2单元" + "501",
+    "<wechat id>": "zs_" + "0001",
+    "<name>": "王" + "阿姨",
+}
+"""What the examples of the rules about private data write, and what it stands for when they are tried."""

@@ -10,9 +10,11 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from fuzzing.choosing import Ring
 from fuzzing.judging import bench
 from fuzzing.running import FAMILIES, Mutant, make, prepare, run
 from fuzzing.sources import ROOT, gather
@@ -62,6 +64,15 @@ def test_a_mutant_depends_on_seed_and_number_alone() -> None:
     done = subprocess.run([sys.executable, "-c", command], env=surroundings, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == digest(SEED, range(150))
     assert digest(SEED, range(150)) != digest(SEED + 1, range(150))
+
+
+def test_a_new_case_leaves_nearly_all_mutants_as_they_were() -> None:
+    things = [(str(number), 20, number) for number in range(1000)]
+    before, after = Ring(things), Ring([*things[:500], ("new", 20, -1), *things[500:]])
+    pairs = [(before.choose(Random(seed)), after.choose(Random(seed))) for seed in range(10_000)]
+    changed = [new for old, new in pairs if old != new]
+    assert 0 < len(changed) < 40
+    assert set(changed) == {-1}
 
 
 def test_a_mutant_is_judged_as_the_whole_registry_would_be(tmp_path: Path) -> None:

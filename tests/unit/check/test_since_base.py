@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,9 +16,10 @@ from hehuo.check import check_records
 from hehuo.check.base.facts import Fact, find_losses, shown_value
 from hehuo.diagnostic import Finding
 from hehuo.model.past import Past
-from hehuo.pipeline import Loaded, load
+from hehuo.pipeline import Loaded, diagnose, load
+from repository import Repository
 
-BASE = Path(__file__).parents[2] / "cases" / "base"
+BASE = Path(__file__).parents[2] / "rule_world"
 AS_OF = date(2026, 7, 31)
 ODD: list[Any] = [None, True, 3, "text", [], [3], ["a", None], [{}], [[{"date": 3}]], {}, {"x": 3}, {"x": {"y": []}}]
 
@@ -130,3 +132,13 @@ def test_two_facts_alike_are_two_facts() -> None:
 )
 def test_what_may_be_private_is_not_repeated(value: object, shown: str | None) -> None:
     assert shown_value(value) == shown
+
+
+def test_unchecked_base_is_reported_where_the_revision_is_not_there(tmp_path: Path) -> None:
+    shutil.copytree(BASE / "data", tmp_path / "data")
+    Repository.init(tmp_path).commit()
+    assert diagnose(load(tmp_path, AS_OF, base="main"), "zh") == []
+    (found,) = diagnose(load(tmp_path, AS_OF, base="origin/no-such-branch"), "zh")
+    assert (found.path, found.line, found.rule) == ("data", 1, "unchecked-base")
+    assert found.message == "没能和基准版本 origin/no-such-branch 比较：仓库里没有这个版本"
+    assert found.help == "核对名字；如果只是还没取来，先运行 git fetch（GitHub 的 checkout 写 fetch-depth: 0）"

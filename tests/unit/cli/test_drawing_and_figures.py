@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from hehuo.cli.main import main
 from qr_reading import codes_in
 
-BASE = Path(__file__).parents[2] / "cases" / "base"
+BASE = Path(__file__).parents[2] / "rule_world"
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from hehuo.cli.main import main
 from hehuo.model.registry import digest
 from hehuo.pipeline import load
 
-BASE = Path(__file__).parents[2] / "cases" / "base"
+BASE = Path(__file__).parents[2] / "rule_world"
 CARD, POOR = "4Q7M-0XJ2-9KPD-B", "K9N3-VY7F-E0AG-S"
 LEDGER = "data/points/demo"
 

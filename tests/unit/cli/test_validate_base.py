@@ -13,7 +13,7 @@ from hehuo.cli.main import main
 from repository import Repository, git
 
 ROOT = Path(__file__).parents[3]
-BASE = ROOT / "tests" / "cases" / "base"
+BASE = ROOT / "tests" / "rule_world"
 SHEET = "data/points/demo/2026-04/patrol-0404.yml"
 PARTNER = "data/partners/demo/sm-plaza.yml"
 

@@ -60,7 +60,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 PATH = "data/partners/demo/barber.yml"
-WHOLE = (Path(__file__).resolve().parents[2] / "cases/base" / PATH).read_bytes()
+WHOLE = (Path(__file__).resolve().parents[2] / "rule_world" / PATH).read_bytes()
 LINES = WHOLE.splitlines(keepends=True)
 
 
