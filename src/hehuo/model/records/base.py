@@ -1,0 +1,34 @@
+"""What all records share: the base of every struct, corrections, and two vocabularies."""
+
+from __future__ import annotations
+
+from keyword import iskeyword
+from typing import Any, Literal
+
+import msgspec
+
+Qualifier = Literal["exact", "over", "about", "under"]
+Weekday = Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
+
+
+class Struct(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"from_": "from", "class_": "class", "for_": "for", "except_": "except"},
+):
+    """Base of all records: frozen, keyword-only, no unknown fields."""
+
+    def get(self, key: str) -> Any:
+        """The value of a field under the name it has in a file; None for a field that the struct lacks."""
+        return getattr(self, f"{key}_" if iskeyword(key) else key, None)
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """Why a fact recorded earlier is no longer what it was; `what` names the field or, in a programme, the record."""
+
+    date: str
+    what: str
+    reason: str
+    approved_by: str | None = None
