@@ -20,7 +20,6 @@ SPEAKING = ("src/hehuo/cli", "src/hehuo/report", "src/hehuo/pipeline", "src/hehu
 
 UNCONVERTED = (
     "site/templates/_macros.html",
-    "site/templates/_page.html",
     "site/templates/awards/",
     "site/templates/benefits/",
     "site/templates/call/",
@@ -34,7 +33,6 @@ UNCONVERTED = (
     "site/templates/match/",
     "site/templates/meetings/",
     "site/templates/partners/",
-    "site/templates/points/",
     "site/templates/programmes/",
     "site/templates/projects/",
     "site/templates/reference/",

@@ -24,10 +24,12 @@ def cards(programme: str, out: Path, site_url: str, only: tuple[str, ...], root:
     A sheet of cards for printing, ten to an A4 page, each with a code that opens the card's statement page. It is a file
     for the office and no page of the site. Closed cards are left out; there is no name on it, only numbers.
     """
+    from hehuo.derive.pages.statements import card_sheet
     from hehuo.pipeline import load
-    from hehuo.render.pages.statements import card_sheet
+    from hehuo.pipeline.printing import printed
 
-    registry = load(require_data(root)).registry
+    loaded = load(require_data(root))
+    registry = loaded.registry
     declared = registry.cards.get(programme)
     if declared is None or programme not in registry.programmes:
         known = "、".join(registry.cards) or "—"
@@ -47,5 +49,6 @@ def cards(programme: str, out: Path, site_url: str, only: tuple[str, ...], root:
         raise click.UsageError(
             f"卡册里没有这张卡，共 {len(missing)} 张。/ {len(missing)} of these cards are not listed."
         )
-    out.write_text(card_sheet(registry, programme, chosen, site_url), encoding="utf-8")
+    sheet = card_sheet(registry, programme, chosen, site_url)
+    out.write_text(printed(loaded, sheet), encoding="utf-8")
     say(f"写好了 {len(chosen)} 张卡 / {len(chosen)} cards written: {out}")

@@ -24,17 +24,18 @@ def certificate(partner: str, out: Path, site_url: str, as_of: date | None, root
 
     A partner's certificate on a landscape A4 page; everything on it is derived. Only for partners on the roster.
     """
+    from hehuo.derive.pages.certificate import certificate as made
     from hehuo.pipeline import load
-    from hehuo.render.certificate import certificate as made
+    from hehuo.pipeline.printing import printed
 
     loaded = load(require_data(root), as_of)
-    view = loaded.derived.partners.get(partner)
-    if view is None:
+    found = loaded.derived.partners.get(partner)
+    if found is None:
         near = difflib.get_close_matches(partner, loaded.derived.partners, n=3, cutoff=0.5)
         zh, en = "、".join(near) or "方案/编号", ", ".join(near) or "programme/id"
         raise click.UsageError(f"没有这家合伙人；是不是 {zh}？/ No such partner; did you mean {en}?")
-    if view.standing != "active":
+    if found.standing != "active":
         raise click.UsageError("这家合伙人已暂停或退出，不发证书。/ The partner is suspended or has left.")
-    programme = loaded.registry.programmes[view.programme]
-    out.write_text(made(view, programme, loaded.as_of.isoformat(), site_url), encoding="utf-8")
+    sheet = made(loaded.registry, loaded.derived, partner, site_url)
+    out.write_text(printed(loaded, sheet), encoding="utf-8")
     say(f"写好了 / written: {out}")

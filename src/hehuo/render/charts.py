@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hehuo.view.points import LedgerMonth
+
 PLOT_HEIGHT = 120
 AXIS = 36
 TOP = 10
 FOOT = 28
 SLOT = 26
 BAR = 9
+MONTHS = 12
+"""Months in a chart, the latest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +55,16 @@ def round_up(value: int) -> int:
     return -(-max(value, 1) // unit) * unit
 
 
+def month_chart(months: Sequence[LedgerMonth]) -> BarChart:
+    """The points issued and redeemed in the latest months of a ledger."""
+    latest = months[-MONTHS:]
+    issued, redeemed = [month.issued for month in latest], [month.redeemed for month in latest]
+    return bar_chart([month.month for month in latest], issued, redeemed)
+
+
 def bar_chart(labels: Sequence[str], *series: Sequence[int]) -> BarChart:
     """Lay out one group of bars for each label, one bar for each series. Values are 0 or more."""
-    top = round_up(max((value for each in series for value in each), default=0))
+    top = round_up(max((value for values in series for value in values), default=0))
     base = TOP + PLOT_HEIGHT
     slots = []
     for place, label in enumerate(labels):

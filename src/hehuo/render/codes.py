@@ -11,8 +11,3 @@ def qr_svg(text: str, label: str) -> Markup:
     code = segno.make(text, error="m", micro=False)
     return Markup(code.svg_inline(scale=4, border=4, dark="#000", light="#fff", omitsize=True, svgclass="hh-qr",
                                   title=label, lineclass=None))  # fmt: skip
-
-
-def whole_address(site_url: str, url: str) -> str | None:
-    """The whole address of a page, or None where the site's own is not known."""
-    return f"{site_url.rstrip('/')}/{url}" if site_url else None

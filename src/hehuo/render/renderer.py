@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment
 from markupsafe import Markup
 
+from hehuo.render.charts import month_chart
+from hehuo.render.codes import qr_svg
 from hehuo.render.environment import environment
 from hehuo.render.feeds import calendar_bytes, feed_title
 from hehuo.render.page import Page
@@ -19,14 +22,17 @@ from hehuo.render.rows import row_renderer
 from hehuo.render.trend import indicator_trend, score_trend
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
+from hehuo.view.certificate import Certificate
 from hehuo.view.events import EventIndexPage, EventListPage, EventPage
 from hehuo.view.feeds import CalendarFeed
 from hehuo.view.honours import HonourIndexPage, HonourPage
 from hehuo.view.indicators import IndicatorPage
-from hehuo.view.page import Crumb, PageView
+from hehuo.view.page import Crumb, PageView, View
 from hehuo.view.partners import PartnerIndexPage, PartnerListPage
+from hehuo.view.points import MonthPage, PointsIndexPage, PointsPage
 from hehuo.view.projects import ProjectIndexPage, ProjectListPage
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
+from hehuo.view.statements import CardSheet, StatementPage
 from hehuo.view.timetables import TimetablePage
 from hehuo.words import Words
 
@@ -40,6 +46,9 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     HonourIndexPage: ("honours/index", "honours/index.html"),
     HonourPage: ("honours/programme", "honours/programme.html"),
     IndicatorPage: ("indicators/programme", "indicators/programme.html"),
+    MonthPage: ("points/programme/month", "points/month.html"),
+    PointsIndexPage: ("points/index", "points/index.html"),
+    PointsPage: ("points/programme/index", "points/programme.html"),
     ReviewIndexPage: ("reviews/index", "reviews/index.html"),
     ReviewListPage: ("reviews/programme/index", "reviews/programme.html"),
     ReviewPage: ("reviews/programme/record", "reviews/record.html"),
@@ -48,8 +57,15 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     ProjectIndexPage: ("projects/index", "projects/index.html"),
     ProjectListPage: ("projects/programme/index", "projects/programme.html"),
     TimetablePage: ("communities/programme/record/timetable", "communities/timetable.html"),
+    StatementPage: ("points/programme/cards/card", "points/statement.html"),
 }
 """View → the shell that its page is poured into, and its template."""
+
+SHEETS: Mapping[type[View], str] = {
+    CardSheet: "print/cards.html",
+    Certificate: "print/certificate.html",
+}
+"""View → the template of a file to print, which is no page of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +94,12 @@ class Renderer:
             url=view.url,
             title=_text(getattr(module, "title", view.title)),
             slots={"crumbs": self._crumbs(view.crumbs, root), "body": str(module)},
+            listed=view.listed,
         )
+
+    def sheet(self, view: View) -> str:
+        """A file to print, whole."""
+        return self.env.get_template(SHEETS[type(view)]).render(view=view)
 
     def _crumbs(self, crumbs: tuple[Crumb, ...], root: str) -> str:
         parts = self.env.get_template("_page.html").module
@@ -88,7 +109,13 @@ class Renderer:
 def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None = None) -> Renderer:
     """The renderer for a folder of templates and a language; `compiled` finds and keeps what Jinja compiles."""
     env = environment(templates, words, compiled)
-    env.globals.update(row_html=row_renderer(env), score_trend=score_trend, indicator_trend=indicator_trend)
+    env.globals.update(
+        row_html=row_renderer(env),
+        qr=qr_svg,
+        month_chart=month_chart,
+        score_trend=partial(score_trend, words),
+        indicator_trend=partial(indicator_trend, words),
+    )
     return Renderer(env, words)
 
 

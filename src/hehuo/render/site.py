@@ -15,13 +15,11 @@ from hehuo.render.pages.home import home_pages
 from hehuo.render.pages.match import match_pages
 from hehuo.render.pages.meetings import meeting_pages
 from hehuo.render.pages.partners import partner_pages
-from hehuo.render.pages.points import points_pages
 from hehuo.render.pages.programmes import programme_pages
 from hehuo.render.pages.projects import project_pages
 from hehuo.render.pages.reference import reference_pages
 from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
-from hehuo.render.pages.statements import statement_pages
 from hehuo.render.renderer import make_renderer
 from hehuo.view.page import PageView
 
@@ -51,8 +49,6 @@ def page_shares(
         ),
         chain(
             project_pages(shared),
-            points_pages(shared),
-            statement_pages(shared),
             map(renderer.page, there),
         ),
     )

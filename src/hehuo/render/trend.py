@@ -12,6 +12,7 @@ from hehuo.model.dates import PartialDate, parse_date
 from hehuo.render.charts import round_up
 from hehuo.view.indicators import IndicatorSection
 from hehuo.view.judging import ReviewLine
+from hehuo.words import Words
 
 WIDTH = 400
 HEIGHT = 180
@@ -53,23 +54,23 @@ class Trend:
     marks: tuple[tuple[int, int], ...]
 
 
-def score_trend(reviews: Sequence[ReviewLine]) -> Trend:
+def score_trend(words: Words, reviews: Sequence[ReviewLine]) -> Trend:
     """The scores of reviews in per cent."""
-    return trend([(review.date, short_date(review.date), review.percent or 0) for review in reviews], full=100)
+    return trend([(review.date, short_date(words, review.date), review.percent or 0) for review in reviews], full=100)
 
 
-def indicator_trend(section: IndicatorSection) -> Trend | None:
+def indicator_trend(words: Words, section: IndicatorSection) -> Trend | None:
     """An indicator's series, where there is anything to compare; shares on a scale that ends at 100."""
     indicator = section.record
     if len(indicator.series) < 2:
         return None
-    dated = [(value.date, value.label or short_date(value.date), value.value) for value in indicator.series]
+    dated = [(value.date, value.label or short_date(words, value.date), value.value) for value in indicator.series]
     return trend(dated, full=100 if indicator.unit in _PERCENT else None)
 
 
-def short_date(date: str) -> str:
+def short_date(words: Words, date: str) -> str:
     """A date as a chart has room for it: 2026-05, or the day without its year where the year is unknown."""
-    return date.removeprefix("XXXX-").replace("XXXX", "年份未载")
+    return date.removeprefix("XXXX-").replace("XXXX", words.pgettext("date", "year not recorded"))
 
 
 def trend(dated: Sequence[tuple[str, str, int]], full: int | None = None) -> Trend:
@@ -92,7 +93,7 @@ def trend(dated: Sequence[tuple[str, str, int]], full: int | None = None) -> Tre
         height=HEIGHT,
         base=base,
         points=tuple(points),
-        path=" ".join(f"{each.x},{each.y}" for each in points),
+        path=" ".join(f"{point.x},{point.y}" for point in points),
         marks=tuple((base - (base - TOP) * step // 2, top * step // 2) for step in (0, 1, 2)),
     )
 
@@ -107,8 +108,8 @@ def _places(moments: Sequence[PartialDate]) -> list[int]:
     left, room = LEFT + 26, WIDTH - LEFT - RIGHT - 44
     if len(moments) == 1:
         return [left + room // 2]
-    days = [(each.first.toordinal() + each.last.toordinal()) // 2 for each in moments]
-    known = all(each.known_year for each in moments)
+    days = [(moment.first.toordinal() + moment.last.toordinal()) // 2 for moment in moments]
+    known = all(moment.known_year for moment in moments)
     if not known or days[-1] <= days[0] or days != sorted(days):
         return [left + room * number // (len(moments) - 1) for number in range(len(moments))]
     return [left + room * (day - days[0]) // (days[-1] - days[0]) for day in days]

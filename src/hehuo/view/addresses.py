@@ -39,6 +39,16 @@ def page_url(type_name: str, key: str) -> str:
     return BY_NAME[type_name].page_url(key)
 
 
+def statement_url(programme: str, card: str) -> str:
+    """The address of a card's statement, relative to the site's root."""
+    return f"points/{programme}/cards/{card.lower()}/"
+
+
+def whole_address(site_url: str, url: str) -> str | None:
+    """The whole address of a page, or None where the site's own is not known."""
+    return f"{site_url.rstrip('/')}/{url}" if site_url else None
+
+
 def root_of(url: str) -> str:
     """The way from a page back to the site's root: `../../` for `partners/banyang/`, `` for the home page."""
     return "../" * url.count("/")

@@ -49,13 +49,14 @@ class PageView(View, frozen=True, kw_only=True):
     """A page. `url` is relative to the language's root; `crumbs` leave out home and the page itself.
 
     `title` is the name of the record that the page is about; it is empty where words name the page. `as_of` is the day
-    that the page speaks for, `yyyy-mm-dd`.
+    that the page speaks for, `yyyy-mm-dd`. A page that is not `listed` is in no list, search or sitemap.
     """
 
     url: str
     as_of: str
     title: str = ""
     crumbs: tuple[Crumb, ...] = ()
+    listed: bool = True
 
 
 class ProgrammePageView(PageView, frozen=True, kw_only=True):

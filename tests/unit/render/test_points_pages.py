@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 import worlds
+from hehuo.derive.pages.points import points_pages
 from hehuo.model.registry import record_path
 from hehuo.render.charts import bar_chart, round_up
 from hehuo.render.page import Page
-from hehuo.render.pages.points import points_pages
 from poured import Body, assert_sound, batch, pages_of, world_of
 
 CARDS = ("7H2K-Q04M-WX9T-9", "4Q7M-0XJ2-9KPD-B")

@@ -5,22 +5,27 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from hehuo.derive import derive
+from hehuo.derive.pages.certificate import certificate
+from hehuo.derive.pages.statements import card_sheet, statement_pages
 from hehuo.model.registry import Registry
-from hehuo.render.certificate import certificate
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.agreements import agreement_pages
 from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.meetings import meeting_pages
 from hehuo.render.pages.projects import project_pages
-from hehuo.render.pages.statements import card_sheet, statement_pages
-from poured import Body, assert_sound, batch, pages_of, world_of
+from hehuo.render.renderer import make_renderer
+from hehuo.words import load_words
+from poured import ROOT, Body, assert_sound, batch, pages_of, world_of
 from qr_reading import codes_in
 from worlds import PROGRAMME, partner, project, registry_of, step
 
 SITE = "https://example.org/"
 CARD = "4Q7M-0XJ2-9KPD-B"
+RENDERER = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"))
 
 
 def registry(**more: Any) -> Registry:
@@ -115,13 +120,17 @@ def test_a_notice_has_a_code_for_each_thing_that_can_be_claimed() -> None:
 
 
 def test_a_certificate_says_what_is_derived_and_its_code_opens_the_partner() -> None:
-    made = world()
-    view, programme = made.derived.partners["p/b"], made.registry.programmes["p"]
-    page = certificate(view, programme, "2026-11-20", SITE)
+    made = registry()
+    derived = derive(made, date(2026, 11, 20))
+
+    def printed(partner: str, site_url: str = SITE) -> str:
+        return RENDERER.sheet(certificate(made, derived, partner, site_url))
+
+    page = printed("p/b")
     assert codes_in(page) == [f"{SITE}partners/p/b/"]
     assert "2026年1月1日加入测试街道合伙人。已办结项目 1 个，正在办理 1 个。特发此证。" in page  # two joined that day
-    assert "第 1 家" in certificate(made.derived.partners["p/gone"], programme, "2026-11-20", SITE)
-    assert "演示数据" in page and codes_in(certificate(view, programme, "2026-11-20", "")) == []
+    assert "第 1 家" in printed("p/gone")
+    assert "演示数据" in page and codes_in(printed("p/b", "")) == []
 
 
 def test_a_statement_tells_the_card_s_story_and_stands_in_no_list() -> None:
@@ -141,7 +150,7 @@ def test_there_are_no_statements_unless_they_are_asked_for() -> None:
 
 
 def test_every_code_on_the_sheet_of_cards_opens_its_card_s_statement() -> None:
-    sheet = card_sheet(registry(), "p", [CARD], SITE)
+    sheet = RENDERER.sheet(card_sheet(registry(), "p", [CARD], SITE))
     assert codes_in(sheet) == [f"{SITE}points/p/cards/{CARD.lower()}/"]
     assert CARD in re.sub(r"<[^>]+>", "", sheet) and "noindex" in sheet
 

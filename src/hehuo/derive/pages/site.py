@@ -12,8 +12,10 @@ from hehuo.derive.pages.feeds import calendar_feeds
 from hehuo.derive.pages.honours import honour_pages
 from hehuo.derive.pages.indicators import indicator_pages
 from hehuo.derive.pages.partners import partner_list_pages
+from hehuo.derive.pages.points import points_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.reviews import review_pages
+from hehuo.derive.pages.statements import statement_pages
 from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.view.page import PageView
 
@@ -26,6 +28,7 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
         ),
         chain(
             project_list_pages(context),
+            points_pages(context),
             event_pages(context),
             calendar_feeds(context),
             timetable_pages(context),
@@ -33,5 +36,6 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
             review_pages(context),
             award_pages(context),
             indicator_pages(context),
+            statement_pages(context),
         ),
     )

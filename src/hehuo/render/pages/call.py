@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hehuo.render.codes import qr_svg, whole_address
+from hehuo.render.codes import qr_svg
 from hehuo.render.page import Page
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.projects import board_order, is_claimable
 from hehuo.render.pages.shared import Shared
-from hehuo.view.addresses import page_url, root_of
+from hehuo.view.addresses import page_url, root_of, whole_address
 
 _SHOWN = 5
 """Open projects named on a poster; more don't fit on one page."""

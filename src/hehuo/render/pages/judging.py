@@ -41,21 +41,24 @@ def judged(shared: Shared, type_name: str, key: str) -> Judged:
         reviews=reviews,
         findings=findings,
         pending=tuple(each for each in findings if each.state != "closed"),
-        charts=tuple((panel, chart) for panel, chart, _ in charts(reviews[::-1])) if type_name == "partner" else (),
+        charts=tuple((panel, chart) for panel, chart, _ in charts(shared, reviews[::-1]))
+        if type_name == "partner"
+        else (),
     )
 
 
-def charts(reviews: Sequence[Any]) -> list[tuple[str, Trend, list[Any]]]:
+def charts(shared: Shared, reviews: Sequence[Any]) -> list[tuple[str, Trend, list[Any]]]:
     """For each panel that has scored more than once: its scores as a chart, and the reviews drawn, the earliest first."""
     found: dict[str, list[Any]] = {}
     for view in reviews:
         if view.percent is not None:
             found.setdefault(view.review.panel, []).append(view)
-    return [(panel, _chart(each[-_DRAWN:]), each[-_DRAWN:]) for panel, each in found.items() if len(each) > 1]
+    return [(panel, _chart(shared, each[-_DRAWN:]), each[-_DRAWN:]) for panel, each in found.items() if len(each) > 1]
 
 
-def _chart(scored: Sequence[Any]) -> Trend:
-    return trend([(view.review.date, short_date(view.review.date), view.percent) for view in scored], full=100)
+def _chart(shared: Shared, scored: Sequence[Any]) -> Trend:
+    words = shared.world.words
+    return trend([(view.review.date, short_date(words, view.review.date), view.percent) for view in scored], full=100)
 
 
 def of_programme(shared: Shared, key: str) -> Mapping[str, Any]:
