@@ -47,6 +47,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "nature": ("demo", "live", "reported"),
     "number": tuple(str(number) for number in range(2, 11)),
     "offer phase": ("current", "upcoming", "over", "empty"),
+    "part number": ("1", "2", "3", "4"),
     "project stage": ("need", "claim", "steps", "finish", "outcome", "rating", "benefit"),
     "section": (
         "awards", "call", "communities", "events", "guide", "honours", "partners", "points", "programmes", "projects",

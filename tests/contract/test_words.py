@@ -21,7 +21,6 @@ SPEAKING = ("src/hehuo/cli", "src/hehuo/report", "src/hehuo/pipeline", "src/hehu
 UNCONVERTED = (
     "site/templates/_macros.html",
     "site/templates/awards/",
-    "site/templates/benefits/",
     "site/templates/call/",
     "site/templates/communities/",
     "site/templates/events/",
@@ -30,9 +29,7 @@ UNCONVERTED = (
     "site/templates/indicators/",
     "site/templates/judging/",
     "site/templates/lists/",
-    "site/templates/match/",
     "site/templates/meetings/",
-    "site/templates/partners/",
     "site/templates/programmes/",
     "site/templates/projects/",
     "site/templates/reference/",

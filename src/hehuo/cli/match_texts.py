@@ -6,10 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from hehuo.derive import match_points
 from hehuo.derive.matching import Match, Matches, NeedMatches
 from hehuo.model.registry import programme_of
 from hehuo.pipeline import Loaded
 from hehuo.render.reasons import obstacle_text, reason_text
+from hehuo.view.matching import Reason
+from hehuo.words import load_words
 
 _TEXTS: Mapping[str, Mapping[str, str]] = {
     "zh": {
@@ -84,16 +87,36 @@ def _need(loaded: Loaded, found: NeedMatches, limit: int, lang: str) -> Iterator
     yield head
     if found.obstacle is not None:
         could = words["could"].format(partners=words["order"].join(found.could)) if found.could else ""
-        yield "  " + words["nobody"].format(why=obstacle_text(found.obstacle, lang)) + could
+        yield (
+            "  "
+            + words["nobody"].format(
+                why=obstacle_text(load_words("en" if lang == "en" else "zh", "site"), found.obstacle)
+            )
+            + could
+        )
     yield from _matches(loaded, found.suggestions[:limit], lambda each: each.partner, lang)
 
 
+def _reason(reason: match_points.Reason, name_of: Callable[[str], str]) -> Reason:
+    return Reason(
+        id=reason.id,
+        points=reason.points,
+        node=name_of(reason.node) if reason.node else None,
+        text=reason.text,
+        number=reason.number,
+        unit=reason.unit,
+        count=len(reason.records),
+        part=reason.part,
+    )
+
+
 def _matches(loaded: Loaded, found: Iterable[Match], side: Callable[[Match], str], lang: str) -> Iterator[str]:
+    words = load_words("en" if lang == "en" else "zh", "site")
     for each in found:
         key = side(each)
         yield f"  {_TEXTS[lang]['points'].format(points=each.points)}  {key} {_name(loaded, key)}"
         for reason in each.reasons:
-            yield f"      {reason.points:+d}  {reason_text(reason, _nodes(loaded, key, lang), lang)}"
+            yield f"      {reason.points:+d}  {reason_text(words, _reason(reason, _nodes(loaded, key, lang)))}"
 
 
 def _project(loaded: Loaded, key: str, limit: int, lang: str) -> Iterator[str]:

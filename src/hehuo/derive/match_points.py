@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from hehuo.model.records import Resource, Service
 from hehuo.model.registry import CatalogueNode
-
-ReasonId = Literal["item", "wider", "group", "direction", "resource", "quantity", "service", "record", "trade",
-                   "community", "load", "returned"]  # fmt: skip
+from hehuo.view.matching import ReasonId
 
 POINTS: Mapping[ReasonId, int] = {
     "item": 40,  # it takes on this very item of the catalogue

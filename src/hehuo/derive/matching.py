@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from hehuo.derive.match_points import MINIMUM, POINTS, Able, Need, Reason, ReasonId, fits, is_broad, judge
+from hehuo.derive.match_points import MINIMUM, POINTS, Able, Need, Reason, fits, is_broad, judge
 from hehuo.derive.match_sides import able_partners, ids_of, open_needs, project_need
 from hehuo.derive.partners import PartnerView
 from hehuo.derive.projects import ProjectView
 from hehuo.model.registry import CatalogueNode, Registry
+from hehuo.view.matching import Obstacle, ReasonId
 
 BREADTH = 12
 """So many partners of a place of the catalogue are looked at besides those of the need's own community."""
@@ -31,8 +32,6 @@ SUGGESTED = 5
 
 _CONSIDERED = 50
 """So many partners are looked at to say why nobody can take a need."""
-
-Obstacle = Literal["no-item", "broad", "kind", "inactive", "held", "nobody"]
 
 Side = TypeVar("Side")
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from hehuo.derive.projects import ProjectView
 from hehuo.model.dates import PartialDate, days_between, parse_date, surely_before
 from hehuo.model.registry import Registry
-
-StageKind = Literal["need", "claim", "steps", "finish", "outcome", "rating", "benefit"]
+from hehuo.view.projects import StageKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,44 +18,54 @@ from hehuo.render.codes import qr_svg
 from hehuo.render.environment import environment
 from hehuo.render.feeds import calendar_bytes, feed_title
 from hehuo.render.page import Page
+from hehuo.render.reasons import obstacle_text, reason_label, reason_text
 from hehuo.render.rows import row_renderer
 from hehuo.render.trend import indicator_trend, score_trend
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
+from hehuo.view.benefits import BenefitPage
 from hehuo.view.certificate import Certificate
+from hehuo.view.coverage import CoveragePage
 from hehuo.view.events import EventIndexPage, EventListPage, EventPage
 from hehuo.view.feeds import CalendarFeed
 from hehuo.view.honours import HonourIndexPage, HonourPage
 from hehuo.view.indicators import IndicatorPage
+from hehuo.view.matching import MatchPage
 from hehuo.view.page import Crumb, PageView, View
-from hehuo.view.partners import PartnerIndexPage, PartnerListPage
+from hehuo.view.partners import PartnerIndexPage, PartnerListPage, PartnerPage
 from hehuo.view.points import MonthPage, PointsIndexPage, PointsPage
-from hehuo.view.projects import ProjectIndexPage, ProjectListPage
+from hehuo.view.projects import AgreementPage, ProjectIndexPage, ProjectListPage, ProjectPage
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
 from hehuo.view.statements import CardSheet, StatementPage
 from hehuo.view.timetables import TimetablePage
 from hehuo.words import Words
 
 TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
+    AgreementPage: ("projects/programme/record/agreement", "projects/agreement.html"),
     AwardIndexPage: ("awards/index", "awards/index.html"),
     AwardListPage: ("awards/programme/index", "awards/programme.html"),
     AwardPage: ("awards/programme/record", "awards/record.html"),
+    BenefitPage: ("benefits/programme", "benefits/programme.html"),
+    CoveragePage: ("communities/programme/coverage", "communities/coverage.html"),
     EventIndexPage: ("events/index", "events/index.html"),
     EventListPage: ("events/programme/index", "events/programme.html"),
     EventPage: ("events/programme/record", "events/record.html"),
     HonourIndexPage: ("honours/index", "honours/index.html"),
     HonourPage: ("honours/programme", "honours/programme.html"),
     IndicatorPage: ("indicators/programme", "indicators/programme.html"),
+    MatchPage: ("match/programme", "match/programme.html"),
     MonthPage: ("points/programme/month", "points/month.html"),
+    PartnerIndexPage: ("partners/index", "partners/index.html"),
+    PartnerListPage: ("partners/programme/index", "partners/programme.html"),
+    PartnerPage: ("partners/programme/record", "partners/record.html"),
     PointsIndexPage: ("points/index", "points/index.html"),
     PointsPage: ("points/programme/index", "points/programme.html"),
+    ProjectIndexPage: ("projects/index", "projects/index.html"),
+    ProjectListPage: ("projects/programme/index", "projects/programme.html"),
+    ProjectPage: ("projects/programme/record", "projects/record.html"),
     ReviewIndexPage: ("reviews/index", "reviews/index.html"),
     ReviewListPage: ("reviews/programme/index", "reviews/programme.html"),
     ReviewPage: ("reviews/programme/record", "reviews/record.html"),
-    PartnerIndexPage: ("partners/index", "partners/index.html"),
-    PartnerListPage: ("partners/programme/index", "partners/programme.html"),
-    ProjectIndexPage: ("projects/index", "projects/index.html"),
-    ProjectListPage: ("projects/programme/index", "projects/programme.html"),
     TimetablePage: ("communities/programme/record/timetable", "communities/timetable.html"),
     StatementPage: ("points/programme/cards/card", "points/statement.html"),
 }
@@ -115,6 +125,9 @@ def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None 
         month_chart=month_chart,
         score_trend=partial(score_trend, words),
         indicator_trend=partial(indicator_trend, words),
+        reason_text=partial(reason_text, words),
+        reason_label=partial(reason_label, words),
+        obstacle_text=partial(obstacle_text, words),
     )
     return Renderer(env, words)
 

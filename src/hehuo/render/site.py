@@ -6,17 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from hehuo.render.page import Page, RenderContext
-from hehuo.render.pages.agreements import agreement_pages
-from hehuo.render.pages.benefits import benefit_pages
 from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.coverage import coverage_pages
 from hehuo.render.pages.home import home_pages
-from hehuo.render.pages.match import match_pages
 from hehuo.render.pages.meetings import meeting_pages
-from hehuo.render.pages.partners import partner_pages
 from hehuo.render.pages.programmes import programme_pages
-from hehuo.render.pages.projects import project_pages
 from hehuo.render.pages.reference import reference_pages
 from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
@@ -37,18 +31,10 @@ def page_shares(
             programme_pages(shared),
             call_pages(shared),
             meeting_pages(shared),
-            agreement_pages(shared),
-            partner_pages(shared),
             community_pages(shared),
-            coverage_pages(shared),
-            benefit_pages(shared),
-            match_pages(shared),
             rule_pages(shared),
             reference_pages(shared),
             map(renderer.page, here),
         ),
-        chain(
-            project_pages(shared),
-            map(renderer.page, there),
-        ),
+        map(renderer.page, there),
     )

@@ -9,21 +9,20 @@ from pathlib import Path
 import pytest
 
 from hehuo.derive import derive
+from hehuo.derive.pages.benefits import benefit_pages
+from hehuo.derive.pages.coverage import coverage_pages
+from hehuo.derive.pages.matching import match_pages
+from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.partners import partner_list_pages
+from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.model.registry import Registry
 from hehuo.render import Page, RenderContext
-from hehuo.render.pages.agreements import agreement_pages
-from hehuo.render.pages.benefits import benefit_pages
 from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.coverage import coverage_pages
 from hehuo.render.pages.home import home_pages
-from hehuo.render.pages.match import match_pages
 from hehuo.render.pages.meetings import meeting_pages
-from hehuo.render.pages.partners import partner_pages
 from hehuo.render.pages.programmes import programme_pages
-from hehuo.render.pages.projects import project_pages
 from hehuo.render.pages.shared import Shared, share
 from poured import rendered
 
@@ -45,10 +44,18 @@ def render() -> Render:
 
     def made(registry: Registry) -> dict[str, Page]:
         shared = shared_of(registry)
-        families = (home_pages, programme_pages, partner_pages, project_pages, community_pages,
-                    call_pages, meeting_pages, agreement_pages, coverage_pages, benefit_pages, match_pages)  # fmt: skip
+        families = (home_pages, programme_pages, community_pages, call_pages, meeting_pages)
         pages = {page.url: page for family in families for page in family(shared)}
-        for views in (partner_list_pages, project_list_pages):
+        for views in (
+            partner_list_pages,
+            partner_pages,
+            project_list_pages,
+            project_pages,
+            agreement_pages,
+            coverage_pages,
+            benefit_pages,
+            match_pages,
+        ):
             pages |= rendered(registry, views, "2026-06-01")
         return pages
 

@@ -9,11 +9,11 @@ from hehuo.derive import derive
 from hehuo.derive.pages.context import page_context
 from hehuo.derive.pages.events import event_pages
 from hehuo.derive.pages.feeds import calendar_feeds
+from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.model.registry import Registry
 from hehuo.render.page import Page
 from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.partners import partner_pages
 from hehuo.view.events import CalendarFile, EventListPage
 from poured import Body, assert_sound, pages_of, world_of
 

@@ -6,13 +6,13 @@ import copy
 from typing import Any
 
 import worlds
+from hehuo.derive.pages.benefits import benefit_pages
+from hehuo.derive.pages.coverage import coverage_pages
+from hehuo.derive.pages.matching import match_pages
+from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.points import points_pages
+from hehuo.derive.pages.project_records import project_pages
 from hehuo.render.page import Page
-from hehuo.render.pages.benefits import benefit_pages
-from hehuo.render.pages.coverage import coverage_pages
-from hehuo.render.pages.match import match_pages
-from hehuo.render.pages.partners import partner_pages
-from hehuo.render.pages.projects import project_pages
 from poured import Body, assert_sound, pages_of, world_of
 
 FAMILIES = (match_pages, coverage_pages, benefit_pages, partner_pages, project_pages, points_pages)

@@ -97,14 +97,20 @@ class PageContext:
 
     def stated(self, programme: str, figures: Mapping[str, Figure]) -> tuple[StatedFigure, ...]:
         """Figures of a record, each with who published it."""
-        declared = self.programmes[programme].sources
         return tuple(
-            StatedFigure(
-                record=figure,
-                publisher=declared[figure.source].publisher if figure.source in declared else figure.source,
-            )
+            StatedFigure(record=figure, publisher=self.publisher(programme, figure.source))
             for figure in figures.values()
         )
+
+    def publisher(self, programme: str, source: str) -> str:
+        """Who published a source of a programme; the id where it declares no such source."""
+        declared = self.programmes[programme].sources
+        return declared[source].publisher if source in declared else source
+
+    def item_names(self, programme: str, ids: Iterable[str]) -> tuple[str, ...]:
+        """The names of items of the catalogue, without those that the programme doesn't know."""
+        nodes = self.registry.catalogue[programme]
+        return tuple(nodes[item].term.name for item in ids if item in nodes)
 
     def receipt(self, counted: Counted) -> Receipt:
         """A figure with links to the records it was counted from."""

@@ -26,10 +26,10 @@ def project_summary(context: PageContext, view: ProjectView) -> ProjectSummary:
         unit=project.wanted.unit if project.wanted else None,
         waiting_days=view.waiting_days,
         total_days=view.total_days,
-        community=links.of("community", view.community).name if view.community else None,
-        for_partner=links.of("partner", view.for_partner).name if view.for_partner else None,
+        community=links.of("community", view.community) if view.community else None,
+        for_partner=links.of("partner", view.for_partner) if view.for_partner else None,
         place=project.place,
-        holders=tuple(links.of("partner", key).name for key in view.holders),
+        holders=links.all_of("partner", view.holders),
         workflow=view.workflow.name,
     )
 

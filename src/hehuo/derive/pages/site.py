@@ -6,13 +6,18 @@ from collections.abc import Iterator
 from itertools import chain
 
 from hehuo.derive.pages.awards import award_pages
+from hehuo.derive.pages.benefits import benefit_pages
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.coverage import coverage_pages
 from hehuo.derive.pages.events import event_pages
 from hehuo.derive.pages.feeds import calendar_feeds
 from hehuo.derive.pages.honours import honour_pages
 from hehuo.derive.pages.indicators import indicator_pages
+from hehuo.derive.pages.matching import match_pages
+from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.partners import partner_list_pages
 from hehuo.derive.pages.points import points_pages
+from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.reviews import review_pages
 from hehuo.derive.pages.statements import statement_pages
@@ -24,11 +29,17 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
     """All views in two shares of about the same work, for two processors."""
     return (
         chain(
+            agreement_pages(context),
             partner_list_pages(context),
+            partner_pages(context),
+            coverage_pages(context),
+            benefit_pages(context),
+            match_pages(context),
         ),
         chain(
             project_list_pages(context),
             points_pages(context),
+            project_pages(context),
             event_pages(context),
             calendar_feeds(context),
             timetable_pages(context),

@@ -15,7 +15,6 @@ from hehuo.model.registry import record_path
 from hehuo.render.environment import environment
 from hehuo.render.names import Names
 from hehuo.render.page import Page, RenderContext
-from hehuo.render.reasons import obstacle_text, reason_text
 from hehuo.view.addresses import edit_url, root_of
 
 CLASSES: Mapping[str, str] = {"open": "待认领", "active": "进行中", "done": "已完成", "dropped": "已中止"}
@@ -83,15 +82,8 @@ def term(terms: Mapping[str, Any], key: str) -> str:
     return str(found.name) if found is not None else key
 
 
-def why(reason: Any, nodes: Mapping[str, Any]) -> str:
-    """A reason of a suggestion; `nodes` is the programme's catalogue."""
-    return reason_text(reason, lambda node: nodes[node].term.name if node in nodes else node)
-
-
 _WORDS: Mapping[str, Any] = {
     "term": term,
-    "reason_text": why,
-    "obstacle_text": obstacle_text,
     "CLASSES": CLASSES,
     "STANDINGS": STANDINGS,
     "HISTORY": HISTORY,

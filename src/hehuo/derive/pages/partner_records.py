@@ -1,0 +1,120 @@
+"""The views of single partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hehuo.derive.pages.agenda import partner_agenda
+from hehuo.derive.pages.context import PageContext, term_name
+from hehuo.derive.pages.judging import judged
+from hehuo.derive.pages.matching import needs_for
+from hehuo.derive.pages.project_summary import project_summary
+from hehuo.derive.partners import PartnerView
+from hehuo.model.registry import resolve
+from hehuo.view.page import Link, PageView
+from hehuo.view.partners import (
+    AgreementTerm,
+    CommitmentYear,
+    PartnerPage,
+    PartnerResource,
+    PartnerService,
+    PromisedBenefit,
+)
+
+
+def partner_pages(context: PageContext) -> Iterator[PageView]:
+    """The partners in order of key."""
+    for view in context.derived.partners.values():
+        if view.programme in context.programmes:
+            yield _page(context, view)
+
+
+def _page(context: PageContext, view: PartnerView) -> PartnerPage:
+    partner, programme, derived = view.partner, view.programme, context.derived
+    return PartnerPage(
+        **context.record_page("partner", view.key, "partners"),
+        title=partner.name,
+        file=context.file("partner", view.key),
+        sources=context.sources(programme, partner.sources),
+        corrections=partner.corrections,
+        record=partner,
+        standing=view.standing,
+        kind=_kind(context, view),
+        trade=_trade(context, view),
+        number=view.number,
+        number_last=view.number_last,
+        holding=len(view.holding),
+        completed=len(view.completed),
+        projects=tuple(project_summary(context, derived.projects[key]) for key in (*view.holding, *view.completed)),
+        suggestions=needs_for(context, derived.matches[programme].partners.get(view.key, ())),
+        match_page=f"match/{programme}/",
+        services=_services(context, view),
+        agenda=partner_agenda(context, view.key),
+        resources=_resources(context, view),
+        offers=context.links.all_of("offer", view.offers),
+        commitments=_commitments(view),
+        judged=judged(context, "partner", view.key),
+        figures=context.stated(programme, partner.figures),
+        communities=context.links.all_of("community", view.communities),
+        items=_items(context, view),
+        term=AgreementTerm(state=view.term.state, days=view.term.days) if view.term else None,
+        benefits=_benefits(context, view),
+        overdue=len(view.overdue),
+        benefits_page=f"benefits/{programme}/",
+    )
+
+
+def _kind(context: PageContext, view: PartnerView) -> Link:
+    name = term_name(context.programmes[view.programme].kinds, view.partner.kind)
+    return Link(name=name, url=f"partners/{view.programme}/?kind={view.partner.kind}")
+
+
+def _trade(context: PageContext, view: PartnerView) -> Link | None:
+    trade = view.partner.trade
+    if trade is None:
+        return None
+    name = term_name(context.programmes[view.programme].trades, trade)
+    return Link(name=name, url=f"partners/{view.programme}/?trade={trade}")
+
+
+def _services(context: PageContext, view: PartnerView) -> tuple[PartnerService, ...]:
+    return tuple(
+        PartnerService(
+            record=service,
+            community=context.links.of("community", resolve(view.programme, service.community))
+            if service.community
+            else None,
+        )
+        for service in view.partner.services
+    )
+
+
+def _resources(context: PageContext, view: PartnerView) -> tuple[PartnerResource, ...]:
+    return tuple(
+        PartnerResource(record=resource, items=context.item_names(view.programme, resource.items))
+        for resource in view.partner.resources
+    )
+
+
+def _commitments(view: PartnerView) -> tuple[CommitmentYear, ...]:
+    return tuple(
+        CommitmentYear(record=ticks.commitment, months=ticks.months, times=ticks.times, last=ticks.last)
+        for ticks in view.commitments
+    )
+
+
+def _items(context: PageContext, view: PartnerView) -> tuple[Link, ...]:
+    nodes = context.registry.catalogue[view.programme]
+    return tuple(
+        Link(name=nodes[item].term.name, url=f"projects/{view.programme}/?item={item}")
+        for item in view.partner.items
+        if item in nodes
+    )
+
+
+def _benefits(context: PageContext, view: PartnerView) -> tuple[PromisedBenefit, ...]:
+    terms = context.programmes[view.programme].benefits
+    return tuple(
+        PromisedBenefit(record=grant, name=term_name(terms, grant.benefit), overdue=grant in view.overdue)
+        for grant in view.partner.benefits
+    )
