@@ -23,7 +23,7 @@ def card_check(number: str) -> str:
 
     It catches every single wrong character and nearly every swap of two neighbours.
     """
-    if len(number) != LENGTH or any(each not in ALPHABET for each in number):
+    if len(number) != LENGTH or any(character not in ALPHABET for character in number):
         raise ValueError("a card number has twelve characters of the card alphabet")
     return str(mod_37_36.calc_check_digit(number, alphabet=ALPHABET))
 

@@ -26,7 +26,7 @@ AHEAD = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """One time that an event takes place. `planned` is the day its repetition gives, `day` the one it was moved to.
+    """One occurrence of an event. `planned` is the day its repetition gives, `day` the one it was moved to.
 
     `community` is the key of its host, where there is one; `called_off` and `moved` are the reasons given.
     """
@@ -67,7 +67,7 @@ def ahead(day: date) -> date:
 
 
 def turn_of(event: CalendarEvent, day: date) -> int | None:
-    """The how-manieth time of an event falls on a day, counted from 0; None where none is planned for it."""
+    """The zero-based index of the occurrence planned for a day; None where none is."""
     start, last = first_day(event), last_day(event)
     if start is None or day < start or (last is not None and day > last):
         return None
@@ -105,9 +105,9 @@ def planned_days(event: CalendarEvent, first: date, last: date) -> Iterator[date
             yield start
         return
     end = min(filter(None, (last, last_day(event))))
-    for each in _rule(repeat, start, first, end):
-        if each.date() >= max(first, start):
-            yield each.date()
+    for moment in _rule(repeat, start, first, end):
+        if moment.date() >= max(first, start):
+            yield moment.date()
 
 
 def _rule(repeat: Repeat, start: date, first: date, end: date) -> rrule:
@@ -132,7 +132,7 @@ def _rule(repeat: Repeat, start: date, first: date, end: date) -> rrule:
 
 
 def occurrences(event: CalendarEvent, programme: str, first: date, last: date) -> tuple[Occurrence, ...]:
-    """Every time from `first` to `last`, in order of day; those called off are among them."""
+    """Every occurrence from `first` to `last`, in order of day, cancelled ones included."""
     off = {entry.date: entry.reason for entry in event.except_}
     moves = {entry.date: entry for entry in event.moved}
     made = [
@@ -145,12 +145,12 @@ def occurrences(event: CalendarEvent, programme: str, first: date, last: date) -
         if first <= day <= last and turn_of(event, planned) is not None:
             host = host_on(event, programme, planned)
             made.append(Occurrence(day=day, planned=planned, community=host, moved=entry.reason))
-    return tuple(sorted(made, key=lambda each: (each.day, each.planned)))
+    return tuple(sorted(made, key=lambda occurrence: (occurrence.day, occurrence.planned)))
 
 
 def host_on(event: CalendarEvent, programme: str, planned: date) -> str | None:
-    """The key of the community that an event is held in on a planned day. A time called off uses up its turn, so that
-    the communities after it keep the days they were told."""
+    """The key of the community that hosts an event on a planned day. Cancelled occurrences still count in the rotation,
+    so that the communities after them keep the days they were told."""
     if event.community is not None:
         return resolve(programme, event.community)
     turn = turn_of(event, planned)
@@ -170,14 +170,14 @@ def term_of(booking: Booking) -> Term:
 
 def days_off(booking: Booking) -> Mapping[date, str]:
     """The days on which a booking is not used, with the reasons."""
-    return {date.fromisoformat(each.date): each.reason for each in booking.except_}
+    return {date.fromisoformat(day_off.date): day_off.reason for day_off in booking.except_}
 
 
 def first_common_day(one: Booking, other: Booking, weekday_id: str | None) -> date | None:
     """The first day on which both bookings use their space, on a weekday or (None) on any day."""
     terms = term_of(one), term_of(other)
-    first = max(each.first for each in terms)
-    last = min((each.last for each in terms if each.last is not None), default=date.max)
+    first = max(term.first for term in terms)
+    last = min((term.last for term in terms if term.last is not None), default=date.max)
     off = days_off(one).keys() | days_off(other).keys()
     step = timedelta(days=1 if weekday_id is None else 7)
     day = first if weekday_id is None else _next(first, WEEKDAYS.index(weekday_id))

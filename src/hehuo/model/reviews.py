@@ -1,4 +1,4 @@
-"""What checks and pages both need to know of reviews: the month one speaks for, who sees to a finding."""
+"""What checks and pages both ask of a review: the month it is about, and who has to see to a finding."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ _MONTH = len("2026-05")
 
 
 def period_of(date: str) -> str:
-    """The month that a review speaks for; the year, or the date as it stands, where no more is known."""
+    """The month that a review is about; the year, or the date as it stands, where no more is known."""
     return date if date.startswith("XXXX") else date[:_MONTH]
 
 
 def owner_of(review: Review, finding: PanelFinding) -> tuple[str | None, str | None]:
-    """The partner (as referred to) and the role that a finding belongs to; the reviewed partner's, where none is named."""
+    """The partner (as the record refers to it) and the role that a finding belongs to; where neither is named, it is the
+    reviewed partner's."""
     if finding.owner is None:
         return review.partner, None
     return finding.owner.partner, finding.owner.role

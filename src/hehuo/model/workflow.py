@@ -84,7 +84,7 @@ def replay(project: Project, workflow: Workflow) -> Trail:
         if last is not None and surely_before(moment, last):
             faults.append(Fault(kind="unordered-step", index=index, args={"date": entry.date, "before": last.text}))
         last = moment
-        faults += [replace(each, index=index) for each in _slips(entry, event)]
+        faults += [replace(slip, index=index) for slip in _slips(entry, event)]
         outcome = _take(entry, event, moment, shares, project, workflow)
         if isinstance(outcome, Fault):
             faults.append(replace(outcome, index=index))
@@ -128,7 +128,7 @@ def _take(entry: TimelineEntry, event: Event, moment: PartialDate, shares: list[
             opened = replace(opened, partner=entry.partner, claimed=moment)
         return (), [opened]
     if not shares:
-        return _fault("not-opened", openings=tuple(key for key, each in workflow.events.items() if not each.from_))
+        return _fault("not-opened", openings=tuple(key for key, event in workflow.events.items() if not event.from_))
     if event.claims:
         return _claim(entry, event, moment, shares, workflow)
     return _move(entry, event, moment, shares, workflow)
@@ -178,7 +178,7 @@ def _merge_free(shares: list[Share]) -> list[Share]:
 
 
 def _illegal(event: Event, share: Share, workflow: Workflow) -> Fault:
-    possible = tuple(key for key, each in workflow.events.items() if share.state in each.from_)
+    possible = tuple(key for key, step in workflow.events.items() if share.state in step.from_)
     return _fault("illegal-step", state=share.state, possible=possible, allowed=event.from_)
 
 
@@ -186,7 +186,7 @@ def class_of(trail: Trail, workflow: Workflow) -> StateClass:
     """The class of the whole project: open while any share is open, then active, done, dropped."""
     classes = {workflow.states[share.state].class_ for share in trail.shares}
     order: tuple[StateClass, ...] = ("open", "active", "done", "dropped")
-    return next((each for each in order if each in classes), "open")
+    return next((class_ for class_ in order if class_ in classes), "open")
 
 
 def due_date(share: Share, workflow: Workflow) -> date | None:
