@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
+from hehuo.schema.references import form_name, merged
+
 Value = Any
 Schema = Mapping[str, Any]
 Kind = Literal["text", "line", "url", "form", "id", "date", "card"]
@@ -49,11 +51,7 @@ class Filler:
 
     def _resolve(self, schema: Schema) -> tuple[Schema, str | None]:
         """A schema with what its `$ref` says, and the name of the shared form."""
-        if "$ref" not in schema:
-            return schema, None
-        file, _, pointer = schema["$ref"].partition("#/$defs/")
-        target, _ = self._resolve(self._schemas[file.removesuffix(".schema.json")]["$defs"][pointer])
-        return {**target, **schema}, pointer
+        return merged(self._schemas, schema), form_name(schema)
 
     def _fill(self, schema: Schema, value: Value, route: str) -> Value:
         schema, form = self._resolve(schema)
@@ -144,10 +142,7 @@ def iter_texts(schemas: Mapping[str, Schema], stem: str) -> Iterator[str]:
 
 
 def _texts(schemas: Mapping[str, Schema], schema: Schema, route: str) -> Iterator[str]:
-    form = None
-    if "$ref" in schema:
-        file, _, form = schema["$ref"].partition("#/$defs/")
-        schema = {**schemas[file.removesuffix(".schema.json")]["$defs"][form], **schema}
+    form, schema = form_name(schema), merged(schemas, schema)
     if schema.get("type") == "string" and kind_of(schema, form) in ("text", "line"):
         yield route
     for key, part in schema.get("properties", {}).items():

@@ -20,8 +20,9 @@ ITEM, ENTRY = "[]", "*"
 Marks = Mapping[Way, Mapping[str, Any]]
 """The marks of a record type: way → keyword → what it says."""
 
-KEYWORDS = ("x-ref", "x-text", "x-when", "x-search", "x-guarded")
+KEYWORDS = ("x-ref", "x-text", "x-when", "x-not-before", "x-not-after", "x-search", "x-guarded")
 """`x-ref`: what an id refers to. `x-text`: the kind of text. `x-when`: whether a date is `past` or `planned`.
+`x-not-before`, `x-not-after`: the field beside it that a date or time must not be before or after.
 `x-search`: the search reads it. `x-guarded`: what it says may not be taken back (see `check.base`)."""
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from hehuo.pipeline import diagnose, load
 from hehuo.record_types import RECORD_TYPES, classify
-from hehuo.render.pages.fields import Field, describe, read_fields, read_variants
 from hehuo.render.pages.reference import example, reference_pages
+from hehuo.schema.fields import Field, describe, read_fields, read_variants
 from poured import SCHEMAS, Body, assert_sound, pages_of, world_of
 from worlds import registry_of
 

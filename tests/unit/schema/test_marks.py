@@ -89,3 +89,12 @@ def test_a_plan_leads_to_what_is_asked_for_and_nowhere_else() -> None:
     assert plan.keys["a"].each and plan.keys["a"].each.kind == "kind"
     assert plan.keys["b"].any_key and plan.keys["b"].any_key.keys["c"].kind == "role"
     assert not make_plan({})
+
+
+def test_what_is_guarded_can_be_corrected(schemas: Schemas) -> None:
+    for record_type in RECORD_TYPES:
+        properties = schemas.texts[record_type.schema]["properties"]
+        choices = properties.get("corrections", {}).get("items", {}).get("properties", {}).get("what", {}).get("enum")
+        if choices is not None:
+            guarded = {way[0] for way, found in schemas.marks[record_type.name].items() if "x-guarded" in found}
+            assert set(choices) == guarded - {"corrections"}, record_type.name

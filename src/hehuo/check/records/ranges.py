@@ -1,11 +1,9 @@
-"""Rules about dates and times that must not run backwards within a record: a table of them, and one function."""
+"""The rule about dates and times of a record that run backwards: those that the schemas mark, and a few that need more."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from hehuo.check.declare import Args, rule
 from hehuo.check.records.order import misplaced
@@ -15,43 +13,7 @@ from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.dates import parse_date, surely_before
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """Two fields of one place, of which `late` must not be before `early`; of times of day it must be after.
-
-    `under` leads to the place, ``*`` standing for every item or key; `at` is the field that is blamed.
-    """
-
-    under: tuple[str, ...]
-    early: str
-    late: str
-    at: str
-
-
-_RANGES: Mapping[str, tuple[Range, ...]] = {
-    "partner": (
-        Range(under=("services", "*"), early="since", late="until", at="until"),
-        Range(under=("agreement",), early="signed", late="until", at="until"),
-        Range(under=("benefits", "*"), early="promised", late="due", at="due"),
-    ),
-    "community": (Range(under=("spaces", "*", "slots", "*"), early="from", late="until", at="until"),),
-    "rules": (Range(under=("rules", "*"), early="from", late="until", at="until"),),
-    "cards": (Range(under=("cards", "*"), early="opened", late="closed", at="closed"),),
-    "offer": (Range(under=(), early="from", late="until", at="until"),),
-    "review": (
-        Range(under=("findings", "*"), early="found", late="due", at="due"),
-        Range(under=("findings", "*"), early="found", late="closed", at="closed"),
-    ),
-    "event": (Range(under=(), early="from", late="until", at="until"),),
-    "booking": (
-        Range(under=("slots", "*"), early="from", late="until", at="until"),
-        Range(under=("agreement",), early="signed", late="until", at="until"),
-        Range(under=(), early="since", late="until", at="until"),
-    ),
-    "batch": (Range(under=(), early="effective", late="date", at="effective"),),
-}
+from hehuo.schema.marks import values_at
 
 
 def has_doubtful_range(survey: Survey, path: str, place: Route) -> bool:
@@ -60,7 +22,7 @@ def has_doubtful_range(survey: Survey, path: str, place: Route) -> bool:
 
 
 def _doubtful(survey: Survey) -> frozenset[tuple[str, Route]]:
-    return frozenset((each.path, each.route[:-1]) for each in survey.once(_find_all))
+    return frozenset((finding.path, finding.route[:-1]) for finding in survey.once(_find_all))
 
 
 def _find_all(survey: Survey) -> tuple[Finding, ...]:
@@ -68,13 +30,7 @@ def _find_all(survey: Survey) -> tuple[Finding, ...]:
 
 
 def _find(survey: Survey, document: Document) -> Iterator[Finding]:
-    for each in _RANGES.get(document.type.name, ()):
-        for place, value in places(document.value, each.under):
-            early, late = value.get(each.early), value.get(each.late)
-            if early is not None and late is not None and _runs_backwards(early, late):
-                yield _finding(
-                    survey, document, (*place, each.at), (*place, each.early), (*place, each.late), early, late
-                )
+    yield from _marked_ranges(survey, document)
     if document.type.name == "project":
         yield from _early_deadline(survey, document)
     elif document.type.name == "close":
@@ -85,19 +41,17 @@ def _find(survey: Survey, document: Document) -> Iterator[Finding]:
         yield from _early_follow_up(survey, document)
 
 
-def places(value: Any, under: tuple[str, ...], route: Route = ()) -> Iterator[tuple[Route, Mapping[str, Any]]]:
-    """The places that a way leads to, ``*`` standing for every item or key, each with its value."""
-    if not under:
-        yield route, value
-        return
-    step, rest = under[0], under[1:]
-    if step != "*":
-        if step in value:
-            yield from places(value[step], rest, (*route, step))
-        return
-    members = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, each in members:
-        yield from places(each, rest, (*route, key))
+def _marked_ranges(survey: Survey, document: Document) -> Iterator[Finding]:
+    """What the schema says of two fields of one place; of times of day the later must be after the earlier."""
+    for way, marks in survey.schemas.marks[document.type.name].items():
+        if "x-not-before" not in marks and "x-not-after" not in marks:
+            continue
+        *above, field = way
+        early, late = marks.get("x-not-before", field), marks.get("x-not-after", field)
+        for place, value in values_at(document.value, tuple(above)):
+            first, last = value.get(early), value.get(late)
+            if first is not None and last is not None and _runs_backwards(first, last):
+                yield _finding(survey, document, (*place, field), (*place, early), (*place, late), first, last)
 
 
 def _runs_backwards(early: str, late: str) -> bool:
@@ -116,16 +70,16 @@ def _early_deadline(survey: Survey, document: Document) -> Iterator[Finding]:
 def _early_follow_up(survey: Survey, document: Document) -> Iterator[Finding]:
     """What was done about a finding comes after it was found, in order, and before it was closed; what follows from a
     review comes after it."""
-    for index, each in enumerate(document.value.get("findings", ())):
+    for index, finding in enumerate(document.value.get("findings", ())):
         route: Route = ("findings", index)
-        earlier, before = (*route, "found"), each["found"]
-        for number, step in enumerate(each.get("steps", ())):
+        earlier, before = (*route, "found"), finding["found"]
+        for number, step in enumerate(finding.get("steps", ())):
             here: Route = (*route, "steps", number, "date")
             if _runs_backwards(before, step["date"]):
                 yield _finding(survey, document, here, earlier, here, before, step["date"])
             else:
                 earlier, before = here, step["date"]
-        closed = each.get("closed")
+        closed = finding.get("closed")
         if closed is not None and earlier[-1] != "found" and _runs_backwards(before, closed):
             yield _finding(survey, document, earlier, earlier, (*route, "closed"), before, closed)
     date, consequence = document.value["date"], document.value.get("consequence", {}).get("date", "")

@@ -1,4 +1,7 @@
-"""The typed records, one struct per schema. Files are decoded into them only after the schema has passed."""
+"""The typed records, one struct per schema, held equal by tests/contract/test_structs.py.
+
+Files are decoded into them only after the schema has passed.
+"""
 
 from hehuo.model.records.base import Correction, Qualifier, Struct, Weekday
 from hehuo.model.records.calendar import Booking, CalendarEvent, DayOff, EventOffer, Move, Repeat, Side

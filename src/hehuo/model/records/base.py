@@ -15,10 +15,9 @@ class Struct(
     msgspec.Struct,
     frozen=True,
     kw_only=True,
-    forbid_unknown_fields=True,
     rename={"from_": "from", "class_": "class", "for_": "for", "except_": "except"},
 ):
-    """Base of all records: frozen, keyword-only, no unknown fields."""
+    """Base of all records: frozen, keyword-only. A field that only the schema has is left out."""
 
     def get(self, key: str) -> Any:
         """The value of a field under the name it has in a file; None for a field that the struct lacks."""

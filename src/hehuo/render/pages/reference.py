@@ -11,9 +11,9 @@ from jinja2 import FileSystemLoader
 from hehuo.record_types import BY_NAME, RECORD_TYPES, RecordType
 from hehuo.render.environment import environment
 from hehuo.render.page import Page, RenderContext
-from hehuo.render.pages.fields import Field, read_fields, read_variants
 from hehuo.render.pages.frame import framed
 from hehuo.render.pages.shared import Shared
+from hehuo.schema.fields import Field, read_fields, read_variants
 
 _SECTIONS: Mapping[str, tuple[str, str]] = {
     "kind": ("programme", "kinds"),

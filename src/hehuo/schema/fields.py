@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-Schema = Mapping[str, Any]
-Texts = Mapping[str, Schema]
-"""The schemas by file stem; `common` holds the shared definitions."""
+from hehuo.schema.references import Schema, Texts, form_name, merged, resolve_reference
 
 MAP_KEY = "*"
 """Stands in a route for an id that the editor chooses."""
@@ -63,30 +60,12 @@ _PLAIN_TYPES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def resolve_pointer(texts: Texts, reference: str) -> Schema:
-    """The schema that a ``$ref`` names."""
-    file, _, pointer = reference.partition("#")
-    node: Any = texts[file.removesuffix(".schema.json")]
-    for step in pointer.strip("/").split("/"):
-        node = node[step] if step else node
-    return node  # type: ignore[no-any-return]
-
-
-def merged(texts: Texts, schema: Schema) -> Schema:
-    """A place with everything its ``$ref`` says filled in below what it says itself."""
-    if "$ref" not in schema:
-        return schema
-    target = merged(texts, resolve_pointer(texts, schema["$ref"]))
-    english = {**target.get("x-en", {}), **schema.get("x-en", {})}
-    return {**target, **schema, "x-en": english}
-
-
 def read_fields(texts: Texts, schema: Schema, route: str = "") -> tuple[Field, ...]:
     """The fields of an object, in the order of the schema."""
     required = frozenset(schema.get("required", ()))
     return tuple(
-        _field(texts, key, each, f"{route}.{key}" if route else key, key in required)
-        for key, each in schema.get("properties", {}).items()
+        _field(texts, key, below, f"{route}.{key}" if route else key, key in required)
+        for key, below in schema.get("properties", {}).items()
     )
 
 
@@ -122,7 +101,7 @@ def _below(texts: Texts, full: Schema, route: str) -> tuple[Field, ...]:
 
 def describe(texts: Texts, full: Schema) -> Form:
     """What a value must look like. `full` is merged already."""
-    name = str(full.get("$ref", "")).rpartition("/")[2] or None
+    name = form_name(full)
     if "x-ref" in full:
         return Form(zh="编号", en="id", form=name, refers=full["x-ref"])
     if "enum" in full:
@@ -133,28 +112,28 @@ def describe(texts: Texts, full: Schema) -> Form:
     if kind == "object":
         return _object(texts, full)
     if name is not None:
-        target = resolve_pointer(texts, full["$ref"])
+        target = resolve_reference(texts, full["$ref"])
         return Form(zh=target.get("title", name), en=target.get("x-en", {}).get("title", name), form=name)
     zh, en = _PLAIN_TYPES.get(str(kind), ("值", "value"))
     return Form(zh=zh + _bounds(full), en=en + _bounds(full))
 
 
 def _listed(texts: Texts, item: Schema) -> Form:
-    each = describe(texts, item)
+    member = describe(texts, item)
     if item.get("properties") or item.get("type") == "object":
         return Form(zh="列表，每项几个字段", en="list of objects")
-    return replace(each, zh=f"列表，每项是{each.zh}", en=f"list, each: {each.en}")
+    return replace(member, zh=f"列表，每项是{member.zh}", en=f"list, each: {member.en}")
 
 
 def _object(texts: Texts, full: Schema) -> Form:
     entry = full.get("additionalProperties")
     if not isinstance(entry, Mapping):
         return Form(zh="一组字段", en="object")
-    each = describe(texts, merged(texts, entry))
-    keys = full.get("propertyNames", {}).get("$ref", "").rpartition("/")[2] or "id"
+    value = describe(texts, merged(texts, entry))
+    keys = form_name(full.get("propertyNames", {})) or "id"
     if merged(texts, entry).get("properties"):
         return Form(zh="按编号列出，每个编号下几个字段", en="by id, each an object", form=keys)
-    return Form(zh=f"按编号列出，每个编号配{each.zh}", en=f"by id, each: {each.en}", form=keys)
+    return Form(zh=f"按编号列出，每个编号配{value.zh}", en=f"by id, each: {value.en}", form=keys)
 
 
 def _bounds(full: Schema) -> str:
@@ -173,9 +152,9 @@ def read_variants(texts: Texts, schema: Schema) -> tuple[Variant, ...]:
 def _iter_variants(texts: Texts, schema: Schema) -> Iterator[Variant]:
     properties = schema.get("properties", {})
     for branch in schema.get("allOf", ()):
-        for key, part in branch.get("if", {}).get("properties", {}).items():
-            then, value = branch.get("then", {}), str(part.get("const", ""))
-            refined = {name: {**properties.get(name, {}), **each} for name, each in then.get("properties", {}).items()}
+        for key, condition in branch.get("if", {}).get("properties", {}).items():
+            then, value = branch.get("then", {}), str(condition.get("const", ""))
+            refined = {name: {**properties.get(name, {}), **part} for name, part in then.get("properties", {}).items()}
             yield Variant(
                 condition=key,
                 value=value,
