@@ -120,7 +120,8 @@ def _complete(said: str | tuple[str, ...] | list[str]) -> bool:
 
 
 def _placeholders(texts: str | tuple[str, ...] | list[str]) -> set[str]:
-    return set(re.findall(r"%\(\w+\)|%(?![(%])\S", texts if isinstance(texts, str) else "\n".join(texts)))
+    whole = texts if isinstance(texts, str) else "\n".join(texts)
+    return set(re.findall(r"%\(\w+\)|%(?!\()\S", whole.replace("%%", "")))
 
 
 def _shown(context: str | None, ids: str | tuple[str, ...]) -> str:

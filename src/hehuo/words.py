@@ -57,6 +57,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "standing": ("active", "suspended", "left"),
     "state class": ("open", "active", "done", "dropped"),
     "vetting result": ("passed", "failed", "pending"),
+    "winner": ("partner", "project", "community", "card"),
     "week of a month": ("1", "2", "3", "4", "-1"),
     "weekday": ("mo", "tu", "we", "th", "fr", "sa", "su"),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from hehuo.render.feeds import calendar_bytes, feed_title
 from hehuo.render.page import Page
 from hehuo.render.reasons import obstacle_text, reason_label, reason_text
 from hehuo.render.rows import row_renderer
-from hehuo.render.trend import indicator_trend, score_trend
+from hehuo.render.trend import indicator_trend, is_percent, score_trend
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
 from hehuo.view.benefits import BenefitPage
@@ -123,6 +123,7 @@ def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None 
         row_html=row_renderer(env),
         qr=qr_svg,
         month_chart=month_chart,
+        is_percent=is_percent,
         score_trend=partial(score_trend, words),
         indicator_trend=partial(indicator_trend, words),
         reason_text=partial(reason_text, words),

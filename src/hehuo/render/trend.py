@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from hehuo.model.dates import PartialDate, parse_date
 from hehuo.render.charts import round_up
@@ -23,8 +24,6 @@ EASY = 8
 """So many values have room above their points; of more, those with a label."""
 LONG = 7
 """A longer label at an end is set towards the middle."""
-
-_PERCENT = ("%", "％")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,12 @@ def indicator_trend(words: Words, section: IndicatorSection) -> Trend | None:
     if len(indicator.series) < 2:
         return None
     dated = [(value.date, value.label or short_date(words, value.date), value.value) for value in indicator.series]
-    return trend(dated, full=100 if indicator.unit in _PERCENT else None)
+    return trend(dated, full=100 if is_percent(indicator.unit) else None)
+
+
+def is_percent(unit: str) -> bool:
+    """Whether a unit is the percent sign, wide or narrow."""
+    return normalize("NFKC", unit) == "%"
 
 
 def short_date(words: Words, date: str) -> str:
