@@ -70,7 +70,7 @@ def _batch(file: Path) -> dict[str, Any]:
 
 
 def _is_long(value: object) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(each, dict) for each in value))
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict) for item in value))
 
 
 def _section(value: Any) -> str:
@@ -99,7 +99,7 @@ def _table(rows: Iterable[Mapping[str, Any]]) -> str:
 def _inline(value: Any) -> str:
     """A value on one line."""
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_inline(each)}" for key, each in value.items())
+        return ", ".join(f"{key}: {_inline(inner)}" for key, inner in value.items())
     if isinstance(value, list):
-        return "; ".join(_inline(each) for each in value)
+        return "; ".join(_inline(item) for item in value)
     return str(value)

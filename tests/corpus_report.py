@@ -123,13 +123,15 @@ def table(verdicts: Sequence[Verdict]) -> str:
         groups[verdict.row.group].append(verdict)
     lines = [f"{'group':<12}{'files':>6}{'by its rule':>13}{'on its line':>13}"]
     for name, group in [*sorted(groups.items()), ("all", list(verdicts))]:
-        named = sum(each.by_its_rule for each in group)
-        lines.append(f"{name:<12}{len(group):>6}{named:>13}{sum(each.right for each in group):>13}")
-    slowest = max(verdicts, key=lambda each: each.seconds)
+        named = sum(verdict.by_its_rule for verdict in group)
+        lines.append(f"{name:<12}{len(group):>6}{named:>13}{sum(verdict.right for verdict in group):>13}")
+    slowest = max(verdicts, key=lambda verdict: verdict.seconds)
     lines.append(f"slowest: {slowest.row.name}, {slowest.seconds:.2f} s")
-    for each in verdicts:
-        if not each.right:
-            lines.append(f"WRONG {each.row.name}: found {list(each.found)[:5]}, wanted {list(each.wanted)[:5]}")
+    for verdict in verdicts:
+        if not verdict.right:
+            lines.append(
+                f"WRONG {verdict.row.name}: found {list(verdict.found)[:5]}, wanted {list(verdict.wanted)[:5]}"
+            )
     return "\n".join(lines)
 
 
@@ -137,7 +139,7 @@ def main() -> int:
     """Print the table; 1 if any file is wrongly told."""
     verdicts = [judge(row) for row in rows()]
     print(table(verdicts))
-    wrong = sum(not each.right for each in verdicts)
+    wrong = sum(not verdict.right for verdict in verdicts)
     print(f"\n{'good files':<32}{'files':>6}{'false alarms':>14}")
     total = 0
     for name, files, alarms in (*good_registries(), good_cases()):

@@ -58,7 +58,7 @@ class Filler:
         if isinstance(value, dict):
             return self._object(schema, value, route)
         if isinstance(value, list):
-            return [self._fill(schema["items"], each, f"{route}[]") for each in value]
+            return [self._fill(schema["items"], item, f"{route}[]") for item in value]
         if isinstance(value, str) and "enum" not in schema and "const" not in schema:
             return self._text(schema, form, value, route)
         return value
@@ -104,9 +104,9 @@ class Filler:
             return schema["enum"][0]
         kind = schema.get("type", "string")
         if kind == "object":
-            fields = [each for each in schema.get("properties", {}) if self._wants(route, each)]
-            parts = {each: schema["properties"][each] for each in fields[: schema.get("maxProperties", 1_000)]}
-            made = {each: self._sample(part, f"{route}.{each}", each) for each, part in parts.items()}
+            fields = [name for name in schema.get("properties", {}) if self._wants(route, name)]
+            parts = {name: schema["properties"][name] for name in fields[: schema.get("maxProperties", 1_000)]}
+            made = {name: self._sample(part, f"{route}.{name}", name) for name, part in parts.items()}
             if isinstance(schema.get("additionalProperties"), Mapping):
                 made["x"] = self._sample(schema["additionalProperties"], f"{route}.*", "x")
             return made

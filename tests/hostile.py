@@ -38,7 +38,7 @@ OWN: Mapping[str, Any] = {
             *("batch.effective", "close.previous", "project.timeline[].quantity"),
             *("project.timeline[].meeting", "review.findings[].steps", "programme.kinds.*.vetting"),
             *("event.community", "event.space", "event.repeat.nth", "event.repeat.until"),
-            *(f"programme.workflows.*.events.*.{each}" for each in ("from", "claims", "releases", "kinds")),
+            *(f"programme.workflows.*.events.*.{name}" for name in ("from", "claims", "releases", "kinds")),
             *("programme.directions.*.groups", "programme.directions.*.items", "programme.directions.*.groups.*.items"),
         )
     ),
@@ -93,7 +93,7 @@ def street() -> Loaded:
 def filled(say: Say) -> tuple[dict[str, Any], set[str]]:
     """The street's records by path, filled to the brim, and the routes of the texts in them."""
     filler = Filler(street().schemas.texts, NAMES, OWN, say)
-    values = {path: filler.fill(each.type.schema, each.value) for path, each in street().documents.items()}
+    values = {path: filler.fill(document.type.schema, document.value) for path, document in street().documents.items()}
     return values, filler.filled
 
 

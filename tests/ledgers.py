@@ -43,7 +43,7 @@ def sheet(kind: str, date: str, *entries: Value, **more: object) -> Value:
 
 def earn(date: str, rule: str, *quantities: int, card: str = CARD, **more: object) -> Value:
     """A sign-in sheet with a line for each quantity."""
-    return sheet("earn", date, *({"card": card, "quantity": each} for each in quantities), rule=rule, **more)
+    return sheet("earn", date, *({"card": card, "quantity": quantity} for quantity in quantities), rule=rule, **more)
 
 
 def spend(date: str, pieces: int, offer: str = "soap", card: str = CARD, **more: object) -> Value:
@@ -89,7 +89,10 @@ def documents_of(records: Value) -> list[Document]:
 
 def whole_registry(documents: list[Document]) -> Registry:
     """The registry of documents of which all are sound."""
-    known = {each.name: frozenset(doc.key for doc in documents if doc.type is each) for each in RECORD_TYPES}
+    known = {
+        record_type.name: frozenset(doc.key for doc in documents if doc.type is record_type)
+        for record_type in RECORD_TYPES
+    }
     return build_registry(documents, known)
 
 
@@ -98,4 +101,6 @@ def findings_of(records: Value, as_of: date) -> list[Finding]:
     documents = documents_of(records)
     shape = check_shape(documents, SCHEMAS)
     assert shape.findings == (), shape.findings
-    return list(check_records(whole_registry(documents), {each.path: each for each in documents}, SCHEMAS, as_of))
+    return list(
+        check_records(whole_registry(documents), {document.path: document for document in documents}, SCHEMAS, as_of)
+    )

@@ -121,7 +121,7 @@ class Tokens:
             back, self.took[target] = self.took[target], []
             self.held[card] += back
             forgiven = self.owed[card].count(target)
-            self.owed[card] = [each for each in self.owed[card] if each != target]
+            self.owed[card] = [line for line in self.owed[card] if line != target]
             points -= len(back) + forgiven
         if points > 0:
             months = RATES[sheet["rule"]][1] if sheet["kind"] == "earn" else 0
@@ -135,9 +135,9 @@ class Tokens:
             self._take(self.owed[card].pop(0), card, day, None, False)
 
     def _take(self, line: Line, card: str, day: str, own: Line | None, expiry: bool) -> None:
-        held = sorted(self.held[card], key=lambda each: (each.earned, each.last, each.number))
-        good = [each for each in held if each.last >= day]
-        wanted = [each for each in held if each.line == own] + (self.due(card, day) if expiry else []) + good + held
+        held = sorted(self.held[card], key=lambda lot: (lot.earned, lot.last, lot.number))
+        good = [lot for lot in held if lot.last >= day]
+        wanted = [lot for lot in held if lot.line == own] + (self.due(card, day) if expiry else []) + good + held
         if not wanted:
             self.owed[card].append(line)
             return
@@ -146,9 +146,9 @@ class Tokens:
 
     def due(self, card: str, day: str) -> list[Token]:
         """The points of a card that an expiry of a day would take, oldest first."""
-        found = [each for each in self.held[card] if each.last <= day]
-        return sorted(found, key=lambda each: (each.earned, each.last, each.number))
+        found = [lot for lot in self.held[card] if lot.last <= day]
+        return sorted(found, key=lambda lot: (lot.earned, lot.last, lot.number))
 
     def lots(self) -> dict[str, Counter[tuple[str, str]]]:
         """Card → how many points are left of each day earned and last good day."""
-        return {card: Counter((each.earned, each.last) for each in held) for card, held in self.held.items() if held}
+        return {card: Counter((lot.earned, lot.last) for lot in held) for card, held in self.held.items() if held}

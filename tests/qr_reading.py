@@ -22,7 +22,7 @@ def _read(svg: str) -> str:
     assert box is not None
     image = Image.new("L", (int(box[1]) * _SCALE, int(box[2]) * _SCALE), 255)
     pen = ImageDraw.Draw(image)
-    strokes = [each for each in re.findall(r'<path[^>]* d="([^"]+)"', svg) if "h" in each and "z" not in each.lower()]
+    strokes = [path for path in re.findall(r'<path[^>]* d="([^"]+)"', svg) if "h" in path and "z" not in path.lower()]
     scale = re.search(r"scale\(([\d.]+)\)", svg)
     unit = _SCALE * (float(scale[1]) if scale else 1)
     x = y = 0.0

@@ -84,10 +84,10 @@ def test_one_mistake_of_each_kind_is_one_finding_each(tmp_path: Path, lang: str)
         path = tmp_path / "data" / name
         path.write_text(change(path.read_text("utf-8") if path.exists() else ""), "utf-8")
     found = diagnose(load(tmp_path), lang)
-    said = [f"{each.path}:{each.line} [{each.rule}] {each.message}" for each in found]
-    assert sorted(each.rule for each in found) == sorted(MISTAKES), "\n".join(said)
-    for each in found:
-        name, _, guilty = MISTAKES[each.rule]
-        line = (tmp_path / each.path).read_text("utf-8").splitlines()[each.line - 1]
+    said = [f"{diagnostic.path}:{diagnostic.line} [{diagnostic.rule}] {diagnostic.message}" for diagnostic in found]
+    assert sorted(diagnostic.rule for diagnostic in found) == sorted(MISTAKES), "\n".join(said)
+    for diagnostic in found:
+        name, _, guilty = MISTAKES[diagnostic.rule]
+        line = (tmp_path / diagnostic.path).read_text("utf-8").splitlines()[diagnostic.line - 1]
         assert guilty in line, said
-        assert each.path == f"data/{name}" or each.rule == "offer-out-of-stock"
+        assert diagnostic.path == f"data/{name}" or diagnostic.rule == "offer-out-of-stock"

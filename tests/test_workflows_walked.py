@@ -178,7 +178,7 @@ def write(root: Path, head: str, lines: Sequence[str]) -> None:
 def view(root: Path, today: str) -> ProjectView:
     """The project as of a day; nothing may be found in its file. (The partners' later renewals are not yet, then.)"""
     loaded = load(root, date.fromisoformat(today))
-    assert [each.message for each in diagnose(loaded, "en") if each.path.endswith("walked.yml")] == []
+    assert [diagnostic.message for diagnostic in diagnose(loaded, "en") if diagnostic.path.endswith("walked.yml")] == []
     return loaded.derived.projects[f"{PROGRAMME}/walked"]
 
 
@@ -186,10 +186,10 @@ def view(root: Path, today: str) -> ProjectView:
 def test_a_project_walks_its_workflow_to_the_end(name: str, root: Path) -> None:
     walk = WALKS[name]
     for count, stand in enumerate(walk.stands, 1):
-        write(root, walk.head, [each.line for each in walk.stands[:count]])
+        write(root, walk.head, [stand.line for stand in walk.stands[:count]])
         found = view(root, stand.today)
         assert set(found.state_names) == set(stand.states), stand.line
-        assert found.holders == tuple(f"{PROGRAMME}/{each}" for each in stand.holders), stand.line
+        assert found.holders == tuple(f"{PROGRAMME}/{holder}" for holder in stand.holders), stand.line
         assert found.late is stand.late, stand.line
     assert found.state_class == "done"
     assert found.total_days is not None
@@ -198,7 +198,7 @@ def test_a_project_walks_its_workflow_to_the_end(name: str, root: Path) -> None:
 @pytest.mark.parametrize("name", WALKS)
 def test_a_step_that_the_workflow_does_not_allow_is_named(name: str, root: Path) -> None:
     walk = WALKS[name]
-    write(root, walk.head, [*(each.line for each in walk.stands[: walk.after]), walk.illegal])
+    write(root, walk.head, [*(stand.line for stand in walk.stands[: walk.after]), walk.illegal])
     loaded = load(root, date(2026, 11, 18))
     for lang, wanted in (("zh", walk.zh), ("en", walk.en)):
         (found,) = diagnose(loaded, lang)
@@ -237,4 +237,4 @@ def test_the_workflows_that_were_reported_lead_from_their_first_step_to_their_la
     assert trail.faults == ()
     assert class_of(trail, workflow) == "done"
     backwards = Project(title="某事", workflow=name, timeline=(timeline[0], timeline[-1]))
-    assert [each.kind for each in replay(backwards, workflow).faults] == (["illegal-step"] if len(way) > 2 else [])
+    assert [fault.kind for fault in replay(backwards, workflow).faults] == (["illegal-step"] if len(way) > 2 else [])

@@ -69,7 +69,7 @@ def _nowhere() -> Positions:
 def registry_of(records: dict[str, Value], programme: Value | None = None) -> Registry:
     """The registry of records given by path below `data/`, without `.yml`; programme `p` is there unless given."""
     values = {"programmes/p": programme or copy.deepcopy(PROGRAMME), **records}
-    known: dict[str, set[str]] = {each.name: set() for each in RECORD_TYPES}
+    known: dict[str, set[str]] = {record_type.name: set() for record_type in RECORD_TYPES}
     documents = []
     for name, value in values.items():
         path = f"data/{name}.yml"

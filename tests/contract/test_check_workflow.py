@@ -65,7 +65,7 @@ def test_data_alone_is_judged_by_the_branch_it_goes_to(
 
 
 def run_judge(folder: Path, base: str) -> str:
-    (step,) = (each for each in STEPS if each.get("id") == "judge")
+    (step,) = (step for step in STEPS if step.get("id") == "judge")
     output = folder / "output"
     surroundings = {**os.environ, "BASE": base, "GITHUB_OUTPUT": str(output)}
     # As the runner does: bash -e, and what fails fails the job.
@@ -83,9 +83,9 @@ def test_a_base_that_is_none_fails_the_job(tmp_path: Path) -> None:
 
 def test_the_whole_history_is_there_and_what_will_be_merged_is_checked() -> None:
     assert {"pull_request", "merge_group"} == set(WORKFLOW[True])  # YAML 1.1 takes `on` for a truth value
-    (checkout,) = (each["with"] for each in STEPS if each.get("uses", "").startswith("actions/checkout@"))
+    (checkout,) = (step["with"] for step in STEPS if step.get("uses", "").startswith("actions/checkout@"))
     assert checkout["fetch-depth"] == 0
     assert "ref" not in checkout, "the merge commit, not the branch as it was proposed"
-    (check,) = (each for each in STEPS if "validate.py" in each.get("run", ""))
+    (check,) = (step for step in STEPS if "validate.py" in step.get("run", ""))
     for option in ('"$JUDGE/scripts/validate.py"', '--schemas "$JUDGE/schemas"', '--base "$BASE"', "--root change"):
         assert option in check["run"]

@@ -59,10 +59,10 @@ def test_the_partner_in_five_lines_is_clean_and_its_misspelling_gets_the_message
     text = blocks(name, "yaml")[0]
     partner.write_text(text, encoding="utf-8")
     before = load(tmp_path)
-    assert [each for each in diagnose(before, "zh") if each.path.endswith("noodle-two.yml")] == []
+    assert [found for found in diagnose(before, "zh") if found.path.endswith("noodle-two.yml")] == []
     partner.write_text(text.replace("kind: shop", "kind: shopp"), encoding="utf-8")
     lang = "zh" if "zh" in name else "en"
-    [found] = [each for each in diagnose(load(tmp_path), lang) if each.path.endswith("noodle-two.yml")]
+    [found] = [found for found in diagnose(load(tmp_path), lang) if found.path.endswith("noodle-two.yml")]
     assert f"[{found.rule}] {found.message}" in (ROOT / name).read_text(encoding="utf-8")
 
 

@@ -30,10 +30,14 @@ def keys(groups: int, name: str) -> list[str]:
     middle = {"close": "2026-05", "batch": "2026-05"}
     if name == "close":
         return ["banyang/2026-05", "close/1999-12"]
-    return [f"banyang/{middle[name]}/{each}" if name in middle else f"banyang/{each}" for each in IDS]
+    return [f"banyang/{middle[name]}/{last}" if name in middle else f"banyang/{last}" for last in IDS]
 
 
-RECORDS = [(each.path(key), each.schema) for each in RECORD_TYPES for key in keys(len(each.key_parts), each.name)]
+RECORDS = [
+    (record_type.path(key), record_type.schema)
+    for record_type in RECORD_TYPES
+    for key in keys(len(record_type.key_parts), record_type.name)
+]
 
 
 def matches(glob: str, path: str, *, across: bool) -> bool:
@@ -54,7 +58,7 @@ def test_a_record_is_judged_by_its_own_schema_alone(path: str, schema: str, acro
 
 
 def test_every_record_type_is_mapped_and_every_schema_exists() -> None:
-    assert set(GLOBS) == {f"./schemas/{each.schema}.schema.json" for each in RECORD_TYPES}
+    assert set(GLOBS) == {f"./schemas/{record_type.schema}.schema.json" for record_type in RECORD_TYPES}
     assert all((ROOT / schema).is_file() for schema in GLOBS)
 
 

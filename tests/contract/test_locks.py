@@ -41,7 +41,9 @@ def test_the_lock_holds_what_the_project_asks_for(lock: str) -> None:
     for requirement in asked(lock):
         versions = locked.get(canonicalize_name(requirement.name), set())
         assert versions, f"{requirement} is not in {lock}; {RENEW}"
-        assert all(each in requirement.specifier for each in versions), f"{requirement}: {versions} in {lock}; {RENEW}"
+        assert all(version in requirement.specifier for version in versions), (
+            f"{requirement}: {versions} in {lock}; {RENEW}"
+        )
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -34,7 +34,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     if config.getoption("--table", default=False):
         stats = terminalreporter.stats
-        ended = [(each, kind) for kind in ("passed", "failed", "error", "skipped") for each in stats.get(kind, [])]
+        ended = [(report, kind) for kind in ("passed", "failed", "error", "skipped") for report in stats.get(kind, [])]
         for line in lines([staged(report, kind) for report, kind in ended]):
             terminalreporter.write_line(line)
 
@@ -119,6 +119,6 @@ def world(
 
 def unlock(folder: Path) -> None:
     """Make removable what a test locked."""
-    for each in [folder, *folder.rglob("*")]:
-        if each.is_dir() and not each.is_symlink():
-            each.chmod(0o700)
+    for path in [folder, *folder.rglob("*")]:
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o700)

@@ -67,7 +67,7 @@ def test_a_disk_full_for_both(world: World, steps: Steps, pages: int) -> None:
 @pytest.mark.parametrize(
     ("number", "whom"),
     [(signal.SIGINT, "both processes"), (signal.SIGTERM, "the build"), (signal.SIGKILL, "the build")],
-    ids=lambda each: getattr(each, "name", None),
+    ids=lambda value: getattr(value, "name", None),
 )
 def test_stopped_while_it_works(
     world: World, folder: Path, second: str, pages: int, number: signal.Signals, whom: str

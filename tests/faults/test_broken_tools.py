@@ -54,7 +54,7 @@ def elsewhere(world: World, folder: Path) -> World:
 def test_a_source_of_the_site_is_broken(world: World, elsewhere: World, what: str) -> None:
     change, named = SOURCES[what]
     kept = ("template", "theme", "the hook")  # what a process that has read it once would not read again
-    place = elsewhere if any(each in what for each in kept) else world
+    place = elsewhere if any(word in what for word in kept) else world
     change(place.root)
     outcome = place.run(*BUILD)
     place.expect(f"build; {what}", outcome, 1, named, "旧网站原样保留")

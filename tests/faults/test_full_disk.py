@@ -44,7 +44,7 @@ def small_disk(world: World, folder: Path) -> Iterator[World]:
         pytest.skip("only root can mount a small disk, and only on Linux")
     try:
         shutil.copytree(world.root, disk / "street")
-        room = sum(each.stat().st_blocks * 512 for each in (world.root / "public").rglob("*")) // 4
+        room = sum(path.stat().st_blocks * 512 for path in (world.root / "public").rglob("*")) // 4
         free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
         (disk / "filler").write_bytes(b"x" * max(0, free - room))
         yield replace(world, root=disk / "street")

@@ -104,7 +104,7 @@ def test_what_is_no_file_is_not_waited_for(world: World) -> None:
         except (OSError, AttributeError):
             pass
         outcome = world.run("validate")
-        kinds = ", ".join(each.removesuffix(".yml") for each in names)
+        kinds = ", ".join(name.removesuffix(".yml") for name in names)
         world.expect(f"validate with a {kinds} in data/", outcome, 1, "[not-a-regular-file]", *names)
         world.expect("  build", world.run(*BUILD), 1, "[not-a-regular-file]")
 

@@ -21,10 +21,10 @@ from staging.running import BUILD, PATIENCE, Steps, World, running_in
 SIGNALS = {signal.SIGINT: (130, "已中断"), signal.SIGTERM: (143, "被系统结束"), signal.SIGHUP: (129, "被系统结束")}
 
 
-MOMENTS = [*((signal.SIGINT, each) for each in (0.02, 0.3, 0.8, 1.0)), (signal.SIGTERM, 0.8), (signal.SIGHUP, 0.5)]
+MOMENTS = [*((signal.SIGINT, moment) for moment in (0.02, 0.3, 0.8, 1.0)), (signal.SIGTERM, 0.8), (signal.SIGHUP, 0.5)]
 
 
-@pytest.mark.parametrize(("number", "moment"), MOMENTS, ids=lambda each: getattr(each, "name", each))
+@pytest.mark.parametrize(("number", "moment"), MOMENTS, ids=lambda value: getattr(value, "name", value))
 def test_stopping_a_build(world: World, steps: Steps, number: signal.Signals, moment: float) -> None:
     change(world)
     step = steps.at(moment)

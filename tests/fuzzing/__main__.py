@@ -60,8 +60,8 @@ def _search(seed: int, seconds: float, wanted: int, jobs: int) -> tuple[Tally, f
             if not running:
                 return total, monotonic() - started
             done, running = wait(running, return_when=FIRST_COMPLETED)
-            for each in done:
-                total.add(each.result())
+            for future in done:
+                total.add(future.result())
             if monotonic() - shown >= _EVERY:
                 shown = monotonic()
                 rate = total.mutants / (shown - started)

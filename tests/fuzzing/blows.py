@@ -69,7 +69,7 @@ def recode(random: Random, source: Source) -> bytes:
     lines = list(source.lines) or [""]
     which = random.randrange(len(lines))
     return b"".join(
-        each.encode(codec, "replace") if number == which else to_bytes(each) for number, each in enumerate(lines)
+        line.encode(codec, "replace") if number == which else to_bytes(line) for number, line in enumerate(lines)
     )
 
 
@@ -77,7 +77,7 @@ def end_lines(random: Random, source: Source) -> bytes:
     """Line ends of another system, everywhere or here and there."""
     end = random.choice(["\r\n", "\r", "\n\r", "\u2028", "\x85", "\v", "\r\r\n"])
     share = random.choice([1.0, 0.3, 0.1])
-    return to_bytes("".join(end if each == "\n" and random.random() < share else each for each in source.text))
+    return to_bytes("".join(end if char == "\n" and random.random() < share else char for char in source.text))
 
 
 BYTES: Mapping[str, Mutation] = {

@@ -40,7 +40,7 @@ def disagreements(path: str, content: bytes, document: Document | None) -> Itera
         return
     value, _, findings = read_carefully(path, content)
     if findings:
-        yield f"the fast way accepts what the careful way finds {sorted({each.rule for each in findings})} in"
+        yield f"the fast way accepts what the careful way finds {sorted({finding.rule for finding in findings})} in"
     elif repr(quick) != repr(value):
         yield "the fast and the careful way read different values"
     elif repr(document.value) != repr(value):
@@ -62,48 +62,53 @@ def is_unseen(path: str) -> bool:
 
 def is_refused(judged: Judged, found: Sequence[Diagnostic], path: str) -> bool:
     """Whether a mutant is no record, or one with an error of its own."""
-    return not judged.sound or any(each.path == path and each.severity is Severity.ERROR for each in found)
+    return not judged.sound or any(
+        diagnostic.path == path and diagnostic.severity is Severity.ERROR for diagnostic in found
+    )
 
 
 def misplaced(judged: Judged, found: Sequence[Diagnostic], path: str, content: bytes) -> Iterator[str]:
     """A file that is refused has an error on one of its lines, and nothing is found outside of it."""
     lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     last = max(1, len(lines) - (lines[-1] == ""))
-    mine = [each for each in found if each.path == path]
+    mine = [diagnostic for diagnostic in found if diagnostic.path == path]
     if is_unseen(path):
         return
-    if not judged.sound and not any(1 <= each.line <= last for each in mine if each.severity is Severity.ERROR):
+    if not judged.sound and not any(
+        1 <= diagnostic.line <= last for diagnostic in mine if diagnostic.severity is Severity.ERROR
+    ):
         yield "refused without an error on any of its lines"
-    for each in mine:
-        if not (1 <= each.line <= len(lines) and 1 <= each.column <= len(lines[each.line - 1]) + 1):
-            yield f"[{each.rule}] stands at {each.line}:{each.column}, outside of the file"
+    for diagnostic in mine:
+        if not (1 <= diagnostic.line <= len(lines) and 1 <= diagnostic.column <= len(lines[diagnostic.line - 1]) + 1):
+            yield f"[{diagnostic.rule}] stands at {diagnostic.line}:{diagnostic.column}, outside of the file"
 
 
 def endless(found: Sequence[Diagnostic], content: bytes) -> Iterator[str]:
     """A file is told no more than a person may read: some hundred findings, and no more than its length warrants."""
     if len(found) > 200 + len(content) // 20:
-        most = Counter(each.rule for each in found).most_common(1)[0][0]
+        most = Counter(diagnostic.rule for diagnostic in found).most_common(1)[0][0]
         yield f"too many findings, most of them [{most}]"
 
 
 def undecided(judged: Judged) -> Iterator[str]:
     """The fast and the careful judge of a record's shape agree."""
-    if any(each.rule == "schema-disagreement" for each in judged.loaded.findings):
+    if any(finding.rule == "schema-disagreement" for finding in judged.loaded.findings):
         yield "the fast and the careful judge of its shape differ"
 
 
 def wordless(reports: Reports) -> Iterator[str]:
     """Every message and remedy is there, short, printable, filled in, and the same findings are in both languages."""
     places = {
-        lang: [(each.path, each.line, each.column, each.rule) for each in found] for lang, found in reports.items()
+        lang: [(diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.rule) for diagnostic in found]
+        for lang, found in reports.items()
     }
-    if len({tuple(sorted(each)) for each in places.values()}) > 1:
+    if len({tuple(sorted(listed)) for listed in places.values()}) > 1:
         yield "the two languages tell different findings"
     for lang, found in reports.items():
-        for each in found:
-            for text in (each.message, each.help):
+        for diagnostic in found:
+            for text in (diagnostic.message, diagnostic.help):
                 if not text.strip() or len(text) > _LONGEST or _UNPRINTABLE.search(text):
-                    yield f"[{each.rule}] says in {lang}: {text[:200]!r}"
+                    yield f"[{diagnostic.rule}] says in {lang}: {text[:200]!r}"
 
 
 def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
@@ -111,7 +116,7 @@ def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
     text = content.decode("utf-8", "replace")
     for lang, found in reports.items():
         for form in (render_text, render_json, render_github):
-            written = form(found, counts={}, lang=lang, sources=lambda each: text if each == path else None)
+            written = form(found, counts={}, lang=lang, sources=lambda asked: text if asked == path else None)
             written.encode("utf-8")
             if _UNPRINTABLE.search(written):
                 yield f"{form.__name__} in {lang} writes a control character: {written[:300]!r}"
@@ -122,14 +127,14 @@ def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
 
 def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
     """Where a private rule fires, no report repeats what it has found."""
-    private = [each for each in reports["zh"] if each.path == path and each.rule in KINDS]
+    private = [diagnostic for diagnostic in reports["zh"] if diagnostic.path == path and diagnostic.rule in KINDS]
     text = to_text(content)
     if not private or text is None:
         return
-    for each in private:
-        rule = RULES[each.rule]
-        if (each.message, each.help) != (rule.zh, rule.fix_zh):
-            yield f"[{each.rule}] has words of the file in its message"
+    for diagnostic in private:
+        rule = RULES[diagnostic.rule]
+        if (diagnostic.message, diagnostic.help) != (rule.zh, rule.fix_zh):
+            yield f"[{diagnostic.rule}] has words of the file in its message"
     lines = text.split("\n")
     secrets: set[str] = set()
     record = classify(path)
@@ -141,7 +146,7 @@ def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
         secrets.update(part.strip() for part in inside.split("\n") if len(part.strip()) >= 5)
     for lang, found in reports.items():
         for form in (render_text, render_json, render_github):
-            written = form(found, counts={}, lang=lang, sources=lambda each: text if each == path else None)
+            written = form(found, counts={}, lang=lang, sources=lambda asked: text if asked == path else None)
             shown = sorted(len(secret) for secret in secrets if secret in written)
             if shown:
                 yield f"{form.__name__} in {lang} repeats something private of {shown} characters"

@@ -108,15 +108,15 @@ def _loaded() -> Loaded:
 def join(rest: Registry, document: Document, known: Mapping[str, frozenset[str]]) -> Registry:
     """The registry with one more record, everything in the order that it would have had from the start."""
     single, changes = build_registry([document], known), {}
-    for each in fields(Registry):
-        mine, theirs = getattr(single, each.name), getattr(rest, each.name)
-        if each.name == "settings":
-            changes[each.name] = mine or theirs
-        elif each.name == "digests":
-            changes[each.name] = dict(sorted({**theirs, **mine}.items()))
-        elif each.name != "known" and mine:
+    for table in fields(Registry):
+        mine, theirs = getattr(single, table.name), getattr(rest, table.name)
+        if table.name == "settings":
+            changes[table.name] = mine or theirs
+        elif table.name == "digests":
+            changes[table.name] = dict(sorted({**theirs, **mine}.items()))
+        elif table.name != "known" and mine:
             joined = {**theirs, **mine}.items()
-            changes[each.name] = dict(sorted(joined, key=lambda pair: record_path(document.type.name, pair[0])))
+            changes[table.name] = dict(sorted(joined, key=lambda pair: record_path(document.type.name, pair[0])))
     return replace(rest, **changes)
 
 
@@ -124,17 +124,17 @@ def join(rest: Registry, document: Document, known: Mapping[str, frozenset[str]]
 def bench(source: Source, *, since_base: bool) -> Bench:
     """The bench of a source; `since_base` compares with the registry as it was before the mutation."""
     path, files = source.path, sorted(source.files.items())
-    documents = {each: made for each, content in files if (made := read(each, content))}
-    others = {each: document for each, document in documents.items() if each != path}
-    known: dict[str, set[str]] = {each.name: set() for each in RECORD_TYPES}
-    for each, _ in files:
-        found = classify(each)
+    documents = {neighbour: made for neighbour, content in files if (made := read(neighbour, content))}
+    others = {neighbour: document for neighbour, document in documents.items() if neighbour != path}
+    known: dict[str, set[str]] = {record_type.name: set() for record_type in RECORD_TYPES}
+    for neighbour, _ in files:
+        found = classify(neighbour)
         if found:
             known[found[0].name].add(found[1])
     mine = documents.get(path)
     past = Past(
         revision="base",
-        known=frozenset(each for each, _ in files if classify(each)),
+        known=frozenset(neighbour for neighbour, _ in files if classify(neighbour)),
         values={path: mine.value} if mine else {},
         unread=frozenset() if mine else frozenset((path,)),
     )

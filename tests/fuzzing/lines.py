@@ -12,7 +12,7 @@ from fuzzing.sources import Source
 
 def _lines(random: Random, source: Source) -> tuple[list[str], int, int]:
     """The lines, and a block of them."""
-    lines = [each if each.endswith("\n") else each + "\n" for each in source.lines] or ["\n"]
+    lines = [line if line.endswith("\n") else line + "\n" for line in source.lines] or ["\n"]
     start = random.randrange(len(lines))
     return lines, start, min(len(lines), start + random.choice([1, 1, 1, 2, 3, 5]))
 
@@ -50,7 +50,7 @@ def indent_lines(random: Random, source: Source) -> bytes:
     """A block of lines indented otherwise."""
     lines, start, end = _lines(random, source)
     by = random.choice([-4, -2, -1, 1, 2, 4])
-    moved = [" " * by + each if by > 0 else each.removeprefix(" " * -by) for each in lines[start:end]]
+    moved = [" " * by + line if by > 0 else line.removeprefix(" " * -by) for line in lines[start:end]]
     return to_bytes("".join(lines[:start] + moved + lines[end:]))
 
 

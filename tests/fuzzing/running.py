@@ -126,8 +126,8 @@ def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
     reports = {lang: diagnose(judged.loaded, lang) for lang in ("zh", "en")}
     found = reports["zh"]
     refused = invariants.is_refused(judged, found, path)
-    broken = [f"disagreement: {each}" for each in invariants.disagreements(path, content, judged.document)]
-    broken += (f"disagreement: {each}" for each in invariants.undecided(judged))
+    broken = [f"disagreement: {problem}" for problem in invariants.disagreements(path, content, judged.document)]
+    broken += (f"disagreement: {problem}" for problem in invariants.undecided(judged))
     broken += invariants.altered(content, judged.document)
     broken += invariants.endless(found, content)
     broken += invariants.misplaced(judged, found, path, content)
@@ -187,18 +187,18 @@ def _run_one(seed: int, mutant: Mutant, tally: Tally, keep: bool) -> None:
             f"uncaught {type(error).__name__} in {Path(where.filename).name}:{where.lineno}\n{traceback.format_exc()}"
         ]
     else:
-        tally.rules.update({each.rule for each in judged.loaded.findings})
+        tally.rules.update({finding.rule for finding in judged.loaded.findings})
         tally.poured += mutant.number % _POURED == 0 and not judged.loaded.failed
     taken = process_time() - started
     if taken > bound(len(mutant.content)):
         broken.append(f"takes {taken:.1f} s for {len(mutant.content)} bytes")
     tally.mutants += 1
     tally.refused += refused
-    tally.disagreements += any(each.startswith("disagreement") for each in broken)
+    tally.disagreements += any(problem.startswith("disagreement") for problem in broken)
     tally.families[mutant.kind.partition("/")[0], "refused" if refused else "accepted"] += 1
     tally.slowest = max(tally.slowest, (taken, mutant.number, mutant.kind, len(mutant.content)))
-    for each in broken:
-        problem = each.splitlines()[0][:120]
+    for text in broken:
+        problem = text.splitlines()[0][:120]
         tally.problems[problem] += 1
         if keep and tally.problems[problem] <= 3:
             save(seed, mutant, broken)
@@ -220,7 +220,7 @@ def prepare() -> None:
     """Read every source, explain one refusal and pour one registry, so that the first mutants do not pay for it."""
     for source in gather():
         read(source.path, source.content)
-    first = next(each for each in gather() if each.document is not None)
+    first = next(source for source in gather() if source.document is not None)
     for content in (first.content, first.content + b"nothing: 1\n"):
         mutant = Mutant(number=0, source=first, kind="", path=first.path, content=content)
         judge(mutant, deeper=True)

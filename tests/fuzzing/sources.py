@@ -125,7 +125,7 @@ def _own() -> Iterator[Source]:
     for path in files:
         if classify(path):
             near = _neighbourhood(files, path)
-            yield from _all({each: files[each] for each in near}, "data", [path])
+            yield from _all({neighbour: files[neighbour] for neighbour in near}, "data", [path])
 
 
 def _neighbourhood(files: Files, path: str) -> list[str]:
@@ -133,11 +133,11 @@ def _neighbourhood(files: Files, path: str) -> list[str]:
     found, pending = dict.fromkeys([path, "data/registry.yml"]), [path]
     while pending and len(found) < _LARGEST_WORLD:
         document = read(pending[0], files[pending.pop(0)])
-        for each in _references(document) if document else ():
-            heavy = len(files.get(each, b"")) > _HEAVY and not each.startswith("data/programmes/")
-            if each in files and each not in found and not heavy and len(found) < _LARGEST_WORLD:
-                found[each] = None
-                pending.append(each)
+        for reference in _references(document) if document else ():
+            heavy = len(files.get(reference, b"")) > _HEAVY and not reference.startswith("data/programmes/")
+            if reference in files and reference not in found and not heavy and len(found) < _LARGEST_WORLD:
+                found[reference] = None
+                pending.append(reference)
     return sorted(found)
 
 

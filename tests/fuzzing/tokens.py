@@ -81,8 +81,8 @@ def restyle(random: Random, source: Source) -> bytes:
         f">-\n{pad}{said}\n{pad}{said}",
         f"|+{random.randint(0, 9)}\n{pad}{said}\n\n",
         f"{said[:3]}\n{pad}{said[3:]}",
-        "".join(f"\\u{ord(each):04x}" for each in said[:20]),
-        '"' + "".join(f"\\U{ord(each):08x}" for each in said[:20]) + '"',
+        "".join(f"\\u{ord(char):04x}" for char in said[:20]),
+        '"' + "".join(f"\\U{ord(char):08x}" for char in said[:20]) + '"',
     )
     return _replace(source, node, random.choice(styles))
 
@@ -104,7 +104,7 @@ _SIGNS = "[]{}\"':,#-?|>&*!%@`\\"
 
 def resign(random: Random, source: Source) -> bytes:
     """One of YAML's signs gone, doubled or another."""
-    places = [number for number, each in enumerate(source.text) if each in _SIGNS]
+    places = [number for number, char in enumerate(source.text) if char in _SIGNS]
     if not places:
         return put_character(random, source)
     at = random.choice(places)
@@ -167,7 +167,7 @@ def graft_lines(random: Random, source: Source) -> bytes:
 def graft_tail(random: Random, source: Source) -> bytes:
     """The first part of this file and the last of another of its type, as a failed transfer leaves it."""
     kind = source.path.split("/")[1]
-    other = _other(random, source, lambda each: _is_small(each) and each.path.split("/")[1] == kind)
+    other = _other(random, source, lambda other: _is_small(other) and other.path.split("/")[1] == kind)
     at, start = random.randint(0, len(source.lines)), random.randint(0, len(other.lines))
     return to_bytes("".join([*source.lines[:at], *other.lines[start:]]))
 

@@ -71,13 +71,13 @@ def put_boundary(random: Random, source: Source, value: dict[str, Value], routes
 def _boundary(random: Random, source: Source, route: Route, was: Value) -> Value:
     document = source.document
     found = schemas_at(schemas(), document, route) if document else []
-    pool: list[Value] = [each for schema in found for each in schema.get("enum", ())]
+    pool: list[Value] = [choice for schema in found for choice in schema.get("enum", ())]
     for schema in found:
-        for edge in (schema[each] for each in ("minimum", "maximum") if each in schema):
+        for edge in (schema[bound] for bound in ("minimum", "maximum") if bound in schema):
             pool += [edge, edge - 1, edge + 1]
-        for edge in (schema[each] for each in ("minLength", "maxLength") if each in schema):
+        for edge in (schema[bound] for bound in ("minLength", "maxLength") if bound in schema):
             pool += [random.choice("a字😀\u0301") * max(0, edge + by) for by in (-1, 0, 1)]
-        for edge in (schema[each] for each in ("minItems", "maxItems") if each in schema):
+        for edge in (schema[bound] for bound in ("minItems", "maxItems") if bound in schema):
             if isinstance(was, list) and was and edge <= 500:
                 pool += [(was * (edge + 2))[: max(0, edge + by)] for by in (-1, 0, 1)]
     if isinstance(was, str):
@@ -112,7 +112,7 @@ def put_other_type(random: Random, source: Source, value: dict[str, Value], rout
 
 def put_from_elsewhere(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
     """What another record has behind the same key, or behind any."""
-    route = random.choice([each for each in routes if isinstance(each[-1], str)] or routes)
+    route = random.choice([route for route in routes if isinstance(route[-1], str)] or routes)
     key = str(route[-1]) if random.random() < 0.9 else _keys().choose(random)
     pool = _elsewhere().get(key)
     _set(value, route, copy.deepcopy(pool.choose(random)) if pool else None)
@@ -138,7 +138,7 @@ def double(random: Random, source: Source, value: dict[str, Value], routes: list
 
 def add_key(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
     """A key that the schema allows or not, with what stands behind it elsewhere."""
-    route = random.choice([(), *(each for each in routes if isinstance(get(value, each), dict))])
+    route = random.choice([(), *(route for route in routes if isinstance(get(value, route), dict))])
     found = schemas_at(schemas(), source.document, route) if source.document else []
     allowed = [key for schema in found for key in schema.get("properties", {})]
     key = (
@@ -150,13 +150,13 @@ def add_key(random: Random, source: Source, value: dict[str, Value], routes: lis
 
 def rename_key(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
     """A key misspelt, or another."""
-    route = random.choice([each for each in routes if isinstance(each[-1], str)])
+    route = random.choice([route for route in routes if isinstance(route[-1], str)])
     within, key = get(value, route[:-1]), str(route[-1])
     at = random.randint(0, len(key))
     new = random.choice(
         [key[:at] + key[at + 1 :], key.upper(), f"{key}s", random.choice(nasty.IDS), f"{key[:at]}_{key[at:]}"]
     )
-    pairs = [(new if each == key else each, inner) for each, inner in within.items()]
+    pairs = [(new if name == key else name, inner) for name, inner in within.items()]
     within.clear()
     within.update(pairs)
 
@@ -164,7 +164,9 @@ def rename_key(random: Random, source: Source, value: dict[str, Value], routes: 
 def move_date(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
     """A date some days earlier or later."""
     days = [
-        each for each in routes if isinstance(said := get(value, each), str) and re.fullmatch(r"\d{4}-\d\d-\d\d", said)
+        route
+        for route in routes
+        if isinstance(said := get(value, route), str) and re.fullmatch(r"\d{4}-\d\d-\d\d", said)
     ]
     if not days:
         return put_boundary(random, source, value, routes)
@@ -180,7 +182,7 @@ def move_date(random: Random, source: Source, value: dict[str, Value], routes: l
 
 def move_number(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
     """A number somewhat larger or smaller; of a sheet the total goes along, so that it still adds up."""
-    numbers = [each for each in routes if type(get(value, each)) is int]
+    numbers = [route for route in routes if type(get(value, route)) is int]
     if not numbers:
         return put_boundary(random, source, value, routes)
     route = random.choice(numbers)
@@ -189,7 +191,7 @@ def move_number(random: Random, source: Source, value: dict[str, Value], routes:
     _set(value, route, new)
     entries, total = value.get("entries"), value.get("total")
     if route[0] == "entries" and isinstance(entries, list) and isinstance(total, int):
-        counted = sum(each.get(route[-1], 0) for each in entries if isinstance(each, dict)) - new + was
+        counted = sum(entry.get(route[-1], 0) for entry in entries if isinstance(entry, dict)) - new + was
         value["total"] = total + (new - was) * (total // counted if counted else 1)
     return None
 

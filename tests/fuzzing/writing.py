@@ -17,9 +17,9 @@ def write(value: Value, random: Random, indent: int = 0) -> str:
     """A value as a hand writes it: blocks, and on the innermost levels brackets here and there."""
     pad = " " * indent
     if isinstance(value, dict) and value:
-        return "".join(f"{pad}{_scalar(key, random)}:{_behind(each, random, indent)}" for key, each in value.items())
+        return "".join(f"{pad}{_scalar(key, random)}:{_behind(inner, random, indent)}" for key, inner in value.items())
     if isinstance(value, list) and value:
-        return "".join(f"{pad}- {write(each, random, indent + 2).lstrip(' ')}" for each in value)
+        return "".join(f"{pad}- {write(item, random, indent + 2).lstrip(' ')}" for item in value)
     return f"{pad}{_flow(value, random)}\n"
 
 
@@ -34,9 +34,9 @@ def _behind(value: Value, random: Random, indent: int) -> str:
 
 def _flow(value: Value, random: Random) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(key, random)}: {_flow(each, random)}" for key, each in value.items()) + "}"
+        return "{" + ", ".join(f"{_scalar(key, random)}: {_flow(inner, random)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(each, random) for each in value) + "]"
+        return "[" + ", ".join(_flow(item, random) for item in value) + "]"
     return _scalar(value, random)
 
 

@@ -62,7 +62,7 @@ def edited(path: str, old: str, new: str) -> Files:
 
 def april_close() -> str:
     names = ("haircut-0418", "patrol-0404")
-    digests = {each: sha256(text(f"{LEDGER}/2026-04/{each}.yml").encode()).hexdigest() for each in names}
+    digests = {name: sha256(text(f"{LEDGER}/2026-04/{name}.yml").encode()).hexdigest() for name in names}
     previous = sha256(text(f"{LEDGER}/2026-03/close.yml").encode()).hexdigest()
     figures = "opening: 28\nissued: 26\nredeemed: 10\nexpired: 0\nadjusted: 0\nclosing: 44\n"
     batches = "".join(f"  {name}: {digest}\n" for name, digest in digests.items())
@@ -159,7 +159,7 @@ def put(root: Path, files: Mapping[str, str | None]) -> None:
 
 def found(root: Path, base: str) -> list[tuple[str, str, int]]:
     listed = diagnose(load(root, AS_OF, base=base), "zh")
-    return [(each.rule, each.path.removeprefix("data/"), each.line) for each in listed]
+    return [(diagnostic.rule, diagnostic.path.removeprefix("data/"), diagnostic.line) for diagnostic in listed]
 
 
 def started(root: Path, pair: Pair) -> Repository:
@@ -199,7 +199,8 @@ def test_a_branch_brought_up_to_date_is_refused_before_it_is_merged(pair: Pair, 
 
 def test_claims_on_the_same_line_are_a_conflict_that_git_sees(tmp_path: Path) -> None:
     claims = [
-        f'  - {{date: "2026-04-01", event: claim, partner: {each}, quantity: 1}}\n' for each in ("barber", "city-bank")
+        f'  - {{date: "2026-04-01", event: claim, partner: {partner}, quantity: 1}}\n'
+        for partner in ("barber", "city-bank")
     ]
     one, two = (edited(BEDS, FINISH, FINISH + claim) for claim in claims)
     repository = started(tmp_path, Pair(one=one, two=two, refused=("", "", 0)))

@@ -108,7 +108,7 @@ def bank_card(prefix: str, length: int) -> str:
 
 def written(digits: str, script: str) -> str:
     """Digits in a script; an X stays."""
-    return "".join(SCRIPTS[script][int(each)] if each.isdigit() else each for each in digits)
+    return "".join(SCRIPTS[script][int(digit)] if digit.isdigit() else digit for digit in digits)
 
 
 def grouped(digits: str, sizes: tuple[int, ...], separator: str) -> str:

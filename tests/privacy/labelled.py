@@ -151,8 +151,8 @@ def _mobiles() -> Iterator[Secret]:
 
 def _mixed_mobiles(kind: str) -> Iterator[Secret]:
     one, two = fakes.mobile(3), fakes.mobile(14)
-    alternate = "".join(fakes.written(each, ("ascii", "hanzi")[at % 2]) for at, each in enumerate(one))
-    several = "".join(fakes.written(each, list(fakes.SCRIPTS)[at % 9]) for at, each in enumerate(one))
+    alternate = "".join(fakes.written(digit, ("ascii", "hanzi")[at % 2]) for at, digit in enumerate(one))
+    several = "".join(fakes.written(digit, list(fakes.SCRIPTS)[at % 9]) for at, digit in enumerate(one))
     g344 = fakes.grouped(one, (3, 4), "-")
     forms = {
         "+86": f"+86{one}",
@@ -166,7 +166,7 @@ def _mixed_mobiles(kind: str) -> Iterator[Secret]:
         "wide +86": f"＋８６ {fakes.written(one, 'full-width')}",
         "alternating hanzi": alternate,
         "nine scripts": several,
-        "keycaps": "".join(each + "\ufe0f\u20e3" for each in one),
+        "keycaps": "".join(digit + "\ufe0f\u20e3" for digit in one),
         "keycap in front": "1\ufe0f\u20e3" + one[1:],
         "mixed separators": f"{one[:3]}-{one[3:7]} {one[7:]}",
         "mixed separators two": f"{one[:3]}.{one[3:7]}/{one[7:]}",
@@ -199,9 +199,9 @@ def _mixed_mobiles(kind: str) -> Iterator[Secret]:
         "after a landline": f"0533-4180000 / {one}",
         "float": f"{one}.0",
         "exponent": f"1.{one[1:]}E+10",
-        "escape u": "".join(f"\\u{ord(each):04x}" for each in one),
-        "escape x": one[:7] + "".join(f"\\x{ord(each):02x}" for each in one[7:]),
-        "entities": "".join(f"&#{ord(each)};" for each in one),
+        "escape u": "".join(f"\\u{ord(digit):04x}" for digit in one),
+        "escape x": one[:7] + "".join(f"\\x{ord(digit):02x}" for digit in one[7:]),
+        "entities": "".join(f"&#{ord(digit)};" for digit in one),
         "in a link": f"https://example.org/?tel={one}",
         "chat link": f"https://wa.example.org/86{one}",
         "emoji between": f"{one[:3]}📱{one[3:7]}📱{one[7:]}",
@@ -234,7 +234,7 @@ def _random_numbers(rng: Random) -> Iterator[Secret]:
             if is_mobile
             else {"6-8-4": (6, 8), "6-4-4-4": (6, 4, 4), "fours": (4,) * 4, "none": ()}[grouping]
         )
-        parts = fakes.grouped("".join(fakes.written(each, rng.choice(used)) for each in digits), sizes, "\0").split(
+        parts = fakes.grouped("".join(fakes.written(digit, rng.choice(used)) for digit in digits), sizes, "\0").split(
             "\0"
         )
         secret = parts[0] + "".join(fakes.SEPARATORS[rng.choice(separators)] + part for part in parts[1:])
@@ -380,7 +380,7 @@ def _hashes(rng: Random) -> Iterator[Secret]:
             "base64": base64.b64encode(digest).decode(),
             "url base64": base64.urlsafe_b64encode(digest).decode().rstrip("="),
             "colons": digest.hex(":"),
-            "wide": "".join(chr(ord(each) + 0xFEE0) for each in digest.hex()),
+            "wide": "".join(chr(ord(digit) + 0xFEE0) for digit in digest.hex()),
         }.items():
             yield f"hash {algorithm} {name}", kind, secret, ""
     short = hashlib.md5(fakes.mobile(rng.randrange(9)).encode()).hexdigest()[8:24]

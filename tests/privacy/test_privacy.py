@@ -68,9 +68,9 @@ def test_the_projects_own_files_hold_nothing_private() -> None:
         path = file.relative_to(ROOT).as_posix()
         findings = check_private(path, file.read_text(encoding="utf-8"))
         found += [
-            (path, each.rule, each.position)
-            for each in findings
-            if file.suffix == ".yml" or each.rule != "private-hash"
+            (path, finding.rule, finding.position)
+            for finding in findings
+            if file.suffix == ".yml" or finding.rule != "private-hash"
         ]
     assert len(files) > 100
     assert found == []
@@ -88,7 +88,7 @@ def test_a_place_is_counted_in_the_characters_of_the_file() -> None:
 
 def test_a_place_is_right_behind_escapes_and_in_files_from_windows() -> None:
     number = fakes.mobile(1)
-    escaped = "".join(f"\\u{ord(each):04x}" for each in number)
+    escaped = "".join(f"\\u{ord(digit):04x}" for digit in number)
     assert [(hit.line, hit.column) for hit in find_private(f'a: "\\u4e2d {escaped}"\r\nb: {number}\r\n')] == [
         (1, 12),
         (2, 4),
@@ -116,7 +116,7 @@ def test_nothing_else_is_said_of_any_line_that_a_number_reaches() -> None:
         path.write_text(text, encoding="utf-8")
         found = diagnose(load(Path(folder)), "zh")
         report = render_text(found, counts={}, lang="zh", sources=lambda _: text)
-    assert [(each.rule, each.line) for each in found if each.line > 1] == [("private-mobile", 2)]
+    assert [(finding.rule, finding.line) for finding in found if finding.line > 1] == [("private-mobile", 2)]
     assert number not in report
 
 
@@ -156,7 +156,7 @@ def test_a_card_and_a_name_are_an_error_only_together() -> None:
 
 def test_every_digit_of_every_common_script_is_known() -> None:
     known = [chr(code) for code in range(0x10000) if unicodedata.category(chr(code)) == "Nd"]
-    unknown = [f"{ord(each):x}" for each in known if narrow_digits(each) != str(unicodedata.digit(each))]
+    unknown = [f"{ord(char):x}" for char in known if narrow_digits(char) != str(unicodedata.digit(char))]
     assert len(known) > 350 and unknown == []
 
 
@@ -176,7 +176,7 @@ def test_rules_and_kinds_are_the_same_and_are_explained() -> None:
         page = inspect.getdoc(rule.check) or ""
         assert "不对 Bad:" in page and "对 Good:" in page
         assert all(text and text.format() == text for text in (rule.zh, rule.en, rule.fix_zh, rule.fix_en))
-        assert not any(each.isdigit() for each in rule.zh + rule.en)
+        assert not any(char.isdigit() for char in rule.zh + rule.en)
 
 
 def test_only_a_name_is_a_warning() -> None:
@@ -186,7 +186,7 @@ def test_only_a_name_is_a_warning() -> None:
 @pytest.mark.parametrize("rule", PRIVACY_RULES, ids=lambda rule: rule.id)
 def test_a_rule_gives_out_its_own_findings(rule: object) -> None:
     assert hasattr(rule, "check") and hasattr(rule, "id")
-    case = next(each for each in labelled() if each.kind == rule.id)
+    case = next(case for case in labelled() if case.kind == rule.id)
     assert {finding.rule for finding in rule.check(case.path, case.text)} == {rule.id}
     assert list(rule.check("data/x.yml", "name: 示范面馆\n")) == []
 

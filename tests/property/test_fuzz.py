@@ -54,7 +54,9 @@ def test_sources_are_of_every_kind() -> None:
 
 def digest(seed: int, numbers: range) -> str:
     made = (make(seed, number) for number in numbers)
-    return hashlib.sha256(b"".join(each.kind.encode() + each.path.encode() + each.content for each in made)).hexdigest()
+    return hashlib.sha256(
+        b"".join(mutant.kind.encode() + mutant.path.encode() + mutant.content for mutant in made)
+    ).hexdigest()
 
 
 def test_a_mutant_depends_on_seed_and_number_alone() -> None:
@@ -89,8 +91,8 @@ def _assert_equal_verdicts(mutant: Mutant, root: Path) -> None:
         (root / path).write_bytes(content)
     judged = bench(mutant.source, since_base=False).judge(mutant.content)
     whole = load(root, judged.loaded.as_of)
-    told = [each for each in diagnose(whole, "zh") if each.path == mutant.path or each.rule not in ALONE]
-    mine = [each for each in diagnose(judged.loaded, "zh") if each.path == mutant.path or each.rule not in ALONE]
-    assert mine == [each for each in told if each.path == mutant.path or not each.rule.startswith("private-")], (
+    told = [found for found in diagnose(whole, "zh") if found.path == mutant.path or found.rule not in ALONE]
+    mine = [found for found in diagnose(judged.loaded, "zh") if found.path == mutant.path or found.rule not in ALONE]
+    assert mine == [found for found in told if found.path == mutant.path or not found.rule.startswith("private-")], (
         mutant.kind
     )

@@ -44,7 +44,7 @@ FIXED: Value = {
     **{f"points/p/offers/{name}": offer for name, offer in OFFERS.items()},
 }
 
-ERRORS = frozenset(each.id for each in CHECK_RULES if each.severity is Severity.ERROR)
+ERRORS = frozenset(rule.id for rule in CHECK_RULES if rule.severity is Severity.ERROR)
 
 cards = st.sampled_from(CARD_NUMBERS)
 sizes = st.integers(1, 6)
@@ -77,7 +77,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     def errors(self, more: Value | None = None) -> list[str]:
         """The rules that the ledger breaks, with more sheets in it than it has."""
-        return [each.rule for each in findings_of(self.records(more), self.day) if each.rule in ERRORS]
+        return [finding.rule for finding in findings_of(self.records(more), self.day) if finding.rule in ERRORS]
 
     def registry(self, sheets: Value | None = None) -> Registry:
         """The registry as it is, or of certain sheets without any close."""
@@ -91,7 +91,7 @@ class LedgerMachine(RuleBasedStateMachine):
         value: Value = {"date": self.day.isoformat(), "kind": kind, "source": f"S{self.number}"}
         value |= {"entries": list(entries), **late, **reasons, **more}
         sign = -1 if kind in ("redeem", "expiry") else 1
-        total = sum(each["points"] if kind == "settlement" else sign * points_of(value, each) for each in entries)
+        total = sum(entry["points"] if kind == "settlement" else sign * points_of(value, entry) for entry in entries)
         return f"{self.day:%Y-%m}/s-{self.number:03d}", {**value, "total": total}
 
     def hand_in(self, name: str, value: Value, *refused_as: str) -> bool:
@@ -120,7 +120,7 @@ class LedgerMachine(RuleBasedStateMachine):
         reversals = [
             self.sheets[name]["entries"][index] for name, index in every if self.sheets[name]["kind"] == "reversal"
         ]
-        undone = {(each["batch"], each["entry"] - 1) for each in reversals}
+        undone = {(entry["batch"], entry["entry"] - 1) for entry in reversals}
         return [line for line in every if line not in undone and self.sheets[line[0]]["kind"] in kinds]
 
     def reversal(self, line: Line, more: int = 0) -> tuple[str, Value]:
@@ -133,7 +133,9 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @initialize(first=sizes, second=sizes)
     def begin(self, first: int, second: int) -> None:
-        entries = [{"card": card, "quantity": each} for card, each in zip(CARD_NUMBERS, (first, second), strict=True)]
+        entries = [
+            {"card": card, "quantity": quantity} for card, quantity in zip(CARD_NUMBERS, (first, second), strict=True)
+        ]
         self.hand_in(*self.sheet("earn", *entries, rule="guard"))
 
     @rule(days=st.integers(1, 25))
@@ -232,7 +234,7 @@ class LedgerMachine(RuleBasedStateMachine):
         sums: Counter[str] = Counter()
         for sheet in self.sheets.values():
             if sheet["kind"] != "settlement":
-                sums[sheet["kind"]] += sum(points_of(sheet, each) for each in sheet["entries"])
+                sums[sheet["kind"]] += sum(points_of(sheet, entry) for entry in sheet["entries"])
         balances = open_ledger(registry, "p").balances
         accepted, expired = -sums["redeem"], -sums["expiry"]
         assert sum(balances.values()) + accepted + expired == sums["earn"] + sums["adjustment"] + sums["reversal"]

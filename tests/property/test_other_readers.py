@@ -94,12 +94,12 @@ def _install(npm: str) -> None:
     """Install what the lock file names into `build/`, once for each lock file."""
     INSTALLED.mkdir(parents=True, exist_ok=True)
     stamp, files = INSTALLED / "stamp", [AGREEMENT / "package.json", AGREEMENT / "package-lock.json"]
-    wanted = hashlib.sha256(b"".join(each.read_bytes() for each in files)).hexdigest()
+    wanted = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
     with FileLock(INSTALLED.with_suffix(".lock")):
         if stamp.exists() and stamp.read_text() == wanted:
             return
-        for each in files:
-            shutil.copy(each, INSTALLED)
+        for file in files:
+            shutil.copy(file, INSTALLED)
         options = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]
         done = subprocess.run([npm, "ci", *options], cwd=INSTALLED, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stdout + done.stderr
@@ -123,7 +123,9 @@ def test_javascript_reads_the_same(node: str) -> None:
 
 def test_the_lock_of_the_package_names_no_registry() -> None:
     lock = json.loads((AGREEMENT / "package-lock.json").read_text(encoding="utf-8"))
-    packages = {name: each for name, each in lock["packages"].items() if name}
+    packages = {name: package for name, package in lock["packages"].items() if name}
     asked = json.loads((AGREEMENT / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    assert {name.removeprefix("node_modules/"): each["version"] for name, each in packages.items()} == asked
-    assert all(each["integrity"].startswith("sha512-") and "resolved" not in each for each in packages.values())
+    assert {name.removeprefix("node_modules/"): package["version"] for name, package in packages.items()} == asked
+    assert all(
+        package["integrity"].startswith("sha512-") and "resolved" not in package for package in packages.values()
+    )

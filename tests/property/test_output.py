@@ -79,7 +79,7 @@ class _Texts(HTMLParser):
         self.said.append(data)
 
 
-@pytest.mark.parametrize("text", [each for each in HOSTILE if not set(each) & set("\n\t\0")])
+@pytest.mark.parametrize("text", [text for text in HOSTILE if not set(text) & set("\n\t\0")])
 def test_a_name_reads_on_its_page_as_it_was_written(text: str) -> None:
     told = loaded_past_the_checks({"text": (text,), "line": (text,)})
     page = next(page for page in pages(told) if page.url == "partners/lane/noodle-house/")
@@ -130,15 +130,15 @@ def accepted() -> Texts:
         "😀 é ß",
     )
     return {
-        "line": tuple(each for each in (*HOSTILE, *more) if passes("name", each)),
-        "text": tuple(each for each in (*HOSTILE, *more, "a\n\n  b\n'\n\"") if passes("summary", each)),
+        "line": tuple(text for text in (*HOSTILE, *more) if passes("name", text)),
+        "text": tuple(text for text in (*HOSTILE, *more, "a\n\n  b\n'\n\"") if passes("summary", text)),
     }
 
 
 def test_hardly_anything_hostile_is_accepted() -> None:
-    refused = [each for each in HOSTILE if each not in accepted()["line"]]
+    refused = [text for text in HOSTILE if text not in accepted()["line"]]
     assert len(refused) > len(HOSTILE) // 2
-    assert not [each for each in accepted()["text"] if "<" in each or "{{" in each or "javascript:" in each.lower()]
+    assert not [text for text in accepted()["text"] if "<" in text or "{{" in text or "javascript:" in text.lower()]
     assert len(accepted()["line"]) > 5
 
 
@@ -155,7 +155,9 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
             else:
                 as_files(root, filled(in_turn(accepted() if name == "accepted" else {}))[0])
                 told = load(root, AS_OF)
-                assert [f"{each.rule} {each.path}:{each.line}" for each in diagnose(told, "en") if told.failed] == []
+                assert [
+                    f"{found.rule} {found.path}:{found.line}" for found in diagnose(told, "en") if told.failed
+                ] == []
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("SITE_URL", HOME)
                 build_site(told, root / "public", search=False)
@@ -163,8 +165,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
         return made[name]
 
     yield build
-    for each in made.values():
-        shutil.rmtree(each)
+    for page in made.values():
+        shutil.rmtree(page)
 
 
 def _scripts(html: str) -> list[str]:
@@ -193,8 +195,8 @@ def test_a_whole_site_has_the_theme_s_scripts_and_no_others(sites: Callable[[str
 def test_every_other_file_of_a_site_reads_back(sites: Callable[[str], Path], name: str) -> None:
     plain, hostile = sites("plain"), sites(name)
     sitemap = ElementTree.fromstring((hostile / "sitemap.xml").read_text("utf-8"))
-    addresses = [each.text or "" for each in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
-    assert addresses and all(each.startswith(HOME) for each in addresses)
+    addresses = [element.text or "" for element in sitemap.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert addresses and all(address.startswith(HOME) for address in addresses)
     assert (plain / "sitemap.xml").read_bytes() == (hostile / "sitemap.xml").read_bytes()
     for path in hostile.rglob("*"):
         if path.suffix in (".js", ".css", ".svg"):

@@ -146,7 +146,7 @@ def _inline(random: Random, form: str) -> str:
         ]
         if random.random() < 0.5:
             return "[" + ", ".join(values) + "]"
-        return "{" + ", ".join(f"{random.choice(NAMES)}: {each}" for each in values) + "}"
+        return "{" + ", ".join(f"{random.choice(NAMES)}: {value}" for value in values) + "}"
     return _leaf(random)
 
 

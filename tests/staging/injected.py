@@ -117,7 +117,7 @@ def disk_full_from(step: int, within: str, *, beside: bool = False) -> None:
 
     def react(count: int, event: str, arguments: tuple[object, ...]) -> None:
         mode, flags = (*arguments[1:3], 0, 0)[:2]
-        writes = event == "open" and (any(each in str(mode) for each in "wax") or int(str(flags)) & os.O_CREAT)
+        writes = event == "open" and (any(letter in str(mode) for letter in "wax") or int(str(flags)) & os.O_CREAT)
         if count >= step and (writes or event == "os.mkdir"):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
 

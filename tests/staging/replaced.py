@@ -23,9 +23,9 @@ def no_exchange() -> None:
 
 def without_module(name: str) -> None:
     """A library that is not installed."""
-    for each in [*sys.modules]:
-        if each.startswith(("hehuo.pipeline.", name)):
-            del sys.modules[each]
+    for module in [*sys.modules]:
+        if module.startswith(("hehuo.pipeline.", name)):
+            del sys.modules[module]
     sys.modules[name] = None  # type: ignore[assignment]
 
 

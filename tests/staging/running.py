@@ -63,7 +63,7 @@ def digest(folder: Path) -> str:
     if not folder.is_dir():
         return "none"
     total = hashlib.sha256()
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+    for path in sorted(entry for entry in folder.rglob("*") if entry.is_file()):
         total.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:12]
@@ -161,7 +161,7 @@ class World:
             timeout=PATIENCE,
             check=False,
         )
-        out, err = (each.decode(encoding, "strict") for each in (done.stdout, done.stderr))
+        out, err = (stream.decode(encoding, "strict") for stream in (done.stdout, done.stderr))
         return Outcome(code=done.returncode, out=out, err=err)
 
     def steps(self, *arguments: str) -> Steps:
@@ -184,7 +184,7 @@ class World:
         self.note(done, outcome, after)
         assert outcome.code == code, f"{outcome.code}: {outcome.err}{outcome.out}"
         assert "Traceback" not in outcome.err + outcome.out, outcome.err
-        missing = [each for each in words if each not in outcome.err + outcome.out]
+        missing = [word for word in words if word not in outcome.err + outcome.out]
         assert not missing, f"{missing} not in: {outcome.err}{outcome.out}"
         assert after == (site or self.before)
         left = {path.name for path in self.root.iterdir()} - KEPT - set(more.split())
@@ -200,7 +200,7 @@ def running_in(root: Path, patience: float = 2) -> list[str]:
     """Pagefinds that were told of a folder and still run after a moment (Linux only)."""
     until = time.monotonic() + patience
     while True:
-        lines = [_command_line(each) for each in Path("/proc").glob("[0-9]*/cmdline")]
+        lines = [_command_line(file) for file in Path("/proc").glob("[0-9]*/cmdline")]
         found = [line for line in lines if str(root) in line and "pagefind" in line]
         if not found or time.monotonic() > until:
             return found

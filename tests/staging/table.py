@@ -29,7 +29,7 @@ class Staged:
 def lines(tests: Sequence[Staged]) -> Iterator[str]:
     """The table, one block a scenario. What was not staged stands in it as not run, what failed as failed."""
     blocks: Mapping[str, list[tuple[str, ...]]] = {}
-    for test in sorted(tests, key=lambda each: (each.file, each.line)):
+    for test in sorted(tests, key=lambda test: (test.file, test.line)):
         blocks = {**blocks, _title(test.file): [*blocks.get(_title(test.file), []), *_rows(test)]}
     every = [_HEAD, *(row for rows in blocks.values() for row in rows)]
     widths = [max(_width(row[column]) for row in every) for column in range(len(_HEAD))]
@@ -68,4 +68,4 @@ def _cut(text: str) -> str:
 
 
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)

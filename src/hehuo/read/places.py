@@ -258,7 +258,7 @@ def check_misplaced_record(place: Place) -> Iterator[Finding]:
     if _mismatch(place.path, folder=False) is None:
         top = place.path.split("/")[1]
         places = [record_type.path("/".join("…" for _ in record_type.key_parts)) for record_type in RECORD_TYPES]
-        near = [each for each in places if each.split("/")[1] == top] or places
+        near = [place for place in places if place.split("/")[1] == top] or places
         yield from place.finding("misplaced-record", places="  ".join(near))
 
 

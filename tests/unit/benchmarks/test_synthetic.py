@@ -90,10 +90,11 @@ def test_another_seed_gives_another_registry(tmp_path: Path, root: Path) -> None
 def test_schemas_hold(tmp_path: Path, seed: int) -> None:
     write_synth(tmp_path, partners=16, projects=60, entries=400, seed=seed)
     schemas = [json.loads(path.read_text("utf-8")) for path in sorted(SCHEMAS.glob("*.schema.json"))]
-    resources = [(each["$id"], Resource.from_contents(each)) for each in schemas]
+    resources = [(schema["$id"], Resource.from_contents(schema)) for schema in schemas]
     known: SchemaRegistry = SchemaRegistry().with_resources(resources)
     validators = {
-        each["$id"]: Draft202012Validator(each, registry=known, format_checker=FormatChecker()) for each in schemas
+        schema["$id"]: Draft202012Validator(schema, registry=known, format_checker=FormatChecker())
+        for schema in schemas
     }
     for document in read_registry(tmp_path).documents:
         validator = validators[f"https://hehuo.invalid/schemas/{document.type.schema}.schema.json"]
@@ -105,7 +106,7 @@ def test_every_reference_is_known(registry: Registry) -> None:
     catalogue = registry.catalogue[PROGRAMME_ID]
 
     def known(table: Mapping[str, object], references: tuple[str | None, ...]) -> bool:
-        return all(each is None or resolve(PROGRAMME_ID, each) in table for each in references)
+        return all(reference is None or resolve(PROGRAMME_ID, reference) in table for reference in references)
 
     for partner in registry.partners.values():
         assert partner.kind in programme.kinds and (partner.trade is None or partner.trade in programme.trades)

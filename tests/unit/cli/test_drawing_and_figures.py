@@ -54,7 +54,7 @@ def test_figures_are_listed_with_definition_day_and_records(root: Path) -> None:
     line = next(line for line in text.splitlines() if line.startswith("demo/partners "))
     assert "在册的合伙人" in line and "凭据 3 条" in line and "截至 " in line
     listed = json.loads(run(root, "figures", "--format", "json").output)
-    found = {each["name"]: each for each in listed}
+    found = {figure["name"]: figure for figure in listed}
     assert len(found["demo/partners"]["records"]) == found["demo/partners"]["value"] == 3
     assert "partners on the roster" in run(root, "figures", "demo", "--lang", "en").output
     assert run(root, "figures", "dmeo").exit_code == 2
@@ -85,5 +85,5 @@ def test_cards_are_printed_where_there_are_statements(root: Path) -> None:
     file.write_text("statements: true\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
     assert run(root, *words).exit_code == 0
     codes = codes_in(out.read_text(encoding="utf-8"))
-    assert codes and all(each.startswith("https://example.org/points/demo/cards/") for each in codes)
+    assert codes and all(code.startswith("https://example.org/points/demo/cards/") for code in codes)
     assert run(root, *words[:-1], "http://example.org/").exit_code == 2

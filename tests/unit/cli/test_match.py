@@ -39,7 +39,7 @@ def test_everything_is_told_with_reasons_and_points(root: Path) -> None:
 def test_json_adds_up(root: Path) -> None:
     told = json.loads(run(root, "--format", "json").stdout)
     [programme] = told["programmes"]
-    assert {each["need"] for each in programme["needs"]} >= {"lane/swing"}
+    assert {need["need"] for need in programme["needs"]} >= {"lane/swing"}
     for need in programme["needs"]:
         for match in need["suggestions"]:
             assert match["points"] == sum(reason["points"] for reason in match["reasons"])

@@ -150,7 +150,7 @@ def test_an_audit_for_programs(root: Path) -> None:
     done = run(root, "audit", "--format", "json")
     told = json.loads(done.stdout)
     assert (done.exit_code, told["programme"], told["outstanding"], told["agrees"]) == (0, "demo", 44, True)
-    assert [(each["month"], each["closing"], each["closed"]) for each in told["months"]] == [
+    assert [(month["month"], month["closing"], month["closed"]) for month in told["months"]] == [
         ("2026-03", 28, "2026-04-01"),
         ("2026-04", 44, None),
     ]
@@ -212,8 +212,8 @@ def test_a_terminal_without_chinese(root: Path) -> None:
 def test_two_who_close_a_month_at_once_make_one_close(root: Path) -> None:
     words = command(root, "close", "2026-04", "--date", "2026-05-02")
     running = [subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
-    codes = sorted((each.communicate()[1], each.returncode)[1] for each in running)
+    codes = sorted((process.communicate()[1], process.returncode)[1] for process in running)
     assert codes == [0, 1]
     folder = root / LEDGER / "2026-04"
-    assert sorted(each.name for each in folder.iterdir()) == ["close.yml", "haircut-0418.yml", "patrol-0404.yml"]
+    assert sorted(path.name for path in folder.iterdir()) == ["close.yml", "haircut-0418.yml", "patrol-0404.yml"]
     assert load(root).findings == ()

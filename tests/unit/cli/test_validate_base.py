@@ -92,7 +92,9 @@ def test_a_revision_that_is_none_is_never_passed_over(repository: Repository, re
 
 def test_every_format_says_so_whatever_files_are_asked_for(repository: Repository) -> None:
     found = json.loads(not_run(repository.folder, "nope", "--format", "json").output)["findings"]
-    assert [(each["path"], each["rule"], each["severity"]) for each in found] == [("data", "unchecked-base", "error")]
+    assert [(finding["path"], finding["rule"], finding["severity"]) for finding in found] == [
+        ("data", "unchecked-base", "error")
+    ]
     github = not_run(repository.folder, "nope", "--format", "github").output
     assert github.startswith("::error file=data,line=1,col=1,title=unchecked-base::")
     not_run(repository.folder, "nope", str(repository.folder / PARTNER))

@@ -38,7 +38,7 @@ def test_the_text_is_read_as_it_was_meant() -> None:
 def test_the_file_is_there_and_nothing_else(root: Path) -> None:
     path = write_close(root, "p", "2026-03", "date: x\n")
     assert path.read_bytes() == b"date: x\n"
-    assert [each.name for each in path.parent.iterdir()] == ["close.yml"]
+    assert [file.name for file in path.parent.iterdir()] == ["close.yml"]
 
 
 def test_nothing_is_written_over(root: Path) -> None:
@@ -46,7 +46,7 @@ def test_nothing_is_written_over(root: Path) -> None:
     with pytest.raises(FileExistsError):
         write_close(root, "p", "2026-03", "two\n")
     assert path.read_bytes() == b"one\n"
-    assert [each.name for each in path.parent.iterdir()] == ["close.yml"]
+    assert [file.name for file in path.parent.iterdir()] == ["close.yml"]
 
 
 def test_a_disk_without_links_gets_the_file_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

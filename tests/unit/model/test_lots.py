@@ -17,7 +17,7 @@ VISIT = earn("2026-03-20", "visit", 5)  # 20 points, good through 20 September
 
 def lots_of(closed: str = "", /, **sheets: Value) -> Lots:
     """The lots of sheets named `m03_name`; what is left always adds up to what the cards hold."""
-    registry = ledger({f"2026-{name[1:3]}/{name[4:].replace('_', '-')}": each for name, each in sheets.items()})
+    registry = ledger({f"2026-{name[1:3]}/{name[4:].replace('_', '-')}": sheet for name, sheet in sheets.items()})
     books = open_ledger(registry, "p")
     lots = book_lots(books.open_lots(), books.booked, closed)
     left = {card: sum(lot.left for lot in found) for card, found in lots.left.items()}
@@ -32,7 +32,7 @@ def left(lots: Lots, card: str = CARD) -> list[tuple[str, int]]:
 
 def due(lots: Lots) -> list[tuple[int, int]]:
     """What each expiry took, and how much of it was due."""
-    return [(-each.posting.points, each.due) for each in lots.expiries]
+    return [(-expiry.posting.points, expiry.due) for expiry in lots.expiries]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_cards_are_kept_apart() -> None:
 
 def overdue(lots: Lots) -> list[tuple[str, int]]:
     """The day each overdue lot was earned, and how many of its points are overdue."""
-    return [(each.lot.earned[5:], each.lot.overdue) for each in lots.overdue]
+    return [(overdue.lot.earned[5:], overdue.lot.overdue) for overdue in lots.overdue]
 
 
 def test_what_lapsed_in_a_closed_month_is_overdue_until_it_is_expired() -> None:

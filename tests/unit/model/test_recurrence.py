@@ -73,8 +73,8 @@ def test_a_time_called_off_uses_up_its_turn_and_a_moved_one_keeps_its_host() -> 
         **{"except": [{"date": "2026-03-14", "reason": "雨"}]},
         moved=[{"date": "2026-03-21", "to": "2026-04-01", "reason": "停电"}],
     )  # fmt: skip
-    told = [(each.day.isoformat(), each.community, each.called_off, each.moved)
-            for each in occurrences(fair, "p", date(2026, 3, 1), date(2026, 4, 4))]  # fmt: skip
+    told = [(occurrence.day.isoformat(), occurrence.community, occurrence.called_off, occurrence.moved)
+            for occurrence in occurrences(fair, "p", date(2026, 3, 1), date(2026, 4, 4))]  # fmt: skip
     assert told == [
         ("2026-03-07", "p/a", None, None),
         ("2026-03-14", "p/b", "雨", None),
@@ -88,7 +88,7 @@ def test_a_time_called_off_uses_up_its_turn_and_a_moved_one_keeps_its_host() -> 
 def test_a_move_into_the_window_is_found_and_one_out_of_it_is_not() -> None:
     single = event("2026-03-07", moved=[{"date": "2026-03-07", "to": "2027-01-02", "reason": "雨"}])
     assert occurrences(single, "p", date(2026, 3, 1), date(2026, 3, 31)) == ()
-    assert [each.day for each in occurrences(single, "p", date(2027, 1, 1), FAR)] == [date(2027, 1, 2)]
+    assert [occurrence.day for occurrence in occurrences(single, "p", date(2027, 1, 1), FAR)] == [date(2027, 1, 2)]
 
 
 def test_without_a_full_date_nothing_is_planned() -> None:

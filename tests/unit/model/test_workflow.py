@@ -23,7 +23,7 @@ def test_a_whole_project_moves_from_need_to_done() -> None:
     trail = trail_of(OPEN, step("2026-03-05", "claim", "a"), step("2026-03-20", "finish"))
     assert faults(trail) == []
     assert [(share.partner, share.state) for share in trail.shares] == [("a", "done")]
-    assert [each.days for each in trail.steps] == [None, 4, 15]
+    assert [step.days for step in trail.steps] == [None, 4, 15]
     assert class_of(trail, WORKFLOW) == "done"
 
 
@@ -70,7 +70,7 @@ def test_claiming_more_than_is_left_says_how_much_is_left() -> None:
 
 def test_days_are_unknown_where_a_date_is_not_exact() -> None:
     trail = trail_of(step("2026", "announce"), step("2026-03", "claim", "a"), step("2026-03-20", "finish"))
-    assert [each.days for each in trail.steps] == [None, None, None]
+    assert [step.days for step in trail.steps] == [None, None, None]
     assert faults(trail) == []
 
 

@@ -41,7 +41,7 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-@pytest.mark.parametrize(("name", "old", "new", "rule"), MISTAKES, ids=[each[3] for each in MISTAKES])
+@pytest.mark.parametrize(("name", "old", "new", "rule"), MISTAKES, ids=[mistake[3] for mistake in MISTAKES])
 def test_one_mistake_is_one_finding_in_two_languages(street: Path, name: str, old: str, new: str, rule: str) -> None:
     if rule == "overdrawn-card":
         cards = (street / "data/points/lane/cards.yml").read_text("utf-8")
@@ -58,7 +58,9 @@ def test_one_mistake_is_one_finding_in_two_languages(street: Path, name: str, ol
         change(street, name, old, new)
     loaded = load(street)
     chinese, english = diagnose(loaded, "zh"), diagnose(loaded, "en")
-    assert [each.rule for each in chinese] == [rule], [f"{each.path}:{each.line} {each.message}" for each in chinese]
+    assert [diagnostic.rule for diagnostic in chinese] == [rule], [
+        f"{diagnostic.path}:{diagnostic.line} {diagnostic.message}" for diagnostic in chinese
+    ]
     assert chinese[0].line == english[0].line > 0
     assert chinese[0].message != english[0].message and chinese[0].help and english[0].help
 
@@ -73,7 +75,7 @@ def test_broken_files_are_counted_and_never_stop_the_rest(street: Path) -> None:
     loaded = load(street)
     assert loaded.failed
     assert loaded.counts["partner"] == 3
-    assert {each.path for each in diagnose(loaded, "zh")} == {"data/partners/lane/harbour-bank.yml"}
+    assert {diagnostic.path for diagnostic in diagnose(loaded, "zh")} == {"data/partners/lane/harbour-bank.yml"}
 
 
 @pytest.mark.parametrize("place", ["summary: 电话 {}\n", "# 找 {}\n", "uscc: {}\n", "{}: x\n"])
@@ -90,4 +92,4 @@ def test_private_data_is_one_finding_that_says_nothing_of_it(street: Path, place
 def test_private_data_is_found_in_a_file_that_cannot_be_read(street: Path) -> None:
     number = "139" + "0000" + "1234"
     (street / "data/partners/lane/noodle-house.yml").write_text(f"name: [\n# {number}\n", "utf-8")
-    assert "private-mobile" in [each.rule for each in diagnose(load(street), "zh")]
+    assert "private-mobile" in [diagnostic.rule for diagnostic in diagnose(load(street), "zh")]

@@ -14,7 +14,7 @@ def test_the_quick_look_doubts_every_character_that_a_rule_refuses() -> None:
     refused = set()
     for pattern in (alphabet.CONTROL, alphabet.BIDI, alphabet.INVISIBLE, alphabet.ODD_SPACE, alphabet.PRIVATE_USE):
         refused.update(pattern.findall(every))
-    assert not [each for each in refused if alphabet.is_beyond_doubt(f"x{each}x")]
+    assert not [char for char in refused if alphabet.is_beyond_doubt(f"x{char}x")]
 
 
 def test_everyday_text_is_beyond_doubt() -> None:
@@ -27,9 +27,9 @@ def test_text_read_in_the_wrong_encoding_is_recognized(text: str) -> None:
     damaged = [text.encode().decode("cp1252", "replace"), text.encode().decode("latin-1")]
     if len(text) > 1 and not text.startswith("c"):
         damaged.append(text.encode().decode("gbk", "ignore"))
-    for each in damaged:
-        assert list(alphabet.iter_mojibake(each)), each
-        assert not alphabet.is_beyond_doubt(each)
+    for text in damaged:
+        assert list(alphabet.iter_mojibake(text)), text
+        assert not alphabet.is_beyond_doubt(text)
 
 
 def test_neutral_text_has_its_characters_where_they_were() -> None:

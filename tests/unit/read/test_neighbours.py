@@ -74,8 +74,8 @@ def test_names_that_differ_in_case_only_are_never_both_read(tmp_path: Path) -> N
     _put(tmp_path, "sunny.yml")
     _put(tmp_path, "Sunny.yml")
     result = read_registry(tmp_path)
-    assert [each.key for each in result.documents] == ["demo/sunny"]
-    assert [each.rule for each in result.findings] == ["bad-file-name"]
+    assert [document.key for document in result.documents] == ["demo/sunny"]
+    assert [finding.rule for finding in result.findings] == ["bad-file-name"]
 
 
 def test_what_editors_leave_behind_hidden_is_passed_over(tmp_path: Path) -> None:
@@ -103,11 +103,11 @@ def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
         finally:
             os.chdir(here)
         result = read_registry(tmp_path)
-    assert {(each.rule, Path(each.path).name) for each in result.findings} == {
+    assert {(finding.rule, Path(finding.path).name) for finding in result.findings} == {
         ("not-a-regular-file", name)
         for name in ("away.yml", "gone.yml", "self.yml", "up", "folder.yml", "pipe.yml", "socket.yml")
     }
-    assert [each.key for each in result.documents] == ["demo/sunny"]
+    assert [document.key for document in result.documents] == ["demo/sunny"]
 
 
 def _read(text: str) -> list[str]:

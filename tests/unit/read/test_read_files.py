@@ -103,7 +103,7 @@ def _read(text: str | bytes) -> tuple[Document | None, tuple[Finding, ...]]:
 
 
 def _places(findings: tuple[Finding, ...]) -> list[tuple[str, int, int]]:
-    return [(each.rule, each.position.line, each.position.column) for each in findings if each.position]
+    return [(finding.rule, finding.position.line, finding.position.column) for finding in findings if finding.position]
 
 
 @pytest.mark.parametrize("rule", BAD)
@@ -154,7 +154,7 @@ def test_the_examples_on_a_rules_page_are_true(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", BAD)
 def test_messages_can_be_filled(rule: str) -> None:
-    table = {each.id: each for each in READ_RULES}
+    table = {rule.id: rule for rule in READ_RULES}
     for finding in _read(BAD[rule][0])[1]:
         for template in (table[rule].zh, table[rule].en, table[rule].fix_zh, table[rule].fix_en):
             assert "{" not in template.format(**finding.args).replace("{", "", rule == "unclosed-bracket")

@@ -62,7 +62,7 @@ def test_every_type_of_record_is_read_and_known(tmp_path: Path) -> None:
         _put(tmp_path, path)
     result = read_registry(tmp_path)
     assert result.findings == ()
-    assert {document.type.name for document in result.documents} == {each.name for each in RECORD_TYPES}
+    assert {document.type.name for document in result.documents} == {record_type.name for record_type in RECORD_TYPES}
     assert [document.path for document in result.documents] == sorted(document.path for document in result.documents)
     assert result.known["partner"] == {"banyang/sm-plaza"}
     assert result.known["registry"] == {""}

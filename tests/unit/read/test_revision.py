@@ -272,6 +272,6 @@ def test_a_shallow_clone_whose_nearest_known_ancestor_is_not_the_nearest(reposit
         cut.append(repository.commit(f"{name} 1"))
         assert repository.merges(f"{name}-side")
     assert repository.git("merge-base", "mine", "theirs") == nearest
-    (repository.folder / ".git/shallow").write_text("".join(f"{each}\n" for each in sorted(cut)), "ascii")
+    (repository.folder / ".git/shallow").write_text("".join(f"{commit}\n" for commit in sorted(cut)), "ascii")
     assert repository.git("merge-base", "mine", "theirs") == root
     assert "shallow" in complaint(repository.folder, "mine")

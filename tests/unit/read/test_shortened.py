@@ -23,7 +23,7 @@ def smallest() -> list[Path]:
     first: dict[str, Path] = {}
     for file in files:
         path = file.relative_to(ROOT).as_posix()
-        kind = next(each.name for each in RECORD_TYPES if each.pattern.fullmatch(path))
+        kind = next(record_type.name for record_type in RECORD_TYPES if record_type.pattern.fullmatch(path))
         first.setdefault(kind, file)
     return list(first.values())
 
@@ -66,7 +66,7 @@ LINES = WHOLE.splitlines(keepends=True)
 
 def found(folder: Path, base: str | None = None) -> list[tuple[str, int]]:
     listed = diagnose(load(folder, base=base), "zh")
-    return [(each.rule, each.line) for each in listed if each.rule == RULE]
+    return [(diagnostic.rule, diagnostic.line) for diagnostic in listed if diagnostic.rule == RULE]
 
 
 def test_a_file_cut_off_at_the_end_of_a_line(repository: Repository) -> None:

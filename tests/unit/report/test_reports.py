@@ -65,6 +65,6 @@ def test_a_stranger_s_file_name_reaches_neither_terminal_nor_log_as_it_is() -> N
     found = [Diagnostic(path, 1, 1, "bad-file-name", Severity.ERROR, "m", "h", ((path, 2),))]
     for form in (render_text, render_json, render_github):
         text = form(found, counts={}, lang="zh", sources=lambda _: None)
-        assert not any(each in text for each in "\x1b\x9b\u202e\u200b"), form.__name__
+        assert not any(char in text for char in "\x1b\x9b\u202e\u200b"), form.__name__
         assert not any(line.startswith("::error::") for line in text.splitlines()), form.__name__
     assert json.loads(render_json(found, counts={}, lang="zh", sources=lambda _: None))["findings"][0]["path"] == path
