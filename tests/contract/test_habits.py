@@ -18,6 +18,7 @@ LINT_IMPORTS = "from importlinter.cli import lint_imports; raise SystemExit(lint
     "command",
     [
         pytest.param(["-m", "ruff", "check", "--no-cache", "--output-format", "concise"], id="ruff"),
+        pytest.param(["-m", "ruff", "format", "--check", "--no-cache"], id="ruff-format"),
         pytest.param(["-m", "mypy", "--no-error-summary"], id="mypy"),
         pytest.param(["-c", LINT_IMPORTS], id="import-linter"),
     ],
