@@ -1,4 +1,4 @@
-"""A registry with a site, made once and copied for every test; and the table of all that was done to it.
+"""A registry with a site, built once and copied for every test, and the table of results.
 
 `--table` prints it: what was done, exit code, message, digest of the old site before and after.
 """
@@ -77,7 +77,7 @@ def made(ground: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def second(made: Path) -> str:
-    """The digest of the site that comes of the changed data."""
+    """The digest of the site built from the changed data."""
     return digest(made / "second/public")
 
 
@@ -118,7 +118,7 @@ def world(
 
 
 def unlock(folder: Path) -> None:
-    """Make removable what a test locked."""
+    """Unlock folders that a test locked, so that they can be removed."""
     for path in [folder, *folder.rglob("*")]:
         if path.is_dir() and not path.is_symlink():
             path.chmod(0o700)

@@ -1,4 +1,4 @@
-"""The process that makes half of the pages, lost: the work is done over, and nothing goes on behind a build's back."""
+"""The forked process that makes half of the pages is lost: the work is repeated, and no process outlives the build."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_no_process_can_be_had(world: World, second: str) -> None:
 
 
 def test_a_disk_full_for_it_alone(world: World, second: str, pages: int) -> None:
-    """Somebody makes room before the work is done over."""
+    """Space is freed before the work is repeated."""
     change(world)
     fault = partial(injected.disk_full_from, pages // 2, str(world.root), beside=True)
     world.expect("build, the disk is full for the process beside alone", world.run(*BUILD, fault=fault), 0, site=second)
@@ -72,7 +72,7 @@ def test_a_disk_full_for_both(world: World, steps: Steps, pages: int) -> None:
 def test_stopped_while_it_works(
     world: World, folder: Path, second: str, pages: int, number: signal.Signals, whom: str
 ) -> None:
-    """The build has done its own half and waits. Ctrl-C in a terminal goes to both processes, kill to one."""
+    """The build has finished its own half and waits. Ctrl-C in a terminal reaches both processes, `kill` only one."""
     change(world)
     flag = folder / "waiting"
     halfway = partial(injected.wait_at, pages // 2, str(flag), str(world.root), beside=True)
@@ -92,7 +92,7 @@ def test_stopped_while_it_works(
 
 
 def wait_for(flag: Path) -> int:
-    """The process that stands still, once it does; the build gets another moment to come to where it waits for it."""
+    """The paused process, once it pauses. The build gets another moment to reach the point where it waits for it."""
     until = time.monotonic() + PATIENCE
     while not flag.exists():
         assert time.monotonic() < until
@@ -102,7 +102,7 @@ def wait_for(flag: Path) -> int:
 
 
 def ends(pid: int) -> bool:
-    """Whether a process is gone, or only its number is left, at once or nearly so."""
+    """Whether a process is gone or a zombie, within a moment."""
     until = time.monotonic() + 5
     while time.monotonic() < until:
         try:

@@ -1,4 +1,4 @@
-"""Programs and sources that a build leans on, broken: the one to blame is named, and the old site stays."""
+"""Broken programs and sources: the one to blame is named, and the old site stays."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ SOURCES: dict[str, tuple[Change, str]] = {
 
 @pytest.fixture
 def elsewhere(world: World, folder: Path) -> World:
-    """The registry where no template has been read before."""
+    """The registry at a place where no template has been cached yet."""
     shutil.copytree(world.root, folder / "street")
     return replace(world, root=folder / "street")
 
@@ -84,13 +84,13 @@ def test_a_library_is_not_installed(world: World, module: str) -> None:
 
 
 def test_mkdocs_breaks_down(world: World) -> None:
-    """MkDocs itself, or our use of it, not a source of the site: our mistake."""
+    """MkDocs itself fails, not a source of the site: reported as our mistake."""
     outcome = world.run(*BUILD, fault=replaced.mkdocs_breaks)
     world.expect("build; MkDocs fails for no reason of the site's", outcome, 70, "hehuo 自己出错了", more="build")
 
 
 def test_carried_sources_are_ours(world: World) -> None:
-    """A registry that is data alone can't mend a template: that is our mistake as well."""
+    """The template belongs to hehuo, not to the registry: our mistake as well."""
     shutil.rmtree(world.root / "site")
     (world.root / "mkdocs.yml").unlink()
     outcome = world.run(*BUILD, fault=replaced.mkdocs_breaks)

@@ -1,4 +1,4 @@
-"""Files that change while they are read: what was read is one state of the folder, or hehuo says that it can't be."""
+"""Files that change while they are read: the result is one state of the folder, or hehuo says that there is none."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CHANGES: dict[str, Callable[[Path], Callable[..., None]]] = {
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_a_change_while_reading_is_read_again(world: World, what: str) -> None:
-    """What comes out is what a run after the change says."""
+    """The result is that of a run after the change."""
     file = world.file("data/partners/*/*.yml")
     fault = partial(injected.before_opening, file.name, 1, CHANGES[what](file))
     outcome = world.run("validate", fault=fault)
@@ -35,7 +35,7 @@ def test_a_change_while_reading_is_read_again(world: World, what: str) -> None:
 
 
 def test_a_file_appears_behind_the_reader(world: World) -> None:
-    """In a folder that has been listed already."""
+    """The change is in a folder that has been listed already."""
     last = max((world.root / "data/projects").rglob("*.yml"))
     new = world.file("data/partners/*/*.yml").with_name("zz-new.yml")
     fault = partial(injected.before_opening, last.name, 1, partial(injected.rewrite, {new: b"kind: shop\n"}))
@@ -53,7 +53,7 @@ def test_a_file_grows_after_it_was_read(world: World) -> None:
 
 
 def test_no_site_of_two_states(world: World, second: str) -> None:
-    """A checkout changes a file that has been read and one that has not: the site is of the second state alone."""
+    """A checkout changes a file that has been read and one that has not: the site shows only the second state."""
     first = world.file("data/partners/*/*.yml")
     last = max((world.root / "data/projects").rglob("*.yml"))
     before = first.read_bytes()
@@ -72,7 +72,7 @@ def test_a_folder_that_never_settles(world: World) -> None:
 
 
 def test_a_broken_file_is_shown_as_it_was_read(world: World) -> None:
-    """The excerpt under a finding comes from the bytes that were judged, not from the file as it is by then."""
+    """The excerpt under a finding comes from the bytes that were judged, not from the file's present content."""
     file = world.file("data/partners/*/*.yml")
     good = file.read_bytes()
     file.write_bytes(good.replace(b"kind: ", b"kind: [", 1))

@@ -1,4 +1,4 @@
-"""Closing a month is the one thing that writes into data/: the close is there, whole, or not at all."""
+"""Closing a month writes into data/: the close is written completely or not at all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files of which only the first part is there, as an upload leaves them that breaks off: refused, or nothing is lost."""
+"""Files cut off by an interrupted upload are refused, unless nothing is lost."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_cut_off_anywhere(world: World, files: list[Path]) -> None:
 
 
 def test_cut_off_at_the_end_of_a_line(world: World) -> None:
-    """What is left is a record that is whole to look at; only what was committed tells."""
+    """The rest still looks like a complete record; only the committed version shows what is missing."""
     file = world.file("data/partners/*/*.yml")
     file.write_bytes(file.read_bytes() + "note: 一句话\n".encode())
     Repository.init(world.root).commit()
@@ -72,7 +72,7 @@ def test_cut_off_in_every_line(world: World) -> None:
 
 
 def judge(path: str, document: Document, content: bytes) -> str:
-    """What becomes of the first part of a file."""
+    """The outcome for the first part of a file."""
     part, findings = parse_content(path, content)
     if part is None:
         return "unreadable" if findings else "lost"

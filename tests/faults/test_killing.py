@@ -1,4 +1,4 @@
-"""A build that is killed: the old site or the new one, whole, and the next build clears up."""
+"""A killed build leaves the old site or the new one, complete; the next build cleans up."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def kill(step: int, world: World) -> injected.Fault:
 
 
 def recovers(done: str, world: World, second: str) -> None:
-    """The next build finishes as if nothing had been."""
+    """The next build finishes normally."""
     world.expect(f"  the next build after: {done}", world.run(*BUILD), 0, site=second)
 
 
 def test_killed_before_the_swap(world: World, steps: Steps, second: str) -> None:
-    """Each build finds what the ones killed before it have left."""
+    """Each build finds what the builds killed before it have left."""
     change(world)
     for phase, moments in PHASES.items():
         for step in map(steps.at, moments):
@@ -49,7 +49,7 @@ def test_killed_before_the_swap(world: World, steps: Steps, second: str) -> None
 
 
 def test_killed_at_any_time(world: World, second: str) -> None:
-    """From outside, by the clock, in the middle of whatever it does just then; it may have been quicker, too."""
+    """Killed from outside, at a moment by the clock. The build may have finished by then."""
     change(world)
     began = time.monotonic()
     assert world.run(*BUILD, "--out", str(world.logs / "timed")).code == 0
@@ -87,7 +87,7 @@ def test_killed_around_the_exchange(world: World, second: str, made: Path) -> No
 
 
 def test_killed_around_two_renames(world: World, second: str, made: Path) -> None:
-    """Where the system has no exchange, there is a moment without a site; the next build ends it, whatever else it does."""
+    """Without an atomic exchange there is a moment without a site. The next build restores it, whatever else it does."""
     change(world)
     for name, event, nth, after, site in (
         ("before the first rename", "os.rename", 1, 0, world.before),
@@ -116,7 +116,7 @@ def again(world: World, made: Path) -> None:
 
 
 def test_the_second_rename_fails(world: World) -> None:
-    """Not killed, but refused by the system half-way: the old site is put back at once."""
+    """The system refuses the second rename: the old site is put back at once."""
     change(world)
     fault = partial(injected.both, replaced.no_exchange, partial(injected.fails_to_rename, 2, str(world.root)))
     outcome = world.run(*BUILD, fault=fault)
@@ -124,7 +124,7 @@ def test_the_second_rename_fails(world: World) -> None:
 
 
 def test_killed_while_the_search_index_is_made(world: World, second: str) -> None:
-    """Pagefind dies with the build; where the system can't see to that (not Linux), the next build clears up."""
+    """Pagefind dies with the build. Where the system can't ensure that (not Linux), the next build cleans up."""
     change(world)
     killed = partial(injected.signal_on, "subprocess.Popen", 1, 3, signal.SIGKILL, str(world.root))
     outcome = world.run("build", fault=killed)
@@ -136,7 +136,7 @@ def test_killed_while_the_search_index_is_made(world: World, second: str) -> Non
 
 
 def test_leftovers_of_a_power_cut(world: World) -> None:
-    """Half a site, half an index and the old site's other name, as they lie there after a restart."""
+    """Half a site, half an index and the renamed old site, as found after a restart."""
     for name in (".public.new/site/index.html", ".public.new/.search-x1/copies/a.html", ".public.old/index.html"):
         file = world.root / name
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -145,7 +145,7 @@ def test_leftovers_of_a_power_cut(world: World) -> None:
 
 
 def test_all_is_written_down_before_the_swap(world: World, steps: Steps) -> None:
-    """A power cut must not leave a new name with empty files: the last step before the exchange is syncfs(2)."""
+    """After a power cut the new name must not hold empty files: the last step before the exchange is syncfs(2)."""
     if sys.platform != "linux":
         pytest.skip("syncfs(2) is Linux's")
     tail = [step.split()[0] for step in steps.own[steps.swap - 2 : steps.swap + 1]]

@@ -10,7 +10,7 @@ from staging.running import BUILD, World
 
 
 def with_crlf(root: Path) -> int:
-    """Rewrite all data as Windows would have it; how many files that were."""
+    """Rewrite all data with CRLF line ends; returns the number of files."""
     files = sorted((root / "data").rglob("*.yml"))
     for file in files:
         content = file.read_bytes()
@@ -37,5 +37,5 @@ def test_a_checkout_with_crlf(world: World) -> None:
 
 
 def digests(loaded: Loaded) -> dict[str, str]:
-    """What batches and closes are sealed with."""
+    """The digests of batches and closes."""
     return dict(loaded.registry.digests)

@@ -1,4 +1,4 @@
-"""What nobody thought of: one message in both languages, no value from the data in it, the details in a file."""
+"""An unexpected exception: one message in both languages without values from the data, and the details in a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nobody reads, nobody writes: closed pipes and closed streams."""
+"""Closed pipes and closed streams."""
 
 from __future__ import annotations
 

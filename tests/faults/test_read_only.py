@@ -21,7 +21,7 @@ from staging.running import BUILD, World
 
 @pytest.fixture
 def obeys() -> injected.Fault:
-    """Makes permission bits count; root is above them unless it lays that down."""
+    """Makes permission bits count even for root."""
     if os.geteuid() == 0 and sys.platform != "linux":
         pytest.skip("root is above permission bits, and only on Linux can it lay that down")
     return injected.ask_permission

@@ -1,4 +1,4 @@
-"""Ctrl-C and the system's request to end: a short message, the signal's exit code, the old site, nothing left behind."""
+"""Ctrl-C and SIGTERM: a short message, the signal's exit code, the old site, nothing left behind."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_stopping_while_the_search_index_is_made(world: World, number: signal.Si
 
 
 def test_stopping_impatiently(world: World, steps: Steps) -> None:
-    """The first Ctrl-C counts; what follows doesn't disturb the clearing up."""
+    """The first Ctrl-C counts; further ones don't disturb the clean-up."""
     change(world)
     step = steps.at(0.5)
     outcome = world.run(*BUILD, fault=partial(injected.signals_from, step, signal.SIGINT, str(world.root)))
@@ -49,7 +49,7 @@ def test_stopping_impatiently(world: World, steps: Steps) -> None:
 
 
 def test_stopping_after_the_swap(world: World, second: str) -> None:
-    """The new site stays; what is left of the old one goes."""
+    """The new site stays; the rest of the old one is removed."""
     change(world)
     fault = partial(injected.signal_on, "shutil.rmtree", 3, 50, signal.SIGTERM, str(world.root))
     outcome = world.run(*BUILD, fault=fault)
@@ -78,7 +78,7 @@ def test_stopping_a_preview(world: World, folder: Path, number: signal.Signals) 
 
 
 def test_a_preview_outlives_what_fails(world: World, folder: Path) -> None:
-    """What breaks is told, and the last good pages stay."""
+    """The error is reported, and the last good pages stay."""
     process = world.start("serve", "--port", str(free_port()), TMPDIR=str(folder))
     url = wait_for(r"http://\S+", folder / "err")
     good = fetch(url).partition(b"<script>")[0]
@@ -109,14 +109,14 @@ def test_a_port_in_use(world: World, folder: Path) -> None:
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
+    """A free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def wait_for(pattern: str, file: Path) -> str:
-    """Until a program has printed something into a file."""
+    """Wait until a program has written a text into a file."""
     ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends:
         text = file.read_text("utf-8", "replace") if file.exists() else ""
@@ -127,7 +127,7 @@ def wait_for(pattern: str, file: Path) -> str:
 
 
 def fetch(url: str) -> bytes:
-    """A page, once somebody listens."""
+    """A page, once the server listens."""
     ends = time.monotonic() + PATIENCE
     while True:
         try:

@@ -1,4 +1,4 @@
-"""Whatever the machine is set to: no Git, no home, no temporary folder, other locales, another clock."""
+"""Unusual environments: no Git, no home, no temporary folder, other locales, another clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from staging.running import BUILD, Outcome, World
 
 BARE: dict[str, str] = {"PYTHONDONTWRITEBYTECODE": "1"}
-"""An environment with nothing in it that hehuo or Python could lean on."""
+"""An environment without anything that hehuo or Python could use."""
 
 POSIX = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
@@ -89,7 +89,7 @@ def test_nothing_to_lean_on(world: World) -> None:
 
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_output_in_any_encoding(world: World, name: str) -> None:
-    """Chinese is shown where the encoding has it and escaped where it hasn't; nothing crashes."""
+    """Chinese is printed where the encoding has it and escaped elsewhere; nothing crashes."""
     settings, encoding = ENCODINGS[name]
     file = world.file("data/partners/*/*.yml")
     file.write_text(file.read_text("utf-8") + "note: 𠮷野家 ☕ 合伙人\n", "utf-8")
@@ -101,7 +101,7 @@ def test_output_in_any_encoding(world: World, name: str) -> None:
 
 
 def test_a_gbk_terminal(world: World, folder: Path) -> None:
-    """A real one, in a locale that is made for it; what goes into a pipe or a file there is UTF-8 all the same."""
+    """A real terminal in a locale compiled for the test. Pipes and files get UTF-8 even there."""
     make = ["localedef", "-c", "-i", "zh_CN", "-f", "GBK", str(folder / "zh_CN.GBK")]
     if shutil.which("localedef") is None or subprocess.run(make, capture_output=True, check=False).returncode > 1:
         pytest.skip("no localedef, or no sources, to make the locale zh_CN.GBK with")
@@ -133,7 +133,7 @@ def test_help_without_chinese(world: World) -> None:
 
 
 def test_a_message_in_gbk(world: World) -> None:
-    """Failures, too, are told in the encoding asked for."""
+    """Error messages use the requested encoding as well."""
     shutil.rmtree(world.root / "data")
     outcome = world.call("validate", env={**BARE, "PYTHONIOENCODING": "gbk"}, encoding="gbk")
     world.expect("validate without data/, PYTHONIOENCODING=gbk", outcome, 2, "没有 data/ 文件夹")
@@ -141,7 +141,7 @@ def test_a_message_in_gbk(world: World) -> None:
 
 @pytest.mark.parametrize(("years", "command"), [(10, BUILD), (-10, ("validate",))])
 def test_the_clock_is_off(world: World, folder: Path, years: int, command: tuple[str, ...]) -> None:
-    """And the hash seed and the time zone are others: the same bytes, and nothing is early or late."""
+    """Another clock, hash seed and time zone give the same bytes, and nothing becomes early or late."""
     (folder / "clock").mkdir()
     (folder / "clock/sitecustomize.py").write_text(CLOCK.format(years=years), "utf-8")
     settings = {

@@ -1,4 +1,4 @@
-"""Two builds at once: the second says so and leaves, unless it writes to another place."""
+"""Two builds at once: the second refuses to run, unless it writes to another folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from staging.running import BUILD, PATIENCE, Steps, World
 
 
 def wait_for(flag: Path) -> None:
-    """Until the first build stands still."""
+    """Wait until the first build pauses."""
     ends = time.monotonic() + PATIENCE
     while not flag.exists():
         assert time.monotonic() < ends

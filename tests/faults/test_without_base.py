@@ -1,4 +1,4 @@
-"""A base that there is nothing of: the comparison is reported as not run, exit 3, and never as passed."""
+"""A base revision that can't be read: the comparison is reported as not run with exit 3, never as passed."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def committed(world: World) -> Repository:
 
 
 def drop_objects(repository: Repository) -> None:
-    """Lose what the base says of the file that has changed since."""
+    """Delete the base's blob of the file that has changed since."""
     blob = repository.git("diff", "--raw", "--no-abbrev", "main", "mine").split()[2]
     (repository.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
 
 
 def lose_history(repository: Repository) -> None:
-    """Begin a history that has nothing in common with that of `main`."""
+    """Start a history unrelated to that of `main`."""
     repository.git("switch", "--quiet", "--orphan", "other")
     repository.git("checkout", "--quiet", "mine", "--", ".")
     repository.commit()
@@ -60,7 +60,7 @@ MISSING: dict[str, tuple[Callable[[Repository], object], str, str]] = {
 
 
 def test_a_base_that_is_there(world: World, committed: Repository) -> None:  # noqa: ARG001
-    """What the others are held against: here the comparison is made."""
+    """The control: here the comparison can be made."""
     outcome = world.run("validate", "--base", "main")
     world.expect("validate --base main", outcome, 0, "没有问题", more=".git .gitignore")
 

@@ -18,7 +18,7 @@ _DIGITS = ("٠١٢٣٤٥٦٧٨٩", "०१२३४५६७८९", "〇一二�
 
 
 def to_bytes(text: str) -> bytes:
-    """UTF-8, and for half a surrogate pair the bytes that old programs write for it."""
+    """UTF-8; lone surrogates become the bytes that old programs write for them."""
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -31,33 +31,33 @@ def _span(random: Random, length: int, longest: int = 40) -> tuple[int, int]:
 
 
 def flip_bit(random: Random, source: Source) -> bytes:
-    """One bit turned over."""
+    """Flip one bit."""
     content = bytearray(source.content or b"a")
     content[random.randrange(len(content))] ^= 1 << random.randrange(8)
     return bytes(content)
 
 
 def put_bytes(random: Random, source: Source) -> bytes:
-    """Bytes that are no text put in, or put in place of others."""
+    """Insert bytes that are not text, or overwrite some with them."""
     start, end = _span(random, len(source.content), 4)
     kept = source.content[start if random.random() < 0.5 else end :]
     return source.content[:start] + random.choice(nasty.BYTES) + kept
 
 
 def cut_bytes(random: Random, source: Source) -> bytes:
-    """Some bytes lost in the middle, or all from somewhere on."""
+    """Remove some bytes, or all from some offset on."""
     start, end = _span(random, len(source.content))
     return source.content[:start] + (source.content[end:] if random.random() < 0.5 else b"")
 
 
 def move_bytes(random: Random, source: Source) -> bytes:
-    """A stretch of bytes repeated elsewhere."""
+    """Copy a run of bytes to another place."""
     (start, end), at = _span(random, len(source.content)), random.randint(0, len(source.content))
     return source.content[:at] + source.content[start:end] + source.content[at:]
 
 
 def recode(random: Random, source: Source) -> bytes:
-    """The file, or one line of it, in another encoding; read in that encoding and written back; or marked as such."""
+    """Encode the file or one line in another encoding, decode it wrongly, or add a byte order mark."""
     codec = random.choice(_CODECS)
     case = random.randrange(4)
     if case == 0:
@@ -74,7 +74,7 @@ def recode(random: Random, source: Source) -> bytes:
 
 
 def end_lines(random: Random, source: Source) -> bytes:
-    """Line ends of another system, everywhere or here and there."""
+    """Replace line ends, everywhere or in places."""
     end = random.choice(["\r\n", "\r", "\n\r", "\u2028", "\x85", "\v", "\r\r\n"])
     share = random.choice([1.0, 0.3, 0.1])
     return to_bytes("".join(end if char == "\n" and random.random() < share else char for char in source.text))
@@ -93,7 +93,7 @@ BYTES: Mapping[str, Mutation] = {
 
 
 def put_character(random: Random, source: Source) -> bytes:
-    """A harmful character put in, up to three times."""
+    """Insert a harmful character, up to three times."""
     text = source.text
     for _ in range(random.choice([1, 1, 1, 2, 3])):
         at = random.randint(0, len(text))
@@ -102,32 +102,32 @@ def put_character(random: Random, source: Source) -> bytes:
 
 
 def put_any_character(random: Random, source: Source) -> bytes:
-    """Any character of Unicode put in."""
+    """Insert any character of Unicode."""
     at = random.randint(0, len(source.text))
     character = chr(random.randrange(random.choice([0x300, 0x3100, 0x10000, 0x110000])))
     return to_bytes(source.text[:at] + character + source.text[at:])
 
 
 def look_alike(random: Random, source: Source) -> bytes:
-    """Characters of a stretch replaced by ones that look the same."""
+    """Replace characters by ones that look the same."""
     start, end = _span(random, len(source.text), random.choice([3, 10, 60]))
     return to_bytes(source.text[:start] + source.text[start:end].translate(_LOOK_ALIKE) + source.text[end:])
 
 
 def other_digits(random: Random, source: Source) -> bytes:
-    """The digits of a stretch in another script."""
+    """Write digits in another script."""
     table = str.maketrans("0123456789", random.choice(_DIGITS))
     start, end = _span(random, len(source.text), 60)
     return to_bytes(source.text[:start] + source.text[start:end].translate(table) + source.text[end:])
 
 
 def normalize(random: Random, source: Source) -> bytes:
-    """The text in another normal form, as some file systems and copies leave it."""
+    """Convert the text to another normal form, as some file systems do."""
     return to_bytes(unicodedata.normalize(random.choice(["NFD", "NFKD", "NFKC"]), source.text))
 
 
 def respace(random: Random, source: Source) -> bytes:
-    """Spaces of one line replaced by others."""
+    """Replace the spaces of one line by others."""
     lines = list(source.lines) or [" "]
     at = random.randrange(len(lines))
     space = random.choice(["\t", "\u3000", "\xa0", "\u2003", "  ", "", " \t", "\t ", "\u200b "])
@@ -136,7 +136,7 @@ def respace(random: Random, source: Source) -> bytes:
 
 
 def put_private(random: Random, source: Source) -> bytes:
-    """Something that looks private put in, written as a person may write it: a number, an address, a name."""
+    """Insert something that looks private, as a person may write it: a number, an address, a name."""
     number = random.randrange(1_000)
     said = random.choice(
         (
@@ -182,5 +182,5 @@ CHARACTERS: Mapping[str, Mutation] = {
 
 
 def again(random: Random, content: bytes, source: Source, mutations: Sequence[Mutation]) -> bytes:
-    """A further mutation of what is a mutant already."""
+    """Mutate a mutant once more."""
     return random.choice(mutations)(random, Source(path=source.path, content=content, files={}, origin=""))

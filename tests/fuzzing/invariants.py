@@ -1,4 +1,4 @@
-"""What must hold of every file, whatever is in it. Each function tells what does not."""
+"""Invariants that must hold for every file, whatever is in it. Each function yields what doesn't hold."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _LONGEST = 2_000
-"""Characters of a message: more is the file read back, not a message."""
+"""Longest message in characters; a longer one repeats the file."""
 
 Reports = Mapping[str, Sequence[Diagnostic]]
 """Diagnostics by language."""
 
 
 def disagreements(path: str, content: bytes, document: Document | None) -> Iterator[str]:
-    """What the fast way accepts, the careful way must, with the equal value, types and order included."""
+    """What the fast reader accepts, the careful reader accepts with an equal value, including types and order."""
     text = to_text(content)
     if document is None or text is None or content.startswith(BOM_UTF8):
         return
@@ -40,7 +40,7 @@ def disagreements(path: str, content: bytes, document: Document | None) -> Itera
         return
     value, _, findings = read_carefully(path, content)
     if findings:
-        yield f"the fast way accepts what the careful way finds {sorted({finding.rule for finding in findings})} in"
+        yield f"the fast reader accepts what the careful reader finds {sorted({finding.rule for finding in findings})} in"
     elif repr(quick) != repr(value):
         yield "the fast and the careful way read different values"
     elif repr(document.value) != repr(value):
@@ -48,27 +48,27 @@ def disagreements(path: str, content: bytes, document: Document | None) -> Itera
 
 
 def altered(content: bytes, document: Document | None) -> Iterator[str]:
-    """What is accepted is read as it stands: nothing in it had to be replaced before it could be read."""
+    """An accepted text is read unchanged: no character had to be replaced."""
     text = to_text(content)
     if document is not None and text is not None and neutralize(text) != text:
         yield "accepted with other characters than the file has"
 
 
 def is_unseen(path: str) -> bool:
-    """Whether the walk over a folder passes a name over without a word, or no file can have such a path."""
+    """Whether the reader ignores such a name, or no file can have it."""
     parts = path.split("/")
     return any(part.startswith(".") or not part for part in parts) or "\0" in path
 
 
 def is_refused(judged: Judged, found: Sequence[Diagnostic], path: str) -> bool:
-    """Whether a mutant is no record, or one with an error of its own."""
+    """Whether a mutant is not a record, or has an error."""
     return not judged.sound or any(
         diagnostic.path == path and diagnostic.severity is Severity.ERROR for diagnostic in found
     )
 
 
 def misplaced(judged: Judged, found: Sequence[Diagnostic], path: str, content: bytes) -> Iterator[str]:
-    """A file that is refused has an error on one of its lines, and nothing is found outside of it."""
+    """A refused file has an error on one of its lines, and no finding lies outside the file."""
     lines = content.decode("utf-8", "replace").replace("\r\n", "\n").split("\n")
     last = max(1, len(lines) - (lines[-1] == ""))
     mine = [diagnostic for diagnostic in found if diagnostic.path == path]
@@ -84,20 +84,20 @@ def misplaced(judged: Judged, found: Sequence[Diagnostic], path: str, content: b
 
 
 def endless(found: Sequence[Diagnostic], content: bytes) -> Iterator[str]:
-    """A file is told no more than a person may read: some hundred findings, and no more than its length warrants."""
+    """A file gets no more findings than a person can read: about a hundred, and in proportion to its length."""
     if len(found) > 200 + len(content) // 20:
         most = Counter(diagnostic.rule for diagnostic in found).most_common(1)[0][0]
         yield f"too many findings, most of them [{most}]"
 
 
 def undecided(judged: Judged) -> Iterator[str]:
-    """The fast and the careful judge of a record's shape agree."""
+    """The fast and the careful schema validators agree."""
     if any(finding.rule == "schema-disagreement" for finding in judged.loaded.findings):
         yield "the fast and the careful judge of its shape differ"
 
 
 def wordless(reports: Reports) -> Iterator[str]:
-    """Every message and remedy is there, short, printable, filled in, and the same findings are in both languages."""
+    """Every message and remedy is present, short, printable and filled in, with the same findings in both languages."""
     places = {
         lang: [(diagnostic.path, diagnostic.line, diagnostic.column, diagnostic.rule) for diagnostic in found]
         for lang, found in reports.items()
@@ -112,7 +112,7 @@ def wordless(reports: Reports) -> Iterator[str]:
 
 
 def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
-    """Every form of report can be written, holds no control character, and one workflow command a finding."""
+    """Every report format can be written and has no control character; one workflow command per finding."""
     text = content.decode("utf-8", "replace")
     for lang, found in reports.items():
         for form in (render_text, render_json, render_github):
@@ -126,7 +126,7 @@ def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
 
 
 def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
-    """Where a private rule fires, no report repeats what it has found."""
+    """Where a private rule fires, no report repeats the private data."""
     private = [diagnostic for diagnostic in reports["zh"] if diagnostic.path == path and diagnostic.rule in KINDS]
     text = to_text(content)
     if not private or text is None:

@@ -1,4 +1,4 @@
-"""One changed file judged among the files that it lies with: the way of `pipeline.load`, with the rest prepared.
+"""Judges one mutated file within its registry as `pipeline.load` does, with the other files prepared once.
 
 What the rest of a small registry is without the file is read, checked and decoded once; then a mutant costs its own
 reading, and the rules across files only where it becomes a record, or where that it does not has not been seen before.
@@ -26,7 +26,7 @@ from hehuo.record_types import RECORD_TYPES, classify
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What came of a mutant: its document, whether that is sound, and the registry with it and everything found."""
+    """The outcome for a mutant: its document, whether that is sound, and the registry with all findings."""
 
     document: Document | None
     sound: bool
@@ -35,7 +35,7 @@ class Judged:
 
 @dataclass(frozen=True, kw_only=True)
 class Bench:
-    """A small registry with one of its files taken out, ready to take in mutants of that file."""
+    """A small registry without one of its files, ready to judge mutants of that file."""
 
     path: str
     others: Mapping[str, Document]
@@ -81,12 +81,12 @@ class Bench:
 
 
 def _private(path: str, content: bytes) -> Iterator[Finding]:
-    """As `pipeline.load` looks for private data: in whatever text the bytes make."""
+    """Search for private data as `pipeline.load` does: in whatever text the bytes decode to."""
     return check_private(path, content.decode("utf-8", errors="replace"))
 
 
 def judge_place(path: str, content: bytes) -> Judged:
-    """Judge a file by itself, at a place where it may not belong."""
+    """Judge a file alone, at a path where it may not belong."""
     document, found = parse(path, content)
     private = _private(path, content) if classify(path) else ()
     shape = check_shape([document] if document else [], schemas())
@@ -101,12 +101,12 @@ def judge_place(path: str, content: bytes) -> Judged:
 
 @lru_cache(maxsize=1)
 def _loaded() -> Loaded:
-    """A registry loaded as any is, for all that does not depend on its records."""
+    """A loaded registry, for everything that doesn't depend on its records."""
     return load(WORLD)
 
 
 def join(rest: Registry, document: Document, known: Mapping[str, frozenset[str]]) -> Registry:
-    """The registry with one more record, everything in the order that it would have had from the start."""
+    """The registry with one more record, in the order that loading would give."""
     single, changes = build_registry([document], known), {}
     for table in fields(Registry):
         mine, theirs = getattr(single, table.name), getattr(rest, table.name)

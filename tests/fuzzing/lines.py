@@ -11,27 +11,27 @@ from fuzzing.sources import Source
 
 
 def _lines(random: Random, source: Source) -> tuple[list[str], int, int]:
-    """The lines, and a block of them."""
+    """The lines, and begin and end of a random block of them."""
     lines = [line if line.endswith("\n") else line + "\n" for line in source.lines] or ["\n"]
     start = random.randrange(len(lines))
     return lines, start, min(len(lines), start + random.choice([1, 1, 1, 2, 3, 5]))
 
 
 def drop_lines(random: Random, source: Source) -> bytes:
-    """A block of lines gone."""
+    """Remove a block of lines."""
     lines, start, end = _lines(random, source)
     return to_bytes("".join(lines[:start] + lines[end:]))
 
 
 def double_lines(random: Random, source: Source) -> bytes:
-    """A block of lines there twice, or as often as a hand on a key makes it."""
+    """Repeat a block of lines: twice, three times or fifty times."""
     lines, start, end = _lines(random, source)
     times = random.choice([2, 2, 2, 2, 3, 50])
     return to_bytes("".join(lines[:start] + lines[start:end] * times + lines[end:]))
 
 
 def move_lines(random: Random, source: Source) -> bytes:
-    """A block of lines elsewhere."""
+    """Move a block of lines."""
     lines, start, end = _lines(random, source)
     rest = lines[:start] + lines[end:]
     at = random.randint(0, len(rest))
@@ -39,7 +39,7 @@ def move_lines(random: Random, source: Source) -> bytes:
 
 
 def shuffle_lines(random: Random, source: Source) -> bytes:
-    """Lines in another order."""
+    """Shuffle a block of lines."""
     lines, start, _ = _lines(random, source)
     block = lines[start : start + 8]
     random.shuffle(block)
@@ -47,7 +47,7 @@ def shuffle_lines(random: Random, source: Source) -> bytes:
 
 
 def indent_lines(random: Random, source: Source) -> bytes:
-    """A block of lines indented otherwise."""
+    """Change the indentation of a block of lines."""
     lines, start, end = _lines(random, source)
     by = random.choice([-4, -2, -1, 1, 2, 4])
     moved = [" " * by + line if by > 0 else line.removeprefix(" " * -by) for line in lines[start:end]]
@@ -55,14 +55,14 @@ def indent_lines(random: Random, source: Source) -> bytes:
 
 
 def join_lines(random: Random, source: Source) -> bytes:
-    """A line run together with the next."""
+    """Join a line with the next."""
     lines, start, _ = _lines(random, source)
     lines[start] = lines[start].rstrip("\n") + random.choice(["", " ", ", "])
     return to_bytes("".join(lines))
 
 
 def split_line(random: Random, source: Source) -> bytes:
-    """A line broken in two."""
+    """Split a line."""
     lines, start, _ = _lines(random, source)
     at = random.randint(0, len(lines[start]))
     indent = " " * random.choice([0, 2, 4, 8])
@@ -71,14 +71,14 @@ def split_line(random: Random, source: Source) -> bytes:
 
 
 def put_line(random: Random, source: Source) -> bytes:
-    """A line put in that belongs to a merge, another document or another reader."""
+    """Insert a line of a merge conflict, another document or another dialect."""
     lines, start, _ = _lines(random, source)
     indent = random.choice(["", "", "  ", "    "])
     return to_bytes("".join([*lines[:start], f"{indent}{random.choice(nasty.LINES)}\n", *lines[start:]]))
 
 
 def conflict(random: Random, source: Source) -> bytes:
-    """A block of lines as a merge leaves it that nobody has ended."""
+    """Insert conflict markers around a block of lines."""
     lines, start, end = _lines(random, source)
     signs = [["<<<<<<< HEAD\n"], ["=======\n"], [">>>>>>> topic\n"]]
     if random.random() < 0.3:
@@ -88,7 +88,7 @@ def conflict(random: Random, source: Source) -> bytes:
 
 
 def comment(random: Random, source: Source) -> bytes:
-    """A line made a comment, or one put at the end of a line."""
+    """Comment out a line, or add a comment at its end."""
     lines, start, _ = _lines(random, source)
     tail = random.choice(["# ", " # ", "#", " #", "  # 注 ", "\t# "])
     lines[start] = tail + lines[start] if random.random() < 0.5 else f"{lines[start][:-1]}{tail}{lines[start][-1:]}"

@@ -1,4 +1,4 @@
-"""The search itself: mutant after mutant by number, what became of them, and the mutants kept that broke something.
+"""The search: makes mutants by number, judges them, counts outcomes and keeps the mutants that broke something.
 
 A mutant depends on the seed, its number and the files that it is made from, so any of them can be made again, in any
 process, and a new case changes only the mutants that are made from it.
@@ -40,26 +40,26 @@ FAMILIES: Mapping[str, tuple[int, Mapping[str, Mutation]]] = {
     "facts": (20, values.FACTS),
     "places": (1, {}),
 }
-"""Share and mutations of each family; within one all are equally likely."""
+"""Family → its share, and its mutations, which are equally likely."""
 
 PATIENCE = 20.0
-"""Seconds of processor time after which a file counts as one that never ends."""
+"""Seconds of processor time after which a file counts as endless."""
 
 _DEEPER = 8
-"""Of one mutant in so many everything is looked at: reports, pages, the base revision, and nothing out of a memory."""
+"""One mutant in this many is judged in full: reports, pages, the base revision, no cached parts."""
 
 _POURED = 4 * _DEEPER
-"""Of one in so many, pages are made too, where there is no error."""
+"""For one mutant in this many, pages are rendered if it has no error."""
 
 
 def bound(size: int) -> float:
-    """Seconds that a file of this many bytes may take, small registry around it included."""
+    """The time limit in seconds for a file of this many bytes within a small registry."""
     return 1.0 + size / 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutant:
-    """One changed file: where it came from and what was done to it."""
+    """One mutated file: its source and its mutation."""
 
     number: int
     source: Source
@@ -70,7 +70,7 @@ class Mutant:
 
 @dataclass(slots=True)
 class Tally:
-    """What became of a run of mutants. `problems` counts by kind; `slowest` is (seconds, number, mutation, bytes)."""
+    """Outcomes of a run of mutants. `problems` counts by kind; `slowest` is (seconds, number, mutation, bytes)."""
 
     mutants: int = 0
     refused: int = 0
@@ -84,7 +84,7 @@ class Tally:
     poured: int = 0
 
     def add(self, other: Tally) -> None:
-        """Take another run's numbers in."""
+        """Add another run's numbers."""
         for name in ("mutants", "refused", "uncaught", "disagreements", "poured"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         for name in ("problems", "families", "rules"):
@@ -94,12 +94,12 @@ class Tally:
 
 @lru_cache(maxsize=1)
 def _sources() -> Ring[Source]:
-    """A source's chance goes down with its size, so that no large file takes up the time of a hundred small ones."""
+    """Cumulative weights of the sources. Larger files are less likely, so they don't take most of the time."""
     return Ring((source.name, max(1, 20_000 // (200 + len(source.content))), source) for source in gather())
 
 
 def make(seed: int, number: int) -> Mutant:
-    """The mutant of a number."""
+    """The mutant with a number."""
     random = Random(f"{seed}:{number}")
     source = _sources().choose(random)
     names = list(FAMILIES)
@@ -116,7 +116,7 @@ def make(seed: int, number: int) -> Mutant:
 
 
 def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
-    """Judge a mutant and hold it against every invariant: what came of it, whether it is refused, what does not hold."""
+    """Judge a mutant and check every invariant. Returns the outcome, whether it is refused, and the problems."""
     path, content = mutant.path, mutant.content
     if path == mutant.source.path:
         table = bench(mutant.source, since_base=mutant.number % (2 * _DEEPER) == 0)
@@ -141,12 +141,12 @@ def judge(mutant: Mutant, *, deeper: bool) -> tuple[Judged, bool, list[str]]:
 
 
 class EndlessError(Exception):
-    """A file took longer than anyone would wait."""
+    """A file took too long."""
 
 
 @contextmanager
 def _patience() -> Iterator[None]:
-    """End what takes too long, where the system can."""
+    """Abort what takes too long."""
 
     def give_up(*_: object) -> None:
         raise EndlessError
@@ -217,7 +217,7 @@ def save(seed: int, mutant: Mutant, notes: list[str]) -> Path:
 
 
 def prepare() -> None:
-    """Read every source, explain one refusal and pour one registry, so that the first mutants do not pay for it."""
+    """Read every source, explain one refusal and render one registry, so that the first mutants don't pay for it."""
     for source in gather():
         read(source.path, source.content)
     first = next(source for source in gather() if source.document is not None)

@@ -1,4 +1,4 @@
-"""Where mutants come from: every file of small registries, good and bad, each with the registry that it lies in.
+"""The sources of mutants: every file of small registries, good and bad, each with its registry.
 
 A file of `data/` lies in the small part of the registry that it refers to, so that one file can be judged against the
 others thousands of times. Knows no mutation.
@@ -31,12 +31,12 @@ Files = Mapping[str, bytes]
 
 _LARGEST_WORLD = 10
 _HEAVY = 4_000
-"""Bytes from which on a file is not taken along only because another refers to it, a programme excepted."""
+"""Larger files, except programmes, are left out of a small registry even if another file refers to them."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Source:
-    """One file to make mutants of, and the files that it lies among, itself included."""
+    """One file to mutate, and all files of its registry, itself included."""
 
     path: str
     content: bytes
@@ -77,7 +77,7 @@ class Source:
 
 @lru_cache(maxsize=4096)
 def read(path: str, content: bytes) -> Document | None:
-    """A file's document, read once for all the registries that it stands in."""
+    """The document of a file, cached across registries."""
     return parse(path, content)[0]
 
 
@@ -89,7 +89,7 @@ def schemas() -> Schemas:
 
 @lru_cache(maxsize=1)
 def gather() -> tuple[Source, ...]:
-    """Every source, in an order that depends on nothing but the repository's files."""
+    """Every source, in an order that depends only on the repository's files."""
     return (*_cases(), *_synthetic(), *_own())
 
 
@@ -113,14 +113,14 @@ def _cases() -> Iterator[Source]:
 
 
 def _synthetic() -> Iterator[Source]:
-    """A synthetic registry, small enough to be judged whole."""
+    """A small synthetic registry."""
     with TemporaryDirectory() as scratch:
         write_synth(Path(scratch), partners=4, projects=6, entries=60, seed=1)
         yield from _all(_load(Path(scratch)), "synth")
 
 
 def _own() -> Iterator[Source]:
-    """The repository's own records, each among those that it refers to."""
+    """The repository's own records, each with those that it refers to."""
     files = _load(ROOT)
     for path in files:
         if classify(path):
@@ -129,7 +129,7 @@ def _own() -> Iterator[Source]:
 
 
 def _neighbourhood(files: Files, path: str) -> list[str]:
-    """The path of a record and of those that it refers to, and they in turn, as many as a small world holds."""
+    """The paths of a record and, transitively, of those that it refers to, up to the size of a small registry."""
     found, pending = dict.fromkeys([path, "data/registry.yml"]), [path]
     while pending and len(found) < _LARGEST_WORLD:
         document = read(pending[0], files[pending.pop(0)])
@@ -142,7 +142,7 @@ def _neighbourhood(files: Files, path: str) -> list[str]:
 
 
 def _references(document: Document) -> Iterator[str]:
-    """The paths that a record leans on: its programme, a sheet's rules and cards, and what its fields refer to."""
+    """The paths that a record depends on: its programme, a sheet's rules and cards, and what its fields refer to."""
     if document.type.name == "registry":
         return
     programme = programme_of(document.key)

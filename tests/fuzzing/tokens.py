@@ -1,4 +1,4 @@
-"""Mutations of what a file is made of for a YAML reader: keys, values, quotes, brackets, signs; and blocks of other files."""
+"""Mutations of YAML tokens (keys, values, quotes, brackets, signs) and splices from other files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _replace(source: Source, node: Node, text: str) -> bytes:
 
 
 def swap(random: Random, source: Source) -> bytes:
-    """Two keys, or two values, in each other's place."""
+    """Swap two keys or two values."""
     role = random.choice(["key", "value", ""])
     one, other = _pick(random, source, role), _pick(random, source, role)
     if one is None or other is None or one.begin == other.begin:
@@ -45,7 +45,7 @@ def swap(random: Random, source: Source) -> bytes:
 
 
 def retoken(random: Random, source: Source) -> bytes:
-    """A key or value replaced by a token that readers differ on, alone or as a part of it."""
+    """Replace a key or value, or a part of it, by a token that readers disagree on."""
     node = _pick(random, source)
     if node is None:
         return put_character(random, source)
@@ -64,7 +64,7 @@ def retoken(random: Random, source: Source) -> bytes:
 
 
 def restyle(random: Random, source: Source) -> bytes:
-    """A key or value in another style: quotes put on, taken off, or made a block."""
+    """Change the style of a key or value: add quotes, remove them, or make it a block."""
     node = _pick(random, source)
     if node is None:
         return put_character(random, source)
@@ -88,7 +88,7 @@ def restyle(random: Random, source: Source) -> bytes:
 
 
 def wrap(random: Random, source: Source) -> bytes:
-    """A value put into brackets, or given an anchor, tag, alias, comment or further level."""
+    """Wrap a value in brackets, or add an anchor, tag, alias, comment or a further level."""
     node = _pick(random, source)
     if node is None:
         return put_character(random, source)
@@ -103,7 +103,7 @@ _SIGNS = "[]{}\"':,#-?|>&*!%@`\\"
 
 
 def resign(random: Random, source: Source) -> bytes:
-    """One of YAML's signs gone, doubled or another."""
+    """Remove, double or replace one of YAML's signs."""
     places = [number for number, char in enumerate(source.text) if char in _SIGNS]
     if not places:
         return put_character(random, source)
@@ -113,7 +113,7 @@ def resign(random: Random, source: Source) -> bytes:
 
 
 def repeat_key(random: Random, source: Source) -> bytes:
-    """A key there twice, perhaps quoted or in another normal form."""
+    """Duplicate a key, perhaps quoted or in another normal form."""
     node = _pick(random, source, "key")
     if node is None:
         return put_character(random, source)
@@ -155,7 +155,7 @@ def _is_small(other: Source) -> bool:
 
 
 def graft_lines(random: Random, source: Source) -> bytes:
-    """Lines of another file between these."""
+    """Insert lines of another file."""
     other = _other(random, source, _is_small)
     start = random.randint(0, len(other.lines))
     block = other.lines[start : start + random.choice([1, 2, 4, 8])]
@@ -165,7 +165,7 @@ def graft_lines(random: Random, source: Source) -> bytes:
 
 
 def graft_tail(random: Random, source: Source) -> bytes:
-    """The first part of this file and the last of another of its type, as a failed transfer leaves it."""
+    """Join the first part of this file and the last part of another of its type, as a failed transfer does."""
     kind = source.path.split("/")[1]
     other = _other(random, source, lambda other: _is_small(other) and other.path.split("/")[1] == kind)
     at, start = random.randint(0, len(source.lines)), random.randint(0, len(other.lines))
@@ -173,7 +173,7 @@ def graft_tail(random: Random, source: Source) -> bytes:
 
 
 def graft_node(random: Random, source: Source) -> bytes:
-    """A value or key of another file in place of one of this."""
+    """Replace a value or key by one of another file."""
     node, other = _pick(random, source), _pick(random, taken := _other(random, source, _is_small))
     if node is None or other is None:
         return put_character(random, source)
@@ -181,7 +181,7 @@ def graft_node(random: Random, source: Source) -> bytes:
 
 
 def whole_other(random: Random, source: Source) -> bytes:
-    """Another file in this one's place, or behind it."""
+    """Replace this file by another, or append another."""
     other = _other(random, source, _is_small)
     return random.choice([other.content, source.content + other.content, source.content + b"---\n" + other.content])
 
@@ -197,7 +197,7 @@ SPLICES: Mapping[str, Mutation] = {
 
 
 def deep(random: Random, source: Source) -> bytes:
-    """Nested deeper than a record may be, by brackets, dashes or indentation."""
+    """Nest deeper than a record may: by brackets, dashes or indentation."""
     depth = random.choice([20, 31, 32, 33, 34, 100, 1_000, 5_000])
     forms: Sequence[str] = (
         "[" * depth + "]" * depth,
@@ -212,7 +212,7 @@ def deep(random: Random, source: Source) -> bytes:
 
 
 def large(random: Random, source: Source) -> bytes:
-    """Much of something: one long text, key or number; many lines, entries, commas, comments, anchors, spaces."""
+    """Make something very long: a text, key or number, or many lines, entries, commas, comments, anchors, spaces."""
     size = random.choice([200, 1_024, 1_025, 5_000, 5_000, 20_000])
     node = _pick(random, source)
     few = min(size, 2_000)

@@ -1,4 +1,4 @@
-"""Mutations of what a record says, as its schema sees it: the dialect is kept, so that the rules behind it are reached."""
+"""Mutations of values, guided by the schema. The result stays in the dialect, so that it reaches the rules."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Change = Callable[[Random, Source, dict[str, Value], list[Route]], None]
 
 
 def iter_routes(value: Value, route: Route = ()) -> Iterator[Route]:
-    """Every place of a value below its root."""
+    """The routes of all values below the root."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for key, inner in pairs:
         yield (*route, key)
@@ -31,7 +31,7 @@ def iter_routes(value: Value, route: Route = ()) -> Iterator[Route]:
 
 
 def get(value: Value, route: Route) -> Value:
-    """What stands at a place."""
+    """The value at a route."""
     for step in route:
         value = value[step]
     return value
@@ -39,7 +39,7 @@ def get(value: Value, route: Route) -> Value:
 
 @lru_cache(maxsize=1)
 def _elsewhere() -> Mapping[str, Ring[Value]]:
-    """What stands behind each key, in any record."""
+    """Key → the values it has in any record."""
     found: dict[str, dict[str, Value]] = {}
     for source in gather():
         value = source.document.value if source.document else {}
@@ -63,7 +63,7 @@ def _set(value: Value, route: Route, new: Value) -> None:
 
 
 def put_boundary(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
-    """A value at the edge of what its schema allows, or beyond."""
+    """Replace a value by one at or beyond the limits of its schema."""
     route = random.choice(routes)
     _set(value, route, _boundary(random, source, route, get(value, route)))
 
@@ -88,7 +88,7 @@ def _boundary(random: Random, source: Source, route: Route, was: Value) -> Value
 
 
 def put_other_type(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
-    """A value of another type, or none."""
+    """Replace a value by one of another type, or remove it."""
     route = random.choice(routes)
     was = get(value, route)
     pool: tuple[Value, ...] = (
@@ -111,7 +111,7 @@ def put_other_type(random: Random, source: Source, value: dict[str, Value], rout
 
 
 def put_from_elsewhere(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
-    """What another record has behind the same key, or behind any."""
+    """Replace a value by one that another record has, mostly under the same key."""
     route = random.choice([route for route in routes if isinstance(route[-1], str)] or routes)
     key = str(route[-1]) if random.random() < 0.9 else _keys().choose(random)
     pool = _elsewhere().get(key)
@@ -119,13 +119,13 @@ def put_from_elsewhere(random: Random, source: Source, value: dict[str, Value], 
 
 
 def drop(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
-    """A key or item gone."""
+    """Remove a key or item."""
     route = random.choice(routes)
     del get(value, route[:-1])[route[-1]]
 
 
 def double(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
-    """An item there twice, or in another place; a key's value under a second key."""
+    """Duplicate or move an item; copy a key's value to a second key."""
     route = random.choice(routes)
     within, new = get(value, route[:-1]), copy.deepcopy(get(value, route))
     if isinstance(within, list):
@@ -137,7 +137,7 @@ def double(random: Random, source: Source, value: dict[str, Value], routes: list
 
 
 def add_key(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
-    """A key that the schema allows or not, with what stands behind it elsewhere."""
+    """Add a key, allowed by the schema or not, with a value that it has elsewhere."""
     route = random.choice([(), *(route for route in routes if isinstance(get(value, route), dict))])
     found = schemas_at(schemas(), source.document, route) if source.document else []
     allowed = [key for schema in found for key in schema.get("properties", {})]
@@ -149,7 +149,7 @@ def add_key(random: Random, source: Source, value: dict[str, Value], routes: lis
 
 
 def rename_key(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:  # noqa: ARG001
-    """A key misspelt, or another."""
+    """Misspell or replace a key."""
     route = random.choice([route for route in routes if isinstance(route[-1], str)])
     within, key = get(value, route[:-1]), str(route[-1])
     at = random.randint(0, len(key))
@@ -162,7 +162,7 @@ def rename_key(random: Random, source: Source, value: dict[str, Value], routes: 
 
 
 def move_date(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
-    """A date some days earlier or later."""
+    """Move a date by some days."""
     days = [
         route
         for route in routes
@@ -181,7 +181,7 @@ def move_date(random: Random, source: Source, value: dict[str, Value], routes: l
 
 
 def move_number(random: Random, source: Source, value: dict[str, Value], routes: list[Route]) -> None:
-    """A number somewhat larger or smaller; of a sheet the total goes along, so that it still adds up."""
+    """Change a number a little. The total of a sheet is adjusted, so that it still adds up."""
     numbers = [route for route in routes if type(get(value, route)) is int]
     if not numbers:
         return put_boundary(random, source, value, routes)
@@ -216,7 +216,7 @@ VALUES: Mapping[str, Mutation] = {
     "add-key": _mutation(add_key),
     "rename-key": _mutation(rename_key),
 }
-"""What a schema judges."""
+"""Mutations that the schema judges."""
 
 FACTS: Mapping[str, Mutation] = {
     "from-elsewhere": _mutation(put_from_elsewhere),
@@ -225,4 +225,4 @@ FACTS: Mapping[str, Mutation] = {
     "move-date": _mutation(move_date),
     "move-number": _mutation(move_number),
 }
-"""What only the rules across files can judge."""
+"""Mutations that only the rules across files can judge."""

@@ -1,4 +1,4 @@
-"""Writes a value as a record: the dialect is kept, and no two values are written the same way. Knows no schema."""
+"""Writes a value as YAML in the dialect, with random style. Knows no schema."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WORDS = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
 
 
 def write(value: Value, random: Random, indent: int = 0) -> str:
-    """A value as a hand writes it: blocks, and on the innermost levels brackets here and there."""
+    """A value as people write it: blocks, and sometimes brackets on the innermost levels."""
     pad = " " * indent
     if isinstance(value, dict) and value:
         return "".join(f"{pad}{_scalar(key, random)}:{_behind(inner, random, indent)}" for key, inner in value.items())
@@ -24,7 +24,7 @@ def write(value: Value, random: Random, indent: int = 0) -> str:
 
 
 def _behind(value: Value, random: Random, indent: int) -> str:
-    """What stands behind a key's colon, to the end of its last line."""
+    """The text after a key's colon, up to the end of its last line."""
     if value and isinstance(value, dict | list) and (indent < 4 or random.random() < 0.7):
         return "\n" + write(value, random, indent + 2)
     if isinstance(value, str) and "\n" in value.strip() and value.isprintable() is False and random.random() < 0.5:

@@ -1,6 +1,6 @@
-"""Faults that a process does to itself, at an exact moment: every step that Python takes on files is an audit event.
+"""Faults that strike a process at an exact step: Python raises an audit event for every operation on files.
 
-What is here runs in the child (`staging.running`), before hehuo does. Nothing of hehuo is replaced or told of it.
+This code runs in the child (`staging.running`) before hehuo starts. Nothing in hehuo is replaced.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ STEPS = frozenset(
 def watch(react: Callable[[int, str, tuple[object, ...]], None], within: str, *, beside: bool = False) -> None:
     """Call `react` with number, name and arguments before each step that names the folder `within` or no file at all.
 
-    The steps are those of the command's own process, or those of a process that it has forked to work beside it.
+    With `beside`, the steps of the forked child are counted instead of the command's own.
     """
     count = 0
     main = os.getpid()
@@ -49,17 +49,17 @@ def _names(arguments: tuple[object, ...], within: str) -> bool:
 
 
 def list_steps(within: str, into: str, *, beside: bool = False) -> None:
-    """Write down every step, one a line."""
+    """Log every step, one per line."""
     log = os.open(into, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     watch(lambda _n, event, args: void(os.write(log, f"{event} {args[:1]!r}\n".encode())), within, beside=beside)
 
 
 def void(_value: object) -> None:
-    """Take a value for nothing."""
+    """Discard a value."""
 
 
 def signal_at(step: int, number: int, within: str, *, beside: bool = False) -> None:
-    """Get a signal just before a step; SIGKILL ends the process there and then."""
+    """Send the process a signal just before a step."""
     watch(
         lambda count, _event, _arguments: os.kill(os.getpid(), number) if count == step else None,
         within,
@@ -68,7 +68,7 @@ def signal_at(step: int, number: int, within: str, *, beside: bool = False) -> N
 
 
 def killed_when_forked(nth: int) -> None:
-    """The nth process that is forked to work beside is killed before it does anything."""
+    """Kill the nth forked process before it does anything."""
     count = 0
 
     def count_forks() -> None:
@@ -83,7 +83,7 @@ def killed_when_forked(nth: int) -> None:
 
 
 def no_fork() -> None:
-    """The system has no room for another process."""
+    """Forking fails."""
 
     def hook(event: str, _arguments: tuple[object, ...]) -> None:
         if event == "os.fork":
@@ -93,12 +93,12 @@ def no_fork() -> None:
 
 
 def signals_from(step: int, number: int, within: str) -> None:
-    """Get a signal at a step and at each that follows, as from somebody who holds Ctrl-C down."""
+    """Send a signal at a step and at every later one, as if Ctrl-C were held down."""
     watch(lambda count, _event, _arguments: os.kill(os.getpid(), number) if count >= step else None, within)
 
 
 def signal_on(event: str, nth: int, after: int, number: int, within: str) -> None:
-    """Get a signal just before the nth step of a kind, or some steps after it."""
+    """Send a signal just before the nth step of a kind, or some steps later."""
     seen, left = 0, after
 
     def react(_count: int, name: str, _arguments: tuple[object, ...]) -> None:
@@ -113,7 +113,7 @@ def signal_on(event: str, nth: int, after: int, number: int, within: str) -> Non
 
 
 def disk_full_from(step: int, within: str, *, beside: bool = False) -> None:
-    """From a step on, there is no room for a new file."""
+    """From a step on, no new file can be created."""
 
     def react(count: int, event: str, arguments: tuple[object, ...]) -> None:
         mode, flags = (*arguments[1:3], 0, 0)[:2]
@@ -125,7 +125,7 @@ def disk_full_from(step: int, within: str, *, beside: bool = False) -> None:
 
 
 def small_files(limit: int) -> None:
-    """No file may grow beyond so many bytes, as under `ulimit -f`."""
+    """Limit the size of files, as `ulimit -f` does."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
@@ -142,7 +142,7 @@ def fails_to_open(name: str, number: int) -> None:
 
 
 def before_opening(name: str, times: int, change: Callable[[int], object]) -> None:
-    """Before each of the first openings of a file, change something; the change is told which opening it is."""
+    """Before each of the first openings of a file, change something. The change gets the number of the opening."""
     opened = 0
     busy = False
 
@@ -157,18 +157,18 @@ def before_opening(name: str, times: int, change: Callable[[int], object]) -> No
 
 
 def remove(path: Path, _nth: int) -> None:
-    """Take a file or a folder away."""
+    """Remove a file or folder."""
     shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def replace_by_pipe(path: Path, _nth: int) -> None:
-    """Put a named pipe, which nobody writes to, in place of a file."""
+    """Replace a file by a named pipe that nobody writes to."""
     path.unlink()
     os.mkfifo(path)
 
 
 def replace_by_link(path: Path, target: Path, _nth: int) -> None:
-    """Put a symbolic link in place of a file."""
+    """Replace a file by a symbolic link."""
     path.unlink()
     path.symlink_to(target)
 
@@ -181,13 +181,13 @@ def rewrite(files: dict[Path, bytes], _nth: int) -> None:
 
 
 def grow(path: Path, nth: int) -> None:
-    """Append a comment; each time another one."""
+    """Append a comment, a different one each time."""
     with path.open("ab") as stream:
         stream.write(b"# %d\n" % nth)
 
 
 def wait_at(step: int, flag: str, within: str, *, beside: bool = False) -> None:
-    """At a step, make a file named `flag`, with the process in it, and wait until somebody removes it."""
+    """At a step, write the process id into the file `flag` and wait until the file is removed."""
 
     def react(count: int, _event: str, _arguments: tuple[object, ...]) -> None:
         if count == step:
@@ -207,7 +207,7 @@ def both(*faults: Fault) -> None:
 
 
 def ask_permission() -> None:
-    """Root obeys the permission bits too (Linux: without CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH)."""
+    """Make root obey permission bits (Linux: drop CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH)."""
     if os.geteuid() != 0:
         return
     system = ctypes.CDLL(None, use_errno=True)
@@ -220,7 +220,7 @@ def ask_permission() -> None:
 
 
 def default_signals() -> None:
-    """Whatever the test run was started with: Ctrl-C interrupts, SIGTERM ends."""
+    """Restore the default signal handlers, however the test run was started."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGHUP, signal.SIG_DFL)

@@ -1,4 +1,4 @@
-"""The registry that faults are staged on: synthetic data, and the smallest site that takes all of its records."""
+"""The registry for fault tests: synthetic data and the smallest site that can show it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FRAME = """\
 
 
 def house(root: Path) -> None:
-    """The smallest site that takes every record: the real shells without their words, in a bare frame."""
+    """The smallest site that takes every record: the real shells, reduced to their slots, in a bare frame."""
     pages = REPOSITORY / "site/pages"
     for page in sorted(pages.rglob("*.md")):
         text = page.read_text("utf-8")
@@ -43,7 +43,7 @@ def house(root: Path) -> None:
 
 
 def change(world: World) -> None:
-    """Change the data so that another site comes of it."""
+    """Change the data so that the site changes."""
     file = world.file("data/partners/*/*.yml")
     name, rest = file.read_text("utf-8").split("\n", 1)
     file.write_text(f"{name}一店\n{rest}", "utf-8")

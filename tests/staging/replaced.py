@@ -1,4 +1,4 @@
-"""Faults that can't be had from outside: a part of hehuo, or of what it leans on, is replaced in the child.
+"""Faults that can't be caused from outside: a part of hehuo or of a library is replaced in the child.
 
 As in `injected`, each is a module-level function that is called there before hehuo begins.
 """
@@ -40,7 +40,7 @@ def broken_diagnose(secret: str) -> None:
 
 
 def after_reading(files: dict[Path, bytes]) -> None:
-    """Write files as soon as the registry has been read."""
+    """Rewrite files as soon as the registry has been read."""
     from hehuo import pipeline
     from hehuo.read import ReadResult
     from hehuo.read import read_registry as read
@@ -54,14 +54,14 @@ def after_reading(files: dict[Path, bytes]) -> None:
 
 
 def other_pagefind(program: str) -> None:
-    """Another program, or none, where Pagefind should be."""
+    """Use another program, or a missing one, as Pagefind."""
     from hehuo.pipeline import searching
 
     searching.get_executable = lambda: Path(program)  # type: ignore[attr-defined]
 
 
 def mkdocs_breaks() -> None:
-    """MkDocs fails where no page, template or setting has a part in it."""
+    """MkDocs fails independently of any page, template or setting."""
     from mkdocs.structure import files
 
     def fail(*_: object, **__: object) -> None:
@@ -71,7 +71,7 @@ def mkdocs_breaks() -> None:
 
 
 def no_temporary_folder() -> None:
-    """None of the places where Python looks for one can be written."""
+    """None of Python's places for temporary files can be written."""
     import tempfile
 
     tempfile.tempdir = None

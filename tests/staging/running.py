@@ -1,4 +1,4 @@
-"""Runs hehuo on a small registry and says what became of it and of the site that was there before.
+"""Runs hehuo on a small registry and records the outcome and what happened to the old site.
 
 `World.run` forks from a server that has built the site of this very folder before (`staging.warm`), so that a hundred runs
 take seconds; `World.call` starts a new interpreter, for what depends on one.
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from multiprocessing.context import ForkServerProcess
 
 PATIENCE = 120
-"""Seconds after which a run counts as hanging, on however busy a machine."""
+"""Seconds after which a run counts as hanging, even on a busy machine."""
 
 BUILD = ("build", "--no-search")
-"""What most tests run: without Pagefind, which takes longer than all the rest."""
+"""What most tests run. Pagefind would take longer than everything else."""
 
 KEPT = frozenset(("data", "site", "mkdocs.yml", "public", ".public.lock"))
-"""All that may lie in a registry after a run, whatever happened."""
+"""Everything that may be in a registry's folder after a run."""
 
 _PASSED_OVER = ("①", "②", "已更新", "预览 / ", "Usage:", "Try ")
 
@@ -45,7 +45,7 @@ Record = Callable[[str, object], None]
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What a run of hehuo left: the exit code (negative: the signal that killed it) and what it printed."""
+    """The exit code of a run (negative: the signal that killed it) and its output."""
 
     code: int
     out: str
@@ -53,13 +53,13 @@ class Outcome:
 
     @property
     def message(self) -> str:
-        """The first line that is neither progress nor a reminder of how the command is called."""
+        """The first line that is neither progress nor usage."""
         lines = [line.strip() for line in (self.err + self.out).splitlines()]
         return next((line for line in lines if line and not line.startswith(_PASSED_OVER)), "")
 
 
 def digest(folder: Path) -> str:
-    """One digest for the names and bytes of all files of a folder; `none` where there is no such folder."""
+    """One digest of the names and bytes of all files of a folder; `none` where there is no folder."""
     if not folder.is_dir():
         return "none"
     total = hashlib.sha256()
@@ -80,14 +80,14 @@ def warm_up(root: Path) -> None:
 
 @dataclass(frozen=True, kw_only=True)
 class Steps:
-    """What a build does on files: itself, up to where it touches the old site, and in the process that it forks."""
+    """A build's operations on files: its own, those of its forked child, and the number of the first of the swap."""
 
     own: Sequence[str]
     beside: Sequence[str]
     swap: int
 
     def at(self, moment: float) -> int:
-        """A step before the swap, from 0.0, the first, to 1.0, the last."""
+        """A step before the swap: 0.0 is the first, 1.0 the last."""
         return max(1, int(self.swap * moment))
 
 
@@ -113,7 +113,7 @@ class World:
         return min(self.root.glob(pattern))
 
     def start(self, *arguments: str, fault: Fault | None = None, **environment: str) -> ForkServerProcess:
-        """Begin a run in a fork; what it prints goes into files into `logs`."""
+        """Start a run in a fork; its output goes into files in `logs`."""
         for name in ("out", "err"):
             (self.logs / name).write_bytes(b"")  # a run may be killed before it opens them
         context = multiprocessing.get_context("forkserver")
@@ -124,13 +124,13 @@ class World:
         return process
 
     def end(self) -> None:
-        """End what a failed test left running."""
+        """Kill processes that a failed test left running."""
         for process in self.begun:
             process.kill()
             process.join()
 
     def finish(self, process: ForkServerProcess, patience: float = PATIENCE) -> Outcome:
-        """Wait for a run that was begun."""
+        """Wait for a run to end."""
         process.join(patience)
         if process.exitcode is None:
             process.kill()
@@ -151,7 +151,7 @@ class World:
         options: Sequence[str] = (),
         encoding: str = "utf-8",
     ) -> Outcome:
-        """Run hehuo in a new interpreter with its own options and environment, behind another command."""
+        """Run hehuo in a new interpreter, with options, an environment and a command in front."""
         line = [*before, sys.executable, *options, "-m", "hehuo", *arguments, "--root", str(self.root)]
         done = subprocess.run(
             line,
@@ -165,7 +165,7 @@ class World:
         return Outcome(code=done.returncode, out=out, err=err)
 
     def steps(self, *arguments: str) -> Steps:
-        """Every step on files that a run takes."""
+        """All operations on files of a run."""
         logs = [self.logs / "own.txt", self.logs / "beside.txt"]
         own, beside = (
             partial(injected.list_steps, str(self.root), str(log), beside=log.stem == "beside") for log in logs
@@ -179,7 +179,7 @@ class World:
     def expect(
         self, done: str, outcome: Outcome, code: int, *words: str, site: str | None = None, more: str = ""
     ) -> None:
-        """Put the run into the table; hold its exit code, words, the old site, and that nothing is left behind."""
+        """Add the run to the table; check its exit code, its words, the site, and that nothing is left behind."""
         after = self.site()
         self.note(done, outcome, after)
         assert outcome.code == code, f"{outcome.code}: {outcome.err}{outcome.out}"
@@ -191,13 +191,13 @@ class World:
         assert not left, f"left behind: {left}"
 
     def note(self, done: str, outcome: Outcome, after: str) -> None:
-        """Put a run into the table, its places named from the registry on."""
+        """Add a run to the table, with paths relative to the registry."""
         message = outcome.message.replace(f"{self.root}/", "").replace(str(self.root), ".")
         self.record("fault", [done, outcome.code, message, self.before, after])
 
 
 def running_in(root: Path, patience: float = 2) -> list[str]:
-    """Pagefinds that were told of a folder and still run after a moment (Linux only)."""
+    """Pagefind processes for a folder that still run after a moment (Linux only)."""
     until = time.monotonic() + patience
     while True:
         lines = [_command_line(file) for file in Path("/proc").glob("[0-9]*/cmdline")]
@@ -215,12 +215,12 @@ def _command_line(file: Path) -> str:
 
 
 def quiet(root: Path) -> World:
-    """A registry that is no row of the table."""
+    """A registry whose runs are not in the table."""
     return World(root=root, record=lambda *_: None, logs=root.parent)
 
 
 def _child(arguments: list[str], logs: str, environment: dict[str, str], fault: Fault | None) -> None:
-    """In the fork: streams of its own, the fault, then the command, which ends the process."""
+    """In the fork: redirect the streams, install the fault, run the command, which ends the process."""
     for number, name in ((0, os.devnull), (1, f"{logs}/out"), (2, f"{logs}/err")):
         flags = os.O_RDONLY if number == 0 else os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         handle = os.open(name, flags, 0o600)

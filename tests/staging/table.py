@@ -1,4 +1,4 @@
-"""The table of all that was staged: each scenario with what was done and what became of it and of the old site."""
+"""The table of fault tests: what was done, the outcome, and what happened to the old site."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Row = Sequence[object]
 
 @dataclass(frozen=True, kw_only=True)
 class Staged:
-    """One test: its file, how it ended (`passed`, `failed`, `skipped`), the runs it made, and why it made none."""
+    """One test: its file, how it ended (`passed`, `failed`, `skipped`), its runs, and why it has none."""
 
     file: Path
     line: int
@@ -27,7 +27,7 @@ class Staged:
 
 
 def lines(tests: Sequence[Staged]) -> Iterator[str]:
-    """The table, one block a scenario. What was not staged stands in it as not run, what failed as failed."""
+    """The table, one block per scenario. Tests that did not run or failed are listed as such."""
     blocks: Mapping[str, list[tuple[str, ...]]] = {}
     for test in sorted(tests, key=lambda test: (test.file, test.line)):
         blocks = {**blocks, _title(test.file): [*blocks.get(_title(test.file), []), *_rows(test)]}

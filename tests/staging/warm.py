@@ -1,6 +1,6 @@
-"""What the server that runs are forked from does first: build a site once, so that all is imported and every template read.
+"""Warms up the server that runs are forked from: it builds a site once, so that modules and templates are loaded.
 
-Forked runs then build at the same place. A test that changes templates must do so at another one.
+Forked runs then build at the same place. A test that changes templates must use another place.
 """
 
 from __future__ import annotations
