@@ -1,4 +1,4 @@
-"""What every test may lean on: one browser per run, a page in it, and `--update` for golden trees.
+"""Fixtures for all tests: one browser per run, a page in it, and `--update` for expected files.
 
 Knows nothing of what is tested.
 """
@@ -26,11 +26,11 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-"""A browser that asks nothing of the network by itself. (Playwright adds --no-sandbox, which root needs.)"""
+"""Keep the browser off the network. (Playwright adds --no-sandbox, which root needs.)"""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="rewrite the golden trees from what is built now")
+    parser.addoption("--update", action="store_true", help="rewrite expected files, and create missing ones")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def update(pytestconfig: pytest.Config) -> bool:
-    """Whether golden trees are to be rewritten rather than compared."""
+    """Whether expected files are to be rewritten rather than compared."""
     return bool(pytestconfig.getoption("--update"))
 
 
@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """An empty page with a visitor's settings, nothing kept from the test before."""
+    """An empty page with a visitor's settings and no state from other tests."""
     context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
     context.set_default_timeout(10_000)
     yield context.new_page()

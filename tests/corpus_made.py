@@ -1,4 +1,4 @@
-"""The corpus's files that are made when they are needed: too large to keep, or with what looks like private data.
+"""The corpus's generated files: too large to keep, or with data that looks private.
 
 Owns their content and where in it the mistake stands. Knows no rule.
 """
@@ -19,7 +19,7 @@ _SHEET = 'date: "2026-06-01"\nkind: earn\nrule: patrol\nsource: 巡逻-0601\nent
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One bad file: where it lies, what it holds, and the lines of its mistakes."""
+    """One bad file: its path, its content, and the lines of its mistakes."""
 
     path: str
     text: str
@@ -27,7 +27,7 @@ class Made:
 
 
 def _partner(line: str, count: int = 1) -> Made:
-    """A partner whose fifth line is guilty, `count` times."""
+    """A partner with a mistake on its fifth line, `count` times."""
     return Made(PARTNER, _HEAD + _HISTORY + line, (5,) * count)
 
 
@@ -36,7 +36,7 @@ def _sheet(entry: str) -> Made:
 
 
 def _billion_laughs() -> Made:
-    """Nine levels of lists that refer to the level before nine times each. Every anchor and alias is named."""
+    """Nine levels of lists, each with nine references to the level before. Every anchor and alias is reported."""
     laughs = ",".join(['"lol"'] * 9)
     first = f"a0: &a0 [{laughs}]\n"
     more = "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
@@ -59,7 +59,7 @@ def _phone(text: str) -> Made:
 
 
 _DIGEST = "a6942f9771d67f34034d2f1926988ed3fad3bf1b4e7cedb9a31f31398dea43bc"
-"""Of nothing at all: 64 digits that look like a number's digest."""
+"""A digest of nothing: 64 digits that look like the digest of a number."""
 
 MADE: Mapping[str, Callable[[], Made]] = {
     "pii-hashed-phone": lambda: Made(BATCH, _sheet("5").text.replace("巡逻-0601", _DIGEST), (4,)),
@@ -79,4 +79,4 @@ MADE: Mapping[str, Callable[[], Made]] = {
     "yaml-depth-100k": lambda: _partner("items: " + "[" * 100_000 + "]" * 100_000 + "\n"),
     "yaml-depth-500": lambda: _partner("items: " + "[" * 500 + "]" * 500 + "\n"),
 }
-"""By the name of the corpus's file."""
+"""Name of the corpus file → the generated file."""

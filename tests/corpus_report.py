@@ -1,4 +1,4 @@
-"""The corpus of bad files, each told by its own rule on its own line, and good files that nothing is said of.
+"""The corpus: bad files, each reported by its own rule on its own line, and good files without findings.
 
 `corpus.tsv` names each file of the corpus that hehuo was given to begin with: its group, the class of its mistake, the
 rule that answers to it here, and the case it was ported to (`made`: see `corpus_made`). Run as a program, it prints a
@@ -27,7 +27,7 @@ SEEDS = (1, 2, 3)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One file of the corpus. `rule` is empty where nothing may be said of it."""
+    """One file of the corpus. `rule` is empty for a good file."""
 
     name: str
     group: str
@@ -38,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What was found in one file of the corpus, and what was to be found."""
+    """The findings in one file of the corpus, and the expected ones."""
 
     row: Row
     found: tuple[Place, ...]
@@ -47,12 +47,12 @@ class Verdict:
 
     @property
     def by_its_rule(self) -> bool:
-        """Whether its rule, and no other, spoke; for a good file, whether none did."""
+        """Whether exactly its rule reported it; for a good file, whether none did."""
         return {rule for *_, rule in self.found} == ({self.row.rule} if self.row.rule else set())
 
     @property
     def right(self) -> bool:
-        """Whether everything was found where it is, and nothing else."""
+        """Whether exactly the expected findings were made."""
         return self.by_its_rule and self.found == self.wanted
 
 
@@ -73,7 +73,7 @@ def rows() -> list[Row]:
 
 
 def judge(row: Row) -> Verdict:
-    """Lay one file of the corpus over the small registry of the cases, and look."""
+    """Check one file of the corpus laid over the small registry of the cases."""
     with TemporaryDirectory() as folder:
         root = Path(folder)
         started = time.perf_counter()
@@ -89,7 +89,7 @@ def judge(row: Row) -> Verdict:
 
 
 Good = tuple[str, int, list[Place]]
-"""What good files are called, how many they are, and what is (wrongly) said of them."""
+"""A group of good files: its name, its size, and the false alarms."""
 
 
 def good_registries() -> Iterator[Good]:
@@ -102,7 +102,7 @@ def good_registries() -> Iterator[Good]:
 
 
 def good_cases() -> Good:
-    """The files of the good cases, written to come close to a rule."""
+    """The files of the good cases, which come close to breaking a rule."""
     files, alarms = 0, []
     for case in cases().values():
         if case.good:
@@ -136,7 +136,7 @@ def table(verdicts: Sequence[Verdict]) -> str:
 
 
 def main() -> int:
-    """Print the table; 1 if any file is wrongly told."""
+    """Print the table; 1 if any verdict is wrong."""
     verdicts = [judge(row) for row in rows()]
     print(table(verdicts))
     wrong = sum(not verdict.right for verdict in verdicts)

@@ -1,4 +1,4 @@
-"""Records filled to the brim from their schemas: every field there is, and in every text whatever a test wants there.
+"""Records with every field of their schemas, and any text that a test wants in the text fields.
 
 A field that is added to a schema is filled without anyone thinking of it. Knows JSON Schema as far as our schemas use
 it, and of the fields only what would contradict another one.
@@ -15,10 +15,10 @@ from hehuo.schema.references import form_name, merged
 Value = Any
 Schema = Mapping[str, Any]
 Kind = Literal["text", "line", "url", "form", "id", "date", "card"]
-"""What a string is: free text, of one line or more; an address; another written form; or one that points to something."""
+"""The kind of a string: free text of one line or more, an address, another format, or a reference."""
 
 Say = Callable[[Kind, str, str], str | None]
-"""What to write into a text of a kind, with the name of its form and the text it has; None to leave it as it is."""
+"""(kind, name of its format, present text) → the new text, or None to leave it."""
 
 _MEANT: Mapping[str, str] = {
     "id": "x",
@@ -46,11 +46,11 @@ class Filler:
         self.filled: set[str] = set()
 
     def fill(self, stem: str, value: Value) -> Value:
-        """A record of a schema with every field that it lacks, and every text as `say` has it."""
+        """A record with all missing fields added and every text replaced by `say`."""
         return self._fill(self._schemas[stem], value, stem)
 
     def _resolve(self, schema: Schema) -> tuple[Schema, str | None]:
-        """A schema with what its `$ref` says, and the name of the shared form."""
+        """A schema with its `$ref` resolved, and the name of the shared definition."""
         return merged(self._schemas, schema), form_name(schema)
 
     def _fill(self, schema: Schema, value: Value, route: str) -> Value:
@@ -96,7 +96,7 @@ class Filler:
         return value if said is None else said
 
     def _sample(self, schema: Schema, route: str, key: str) -> Value:
-        """A value of a schema, all its fields in it."""
+        """A value for a schema, with all fields."""
         if route in self._own:
             return self._own[route]
         schema, form = self._resolve(schema)
@@ -122,7 +122,7 @@ class Filler:
 
 
 def kind_of(schema: Schema, form: str | None) -> Kind:
-    """What a string of a schema, its `$ref` resolved, is."""
+    """The kind of a string, from its schema with `$ref` resolved."""
     if "x-ref" in schema or form in ("id", "reference"):
         return "id"
     if form == "card":
@@ -154,5 +154,5 @@ def _texts(schemas: Mapping[str, Schema], schema: Schema, route: str) -> Iterato
 
 
 def one_line(text: str) -> str:
-    """A text as a field of one line takes it."""
+    """A text without line breaks."""
     return re.sub(r"\s+", " ", text)

@@ -1,4 +1,4 @@
-"""The golden street with every text field filled with what an attacker would write: by way of files, or past the checks."""
+"""The golden street with hostile text in every text field, through files or bypassing the checks."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ OWN: Mapping[str, Any] = {
         )
     ),
 }
-"""What would contradict something else in the street; every text field is filled all the same."""
+"""Fields left out because they would contradict others; none of them is a text."""
 
 SUM = "9359"
 HOSTILE = (
@@ -80,7 +80,7 @@ HOSTILE = (
     "x" * 199 + '"',
 )
 PAST: Mapping[Kind, tuple[str, ...]] = {"text": HOSTILE, "line": HOSTILE, "url": HOSTILE, "form": HOSTILE}
-"""What is put past the checks. Dates, card numbers and references stay: the rooms behind the checks compute with them."""
+"""What bypasses the checks. Dates, card numbers and references stay valid, because later rooms compute with them."""
 
 Texts = Mapping[Kind, tuple[str, ...]]
 
@@ -91,7 +91,7 @@ def street() -> Loaded:
 
 
 def filled(say: Say) -> tuple[dict[str, Any], set[str]]:
-    """The street's records by path, filled to the brim, and the routes of the texts in them."""
+    """The street's records by path with all fields, and the routes of their texts."""
     filler = Filler(street().schemas.texts, NAMES, OWN, say)
     values = {path: filler.fill(document.type.schema, document.value) for path, document in street().documents.items()}
     return values, filler.filled
@@ -112,13 +112,13 @@ def in_turn(texts: Texts) -> Say:
 
 
 def registry_of(values: Mapping[str, Any]) -> Registry:
-    """The registry of values, no check in between."""
+    """The registry of values, without a check."""
     made = (replace(street().documents[path], value=value) for path, value in values.items())
     return build_registry(made, street().registry.known)
 
 
 def loaded_past_the_checks(texts: Texts) -> Loaded:
-    """The street as if it had been found clean with these texts; its title, which the theme prints, gets the worst."""
+    """The street as if it were clean with these texts. The title, which the theme prints, gets the worst."""
     registry = registry_of(filled(in_turn(texts))[0])
     title = '"><script>alert(1)</script>{{ 1337*7 }}<!--slot:body-->' if texts is PAST else "x"
     assert registry.settings is not None
@@ -127,7 +127,7 @@ def loaded_past_the_checks(texts: Texts) -> Loaded:
 
 
 def as_files(root: Path, values: Mapping[str, Any]) -> None:
-    """Write values as files, the close with the digests of what was written."""
+    """Write values as files, and the digests of the written files into the close."""
     for path, value in sorted(values.items(), key=lambda pair: pair[0] == CLOSE):
         if path == CLOSE:
             sheets = {name: (root / path).with_name(f"{name}.yml").read_bytes() for name in value["batches"]}

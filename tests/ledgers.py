@@ -36,7 +36,7 @@ CARDS: Value = {"cards": {CARD: {"opened": "2026-01-01"}, OTHER: {"opened": "202
 
 
 def sheet(kind: str, date: str, *entries: Value, **more: object) -> Value:
-    """A batch; its total is not reckoned, since only the check looks at it."""
+    """A batch. Its total is a dummy, since only the check looks at it."""
     reasons = {"reversal": {"reason": "错"}, "adjustment": {"reason": "补", "approved_by": "街道"}}.get(kind, {})
     return {"date": date, "kind": kind, "source": "某单", "entries": list(entries), "total": 0, **reasons, **more}
 
@@ -88,7 +88,7 @@ def documents_of(records: Value) -> list[Document]:
 
 
 def whole_registry(documents: list[Document]) -> Registry:
-    """The registry of documents of which all are sound."""
+    """The registry of sound documents."""
     known = {
         record_type.name: frozenset(doc.key for doc in documents if doc.type is record_type)
         for record_type in RECORD_TYPES
@@ -97,7 +97,7 @@ def whole_registry(documents: list[Document]) -> Registry:
 
 
 def findings_of(records: Value, as_of: date) -> list[Finding]:
-    """What the rules across files find in records whose shape is right."""
+    """The findings of the rules across files, for records of valid shape."""
     documents = documents_of(records)
     shape = check_shape(documents, SCHEMAS)
     assert shape.findings == (), shape.findings

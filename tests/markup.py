@@ -1,4 +1,4 @@
-"""What must not be in a finished page, whoever wrote the data: foreign scripts, handlers, schemes and markup.
+"""Finds in a finished page what data must never cause: foreign scripts, handlers, schemes and markup.
 
 Reads HTML as a browser would as far as `html.parser` goes; a browser's own verdict is `browser/test_hostile.py`.
 """
@@ -52,13 +52,13 @@ class Markup(HTMLParser):
 
 
 def scheme_of(address: str) -> str | None:
-    """The scheme of an address as a browser sees it: tabs and line ends don't count, case neither."""
+    """The scheme of an address as a browser sees it: without tabs and line ends, in lower case."""
     found = _SCHEME.match(re.sub("[\t\n\r]", "", address))
     return found[1].lower() if found else None
 
 
 def faults_of(html: str, scripts: frozenset[str] = frozenset()) -> Iterator[str]:
-    """What is wrong with a page. `scripts` are the texts and addresses of the scripts that it may have."""
+    """The faults of a page. `scripts` are the texts and addresses of allowed scripts."""
     markup = Markup(html)
     for tag, attributes in markup.elements:
         if tag in _FORBIDDEN:

@@ -1,4 +1,4 @@
-"""The ledger once more, point by point: slow, plain, and written without a look at the real one.
+"""A second, naive ledger that books point by point: slow, simple, written independently of the real one.
 
 Every point is a token with the day it was earned and its last good day. Used to hold the real ledger against.
 """
@@ -31,7 +31,7 @@ class Token:
 
 
 def points_of(sheet: Value, entry: Value) -> int:
-    """What an entry moves on its card, signed."""
+    """The signed points that an entry books on its card."""
     kind = sheet["kind"]
     if kind == "earn":
         return RATES[sheet["rule"]][0] * int(entry["quantity"])
@@ -69,7 +69,7 @@ def is_overdrawn(sheets: dict[str, Value]) -> bool:
 
 
 def is_over_settled(sheets: dict[str, Value]) -> bool:
-    """Whether, at the end of some day, a month's settlements of that day or before pass what was accepted in it."""
+    """Whether at the end of some day a month's settlements exceed the points accepted in that month."""
     for day in sorted({sheet["date"] for sheet in sheets.values() if sheet["kind"] == "settlement"}):
         owed: Counter[str] = Counter()
         for name, sheet in sheets.items():
@@ -87,7 +87,7 @@ def is_over_settled(sheets: dict[str, Value]) -> bool:
 
 
 def booking_order(sheets: dict[str, Value]) -> list[Line]:
-    """Every line by the day it came into the books, giving before taking, and what undoes a day's taking after that."""
+    """Every line in booking order: grants before charges, and reversals of a day's charges after these."""
 
     def place(line: Line) -> tuple[object, ...]:
         sheet = sheets[line[0]]
@@ -104,7 +104,7 @@ def booking_order(sheets: dict[str, Value]) -> list[Line]:
 
 
 class Tokens:
-    """Every point on its card, after every sheet in order of booking."""
+    """The points of every card after all sheets, in booking order."""
 
     def __init__(self, sheets: dict[str, Value]) -> None:
         self.held: dict[str, list[Token]] = defaultdict(list)
@@ -150,5 +150,5 @@ class Tokens:
         return sorted(found, key=lambda lot: (lot.earned, lot.last, lot.number))
 
     def lots(self) -> dict[str, Counter[tuple[str, str]]]:
-        """Card → how many points are left of each day earned and last good day."""
+        """Card → points left by (day earned, last valid day)."""
         return {card: Counter((lot.earned, lot.last) for lot in held) for card, held in self.held.items() if held}

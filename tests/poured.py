@@ -1,4 +1,4 @@
-"""Pages of a small registry, taken apart far enough for a test to ask what is on them."""
+"""Pages of a small registry, parsed far enough for tests to query."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads QR codes back out of the SVG that stands in a page: its strokes are painted as pixels and given to a reader."""
+"""Decodes the QR codes of a page: paints the SVG's strokes as pixels and gives them to a reader."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOVE = re.compile(r"([Mmh])([-\d.]+)(?:[ ,]([-\d.]+))?")
 
 
 def codes_in(html: str) -> list[str]:
-    """What each code in a page says, in order."""
+    """The text of each code in a page, in order."""
     return [_read(code) for code in _CODE.findall(html)]
 
 

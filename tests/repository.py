@@ -1,4 +1,4 @@
-"""Real Git repositories for tests: always the same people, days and settings, never the network."""
+"""Real Git repositories for tests, with fixed authors, dates and settings, and without network."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SETTINGS: Mapping[str, str] = {
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """What Git prints; a failure fails the test with Git's own words."""
+    """Git's output; a failure fails the test with Git's message."""
     done = _run(folder, arguments)
     assert done.returncode == 0, f"git {' '.join(arguments)}: {done.stdout}{done.stderr}"
     return done.stdout.strip()

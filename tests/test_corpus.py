@@ -1,4 +1,4 @@
-"""Every file of the corpus has a case that expects its rule and no other; those that are made are tried here."""
+"""Every file of the corpus has a case that expects its rule and no other. Generated files are tried here."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_made_file_is_told_by_its_rule(row: Row) -> None:
 
 
 def test_nothing_is_said_of_good_files() -> None:
-    """Those of the cases are tried with the cases."""
+    """Files that are cases are tried with the cases."""
     found = list(good_registries())
     assert not [alarm for *_, alarms in found for alarm in alarms]
     assert sum(files for _, files, _ in found) >= 300

@@ -1,4 +1,4 @@
-"""Every figure on every page opens the records behind it, or is a fact of the very record that the page shows."""
+"""Every figure on every page opens the records behind it, or is a fact of the record that the page shows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole of a small registry as pages: what fills every shell, compared with a tree that is read before it is kept."""
+"""All pages of a small registry, compared with an expected tree that people review before they commit it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The repository's own registry with one mistake of each kind in it, all at once: one finding each, on its line."""
+"""The repository's own registry with ten different mistakes at once: one finding each, on its line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each of the six workflows walked from its first step to its last by editing one file, and one step that can't be.
+"""Each of the six workflows walked from first to last step by editing one file, and one illegal step.
 
 The demonstration programme declares all six; what they are called there is data, and so is what is expected here.
 """
@@ -25,7 +25,7 @@ PROGRAMME = "shifan"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """One line added to a timeline, and how the project stands on a day after it: states, holders, whether it is late."""
+    """One line added to a timeline, and the project's state on a day after it: states, holders, lateness."""
 
     line: str
     states: tuple[str, ...]
@@ -36,7 +36,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walk:
-    """A project's head, its steps in order, and an illegal step tried after `after` of them with what is said of it."""
+    """A project's head, its steps in order, and an illegal step after `after` of them with the expected message."""
 
     head: str
     stands: Sequence[Stand]

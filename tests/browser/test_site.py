@@ -1,4 +1,4 @@
-"""The repository's own site as a visitor meets it: filters, an open project and its partner, phones, no JavaScript."""
+"""The repository's own site as a visitor sees it: filters, an open project and its partner, phones, no JavaScript."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who judges a pull request: the very script of the workflow, run on real repositories."""
+"""Which code judges a pull request: the workflow's own script, run on real repositories."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The documents keep their word: names exist, examples are clean, commands run, messages are the real ones."""
+"""The documents are up to date: names exist, examples are clean, commands run, messages are the real ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every exit code that hehuo knows is explained wherever somebody may look for it."""
+"""Every exit code is explained everywhere that a user may look for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rooms, types and style hold for every file: the tools' own verdicts, as tests."""
+"""Layers, types and style hold for every file: the verdicts of the tools."""
 
 from __future__ import annotations
 

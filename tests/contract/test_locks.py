@@ -1,4 +1,4 @@
-"""The lock files say what pyproject.toml asks for, and nothing of the machine that made them."""
+"""The lock files satisfy pyproject.toml and don't depend on the machine that made them."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def sources() -> set[str]:
-    """What must be carried, as paths below the repository."""
+    """The files that the wheel must carry, as paths in the repository."""
     below = [path for name in ("rules", "schemas", "site") for path in (ROOT / name).rglob("*") if path.is_file()]
     return {path.relative_to(ROOT).as_posix() for path in [*below, ROOT / "mkdocs.yml"] if path.suffix != ".pyc"}
 

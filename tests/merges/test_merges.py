@@ -1,4 +1,4 @@
-"""Two changes, each fine alone, that are wrong together: real branches, merged as a forge merges them.
+"""Two changes that are fine alone and wrong together, on real branches merged as a forge merges them.
 
 Each branch is clean when compared with the `main` it came from. Once the first is merged, the second merges without a
 conflict and must be refused by the rule and on the line that the table names. This is why a forge has to check what
@@ -27,7 +27,7 @@ Files = Mapping[str, str]
 
 
 def sheet(day: str, source: str, entries: str, total: int, kind: str) -> str:
-    """A ledger sheet; `kind` is the lines that say what kind it is."""
+    """A ledger sheet; `kind` holds the lines that depend on its kind."""
     return f'date: "{day}"\n{kind}source: {source}\nentries:\n{entries}total: {total}\n'
 
 
@@ -83,7 +83,7 @@ GONE = edited("programmes/demo.yml", "\nsources:\n",
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """Two changes to what `main` holds, and where the second is refused: rule, file and line. None deletes a file."""
+    """Two changes to `main`, and the finding that refuses their merge: rule, file and line. None deletes a file."""
 
     one: Mapping[str, str | None]
     two: Mapping[str, str | None]
@@ -163,7 +163,7 @@ def found(root: Path, base: str) -> list[tuple[str, str, int]]:
 
 
 def started(root: Path, pair: Pair) -> Repository:
-    """A repository with both branches; each is seen to be clean by itself."""
+    """A repository with both branches, each of them clean."""
     shutil.copytree(BASE / "data", root / "data")
     put(root, pair.main or {})
     repository = Repository.init(root)

@@ -1,4 +1,4 @@
-"""What looks like private data and is none: organisations' numbers, papers, amounts, dates, addresses, prose."""
+"""Harmless texts that look like private data: organisations' numbers, papers, amounts, dates, addresses, prose."""
 
 from __future__ import annotations
 

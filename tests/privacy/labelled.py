@@ -1,4 +1,4 @@
-"""The labelled set: generated files of which each has one private thing, or none.
+"""The labelled set: generated files with one private item each, or none.
 
 Everything is made from a seed. What a case holds is known by construction; nothing was fitted to what is found.
 """

@@ -11,7 +11,7 @@ from privacy.labelled import Case, labelled
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was found in the labelled set. `misses` and `alarms` are names of cases, never values."""
+    """The results for the labelled set. `misses` and `alarms` are names of cases, never values."""
 
     found: Counter[str] = field(default_factory=Counter)
     missed: Counter[str] = field(default_factory=Counter)
@@ -22,12 +22,12 @@ class Result:
 
     @property
     def recall(self) -> float:
-        """Of the private things, the part that was found, as what it is and on its line."""
+        """Recall: the share of private items that were found with the right kind and line."""
         return self.found.total() / (self.found.total() + self.missed.total())
 
     @property
     def precision(self) -> float:
-        """Of all findings, the part that is right."""
+        """Precision: the share of findings that are right."""
         return self.found.total() / (self.found.total() + self.false.total())
 
 

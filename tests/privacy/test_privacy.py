@@ -1,4 +1,4 @@
-"""Private data in files: how much of it is found, where it is said to be, and that nothing is said of what it is."""
+"""Private data in files: how much is found, on which line, and that no message repeats it."""
 
 from __future__ import annotations
 

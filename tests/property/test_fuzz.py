@@ -1,4 +1,4 @@
-"""A short search with a fixed seed; `python3 scripts/fuzz.py` goes on for as long as one likes.
+"""A short fuzzing run with a fixed seed; `python3 scripts/fuzz.py` runs as long as you like.
 
 What earlier searches found has tests of its own beside what was mended.
 """
@@ -26,7 +26,7 @@ from hehuo.read import READ_RULES
 SEED = 20261122
 MUTANTS = 2_000
 ALONE = frozenset(rule.id for rule in (*READ_RULES, *SHAPE_RULES, *TEXT_RULES))
-"""Rules that look at one file alone: what they say of the other files is no news, and not told again."""
+"""Rules that look at one file alone; the fuzzer leaves out their findings in other files."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -78,7 +78,7 @@ def test_a_new_case_leaves_nearly_all_mutants_as_they_were() -> None:
 
 
 def test_a_mutant_is_judged_as_the_whole_registry_would_be(tmp_path: Path) -> None:
-    """The search prepares the rest of a registry and judges one file of it: that must find what `load` finds."""
+    """The fuzzer judges one file against a prepared registry. It must find what `load` finds."""
     for number in range(0, 400, 8):
         mutant = make(SEED, number)
         if mutant.path == mutant.source.path:

@@ -1,4 +1,4 @@
-"""Whatever is booked in whatever order: no point appears or vanishes, no card goes below zero, nothing is bent unseen.
+"""Random bookings in any order: points are conserved, no card is overdrawn, and no change to a closed month goes unnoticed.
 
 The machine hands in sheets, good and bad ones. What the check accepts stays; what it must accept and must refuse, a
 plain ledger that moves single points says.
@@ -51,7 +51,7 @@ sizes = st.integers(1, 6)
 
 
 def left(registry: Registry) -> dict[str, Counter[tuple[str, str]]]:
-    """Card → how many points are left of each day earned and last good day."""
+    """Card → points left by (day earned, last valid day)."""
     counted: dict[str, Counter[tuple[str, str]]] = {}
     for card, found in open_ledger(registry, "p").lots.left.items():
         for lot in found:
@@ -76,11 +76,11 @@ class LedgerMachine(RuleBasedStateMachine):
         return {**FIXED, **ledger}
 
     def errors(self, more: Value | None = None) -> list[str]:
-        """The rules that the ledger breaks, with more sheets in it than it has."""
+        """The rules that the ledger breaks with further sheets added."""
         return [finding.rule for finding in findings_of(self.records(more), self.day) if finding.rule in ERRORS]
 
     def registry(self, sheets: Value | None = None) -> Registry:
-        """The registry as it is, or of certain sheets without any close."""
+        """The registry as it is, or with only certain sheets and no close."""
         ledger = {f"points/p/{name}": value for name, value in (sheets or {}).items()}
         return whole_registry(documents_of(self.records() if sheets is None else {**FIXED, **ledger}))
 
@@ -95,7 +95,7 @@ class LedgerMachine(RuleBasedStateMachine):
         return f"{self.day:%Y-%m}/s-{self.number:03d}", {**value, "total": total}
 
     def hand_in(self, name: str, value: Value, *refused_as: str) -> bool:
-        """Hand a sheet in; it must be accepted unless one of these rules is to refuse it."""
+        """Book a sheet. It must be accepted unless one of these rules refuses it."""
         found = self.errors({name: value})
         if refused_as:
             assert set(found) & set(refused_as), (found, refused_as)
@@ -105,7 +105,7 @@ class LedgerMachine(RuleBasedStateMachine):
         return True
 
     def judge(self, name: str, value: Value) -> bool:
-        """Hand a sheet in; it must be accepted unless a card would go below zero, or a partner be paid too much."""
+        """Book a sheet. It must be accepted unless it would overdraw a card or overpay a partner."""
         proposed = {**self.sheets, name: value}
         bad = ["overdrawn-card"] if is_overdrawn(proposed) else []
         bad += ["over-settled"] if is_over_settled(proposed) else []
@@ -115,7 +115,7 @@ class LedgerMachine(RuleBasedStateMachine):
         return max(self.day - timedelta(days=days), date(2026, 1, 1))
 
     def lines(self, *kinds: str) -> list[Line]:
-        """The lines of certain kinds that are not reversed."""
+        """The lines of certain kinds that have not been reversed."""
         every = [(name, index) for name, sheet in self.sheets.items() for index in range(len(sheet["entries"]))]
         reversals = [
             self.sheets[name]["entries"][index] for name, index in every if self.sheets[name]["kind"] == "reversal"
@@ -173,7 +173,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(card=cards, pieces=st.integers(1, 5))
     def book_and_reverse(self, card: str, pieces: int) -> None:
-        """A reversal restores: the same points, of the same days."""
+        """A reversal restores the same points of the same days."""
         before = Tokens(self.sheets)
         name, value = self.sheet("redeem", {"card": card, "quantity": pieces}, offer="soap", partner="b")
         if self.judge(name, value) and self.judge(*self.reversal((name, 0))):
@@ -195,7 +195,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule()
     def close(self) -> None:
-        """Close the first open month that is over, after expiring what fell due, as it must be."""
+        """Close the first open month that is over, after booking the expiries that are due."""
         months = sorted({name[:7] for name in self.sheets} - {name[:7] for name in self.closes})
         if not months or months[0] >= f"{self.day:%Y-%m}":
             return
@@ -216,7 +216,7 @@ class LedgerMachine(RuleBasedStateMachine):
     @precondition(lambda self: self.closes)
     @rule(data=st.data())
     def bend(self, data: st.DataObject) -> None:
-        """Whatever is changed in a closed month, even with its sums put right, is seen."""
+        """Any change in a closed month is reported, even if its sums are adjusted."""
         closed = [name for name in self.sheets if f"{name[:7]}/close" in self.closes]
         name = data.draw(st.sampled_from(closed))
         value = copy.deepcopy(self.sheets[name])
@@ -254,7 +254,7 @@ class LedgerMachine(RuleBasedStateMachine):
         assert left(self.registry()) == Tokens(self.sheets).lots()
 
     def teardown(self) -> None:
-        """The order of files and a second run change nothing; nor, without reversals, do the names of files."""
+        """The order of files and a second run change nothing. Without reversals, file names don't either."""
         documents = documents_of(self.records())
         first, again = whole_registry(documents), whole_registry(documents[::-1])
         books, other_books = open_ledger(first, "p"), open_ledger(again, "p")

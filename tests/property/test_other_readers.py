@@ -1,4 +1,4 @@
-"""What is accepted means the same to other readers of YAML 1.2: to ruamel.yaml, and to the `yaml` package of JavaScript.
+"""Accepted files mean the same to other YAML 1.2 readers: ruamel.yaml and JavaScript's `yaml` package.
 
 A form generator, an editor or a site of the reader's own may read the files some day, and must not read other things.
 """
@@ -24,14 +24,14 @@ from hehuo.read import parse
 AGREEMENT = ROOT / "tests" / "agreement"
 INSTALLED = ROOT / "build" / "agreement"
 MUTANTS = 2_500
-"""Mutants that are made; those accepted among them, one in four or so, are compared."""
+"""Mutants made. About one in four is accepted, and those are compared."""
 
 Tagged = tuple[str, Any]
 
 
 @lru_cache(maxsize=1)
 def accepted() -> dict[bytes, Any]:
-    """Every accepted file's bytes with the value that we read: the repository's, the cases', and mutants of them."""
+    """The bytes and our value of every accepted file: the repository's, the cases', and mutants of them."""
     files = [(source.path, source.content) for source in gather()]
     files += [(mutant.path, mutant.content) for mutant in (make(7, number) for number in range(MUTANTS))]
     found = {}
@@ -43,7 +43,7 @@ def accepted() -> dict[bytes, Any]:
 
 
 def tagged(value: Any) -> Tagged:
-    """A value with its types, in which True is no 1 and the order of keys counts."""
+    """A value with its types, so that True is not equal to 1 and the order of keys counts."""
     if isinstance(value, dict):
         return "map", [[tagged(key), tagged(inner)] for key, inner in value.items()]
     if isinstance(value, list):
@@ -80,7 +80,7 @@ def test_ruamel_reads_the_same() -> None:
 
 @pytest.fixture(scope="module")
 def node() -> str:
-    """The path of Node.js, with the package beside it as the lock file says. Without Node nothing can be said."""
+    """The path of Node.js, with the locked package installed. Without Node the comparison can't run."""
     found, npm = shutil.which("node"), shutil.which("npm")
     if found is None or npm is None:
         pytest.skip(
@@ -91,7 +91,7 @@ def node() -> str:
 
 
 def _install(npm: str) -> None:
-    """Install what the lock file names into `build/`, once for each lock file."""
+    """Install what the lock file names into `build/`, once per lock file."""
     INSTALLED.mkdir(parents=True, exist_ok=True)
     stamp, files = INSTALLED / "stamp", [AGREEMENT / "package.json", AGREEMENT / "package-lock.json"]
     wanted = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

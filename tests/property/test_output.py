@@ -1,4 +1,4 @@
-"""The output read back: whatever stands in a record, nothing of it is script, handler, foreign address or markup.
+"""The output parsed back: nothing in a record becomes a script, handler, foreign address or markup.
 
 Every text field of every schema is filled, twice: with what the checks accept, by way of files; and with what they
 refuse, past them, because a check may fail some day and the pages must hold by themselves.
@@ -56,7 +56,7 @@ def test_no_page_has_anything_of_the_data_as_markup() -> None:
 
 
 def test_hostile_texts_leave_the_shape_of_every_page_as_it_is() -> None:
-    """Text by text, where the same text stands in every field: so that what breaks out is found, and where."""
+    """One text at a time in every field, so that a failure shows which text escapes and where."""
     plain = {page.url: shape(whole(page)) for page in pages(loaded_past_the_checks({"text": ("x",), "line": ("x",)}))}
     for text in HOSTILE:
         said = one_line(text).strip("\x00")
@@ -67,7 +67,7 @@ def test_hostile_texts_leave_the_shape_of_every_page_as_it_is() -> None:
 
 
 class _Texts(HTMLParser):
-    """What a reader of a page reads."""
+    """The visible text of a page."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -108,7 +108,7 @@ def test_what_is_searched_is_text() -> None:
 
 @lru_cache(maxsize=1)
 def accepted() -> Texts:
-    """The hostile texts that the checks let pass, by the kind of field: one by one in a record with nothing else."""
+    """The hostile texts that the checks accept, by kind of field. Each is tried alone in a record."""
 
     def passes(field: str, text: str) -> bool:
         document, _ = parse("data/programmes/x.yml", write({field: text}, Random(0)).encode())
@@ -144,7 +144,7 @@ def test_hardly_anything_hostile_is_accepted() -> None:
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Path]]:
-    """Whole sites: of everyday texts, of hostile ones that pass the checks, and of hostile ones put past them."""
+    """Whole sites with ordinary texts, with hostile texts that pass the checks, and with hostile texts that bypass them."""
     made: dict[str, Path] = {}
 
     def build(name: str) -> Path:
@@ -208,7 +208,7 @@ def test_every_other_file_of_a_site_reads_back(sites: Callable[[str], Path], nam
 
 
 def _entries(feed: Path) -> list[tuple[str, list[str], list[str]]]:
-    """Of each part of a calendar what it is, which properties it has, and the addresses in it; not what texts say."""
+    """The structure of a calendar: components, properties and addresses, without the texts."""
     listed = []
     for part in icalendar.Calendar.from_ical(feed.read_bytes()).walk():
         links = [str(value) for name, value in part.property_items(recursive=False) if name in ("URL", "ATTACH", "UID")]
@@ -217,4 +217,4 @@ def _entries(feed: Path) -> list[tuple[str, list[str], list[str]]]:
 
 
 READ_BACK = frozenset((".html", ".xml", ".js", ".css", ".svg", ".map", ".gz", ".png", ".woff2"))
-"""What a site is made of. A feed, a sheet or an export that is added to it has to be read back here."""
+"""The kinds of file in a site. A new feed, sheet or export must be parsed back here."""

@@ -1,4 +1,4 @@
-"""The fast way accepts only what the careful way accepts, with the same value, types and order included.
+"""The fast reader accepts only what the careful reader accepts, with the same value, types and order included.
 
 Texts are made in three steps: a record, its YAML in every style a hand may write, and a few blows to that. They are
 made from a seed, many to an example, because a text drawn word by word costs more than reading it.
@@ -78,7 +78,7 @@ FORMS = ["plain"] * 6 + ["double", "single", "flow", "flow", "block", "block", "
 
 
 def _leaf(random: Random) -> str:
-    """A scalar without quotes, nearly always a sound one."""
+    """A plain scalar, nearly always a valid one."""
     case = random.randrange(16)
     if case == 0:
         return random.choice(TOKENS)
@@ -97,7 +97,7 @@ def _mapping(random: Random, indent: int = 0, depth: int = 0) -> str:
 
 
 def _value(random: Random, indent: int, depth: int) -> str:
-    """What follows a key, to the end of its last line."""
+    """The text after a key, up to the end of its last line."""
     form = random.choice(FORMS)
     if depth > 2 and form in ("list", "mapping"):
         form = "plain"
@@ -151,14 +151,14 @@ def _inline(random: Random, form: str) -> str:
 
 
 def _strike(random: Random, text: str) -> str:
-    """The text after one blow: something struck out, put in or doubled."""
+    """The text after one random edit: something removed, inserted or doubled."""
     start = random.randint(0, len(text))
     end = min(start + random.choice([0, 0, 1, 1, 2, 5, 20]), len(text))
     return text[:start] + random.choice([random.choice(FRAGMENTS), "", text[start:end] * 2]) + text[end:]
 
 
 def _text(random: Random) -> str:
-    """A record's text, sound or after up to three blows."""
+    """A record's text after up to three random edits."""
     text = _mapping(random)
     for _ in range(random.choice([0, 0, 1, 1, 2, 3])):
         text = _strike(random, text)

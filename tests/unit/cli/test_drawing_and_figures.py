@@ -1,4 +1,4 @@
-"""`hehuo workflow`, `hehuo figures` and `hehuo points cards` as a user meets them."""
+"""`hehuo workflow`, `hehuo figures` and `hehuo points cards` as a user sees them."""
 
 from __future__ import annotations
 

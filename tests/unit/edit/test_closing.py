@@ -1,4 +1,4 @@
-"""Writing a close: whole or not at all, and never over another."""
+"""Writing a close: atomic, and never over another."""
 
 from __future__ import annotations
 

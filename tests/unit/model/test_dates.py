@@ -1,4 +1,4 @@
-"""Partial dates: what they can mean, and what can be said of two of them."""
+"""Partial dates: their meaning and comparison."""
 
 from hehuo.model.dates import days_between, parse_date, surely_before
 

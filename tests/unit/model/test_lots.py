@@ -1,4 +1,4 @@
-"""Points by lots: which are used first, when they lapse, and what reversals do to them."""
+"""Lots of points: which are used first, when they lapse, and how reversals change them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ VISIT = earn("2026-03-20", "visit", 5)  # 20 points, good through 20 September
 
 
 def lots_of(closed: str = "", /, **sheets: Value) -> Lots:
-    """The lots of sheets named `m03_name`; what is left always adds up to what the cards hold."""
+    """The lots of sheets named `m03_name`. Checks that lots add up to the cards' balances."""
     registry = ledger({f"2026-{name[1:3]}/{name[4:].replace('_', '-')}": sheet for name, sheet in sheets.items()})
     books = open_ledger(registry, "p")
     lots = book_lots(books.open_lots(), books.booked, closed)

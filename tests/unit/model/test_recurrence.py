@@ -1,4 +1,4 @@
-"""Which days follow from a repetition, held against dateutil's own answers and against what a calendar on the wall says."""
+"""The days of a repetition, compared with dateutil's answers and with a wall calendar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A project's timeline replayed: shares, holders, days, and every step that can't be."""
+"""A project's timeline replayed: shares, holders, days, and every illegal step."""
 
 import msgspec
 import pytest

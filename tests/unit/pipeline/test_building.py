@@ -1,4 +1,4 @@
-"""Building is safe: a failed, killed or second build leaves the old site as it was, and equal input gives equal bytes."""
+"""Building is safe: a failed, killed or second build leaves the old site as it was; equal input gives equal bytes."""
 
 from __future__ import annotations
 

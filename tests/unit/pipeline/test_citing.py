@@ -1,4 +1,4 @@
-"""A Markdown page cites figures by name; a name that there is not stops the build and names the page."""
+"""A Markdown page cites figures by name; an unknown name stops the build and names the page."""
 
 from __future__ import annotations
 

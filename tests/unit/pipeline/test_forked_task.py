@@ -1,4 +1,4 @@
-"""Work beside other work: its result, its errors and its end are those of work done here."""
+"""A forked task has the same result, errors and end as work in this process."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ HERE = "import os, signal, sys, time; from pathlib import Path; from hehuo.pipel
 
 
 def run(program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """A process of one thread, as a command is; the tests' own has more."""
+    """A process with one thread, like a command's; the test process has more."""
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
     command = [sys.executable, "-c", HERE + program, *arguments]
     return subprocess.run(command, env=surroundings, capture_output=True, encoding="utf-8", check=False, timeout=60)
@@ -45,7 +45,7 @@ def test_a_large_result() -> None:
 
 @pytest.mark.parametrize("end", ["os.kill(os.getpid(), signal.SIGKILL)", "os._exit(0)", "sys.exit(5)", "(lambda: 0)"])
 def test_what_fails_there_is_done_here(end: str) -> None:
-    """Killed, gone without a word, ended, or with a result that can't be sent."""
+    """The child is killed, exits silently, fails, or has a result that can't be pickled."""
     done = run(f"with ForkedTask(lambda: 'here' if os.getpid() == me else {end}) as task: print(task.finish())")
     assert (done.stdout, done.stderr) == ("here\n", "")
 
@@ -76,7 +76,7 @@ def test_it_dies_with_its_parent(tmp_path: Path) -> None:
 @TWO_PROCESSORS
 @pytest.mark.parametrize("end", ["task.finish()", "time.sleep(9)"], ids=["waiting", "working"])
 def test_a_signal_ends_both(end: str) -> None:
-    """A signal's exception comes through as it is, with the other process gone."""
+    """A signal's exception is raised unchanged, and the child is gone."""
     program = f"""
 def stop(*_): raise KeyboardInterrupt
 signal.signal(signal.SIGALRM, stop); signal.setitimer(signal.ITIMER_REAL, 0.3)
@@ -92,7 +92,7 @@ except KeyboardInterrupt:
 
 @TWO_PROCESSORS
 def test_a_signal_while_the_process_begins() -> None:
-    """Held back until there is something to clear up, and then raised in the one process that clears up."""
+    """A signal is blocked until the child exists, then raised in the parent only."""
     program = """
 def stop(*_): print('stopped', flush=True); raise KeyboardInterrupt
 signal.signal(signal.SIGTERM, stop)

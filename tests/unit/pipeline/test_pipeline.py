@@ -1,4 +1,4 @@
-"""What the whole chain says of a registry: its day, its counts, and ten mistakes as ten findings on ten lines."""
+"""The whole pipeline on a registry: its day, its counts, and ten mistakes as ten findings on ten lines."""
 
 from __future__ import annotations
 

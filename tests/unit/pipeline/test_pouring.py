@@ -1,4 +1,4 @@
-"""What is poured: a file that is no page, such as a calendar, is written byte for byte and stands in no sitemap."""
+"""Pouring: a file that is not a page, such as a calendar, is written byte for byte and is in no sitemap."""
 
 from __future__ import annotations
 

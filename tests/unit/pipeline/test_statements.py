@@ -1,4 +1,4 @@
-"""Statement pages in a poured site: there for who knows the card, in no sitemap, and the same as one card's explanation."""
+"""Statement pages in a poured site: reachable for those who know the card, in no sitemap, equal to the explanation."""
 
 from __future__ import annotations
 

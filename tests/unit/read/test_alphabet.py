@@ -1,4 +1,4 @@
-"""The characters of a record: the quick look must doubt whatever a close look can find."""
+"""Character classes: the quick look must doubt everything that the close look can find."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What lies close to the files of the corpus and can't be kept as a file: names that some systems refuse, links, pipes.
+"""Variants of corpus files that can't be kept in Git: names that some systems refuse, links, pipes.
 
 Also characters that were refused wrongly, or passed wrongly, at some time.
 """

@@ -1,4 +1,4 @@
-"""The walk over `data`: what is read, what is known, and what is said of all that is no record."""
+"""The walk over `data`: what is read, what is known, and the findings for everything else."""
 
 from __future__ import annotations
 

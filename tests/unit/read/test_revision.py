@@ -1,4 +1,4 @@
-"""What the registry held at a base revision, read from real repositories; and why it sometimes can't be read."""
+"""The registry at a base revision, read from real repositories, and why it sometimes can't be read."""
 
 from __future__ import annotations
 

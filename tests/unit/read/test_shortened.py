@@ -1,4 +1,4 @@
-"""Half-written files: every beginning of a committed file is refused, or means what the whole does."""
+"""Half-written files: every first part of a committed file is refused, or means the same as the whole."""
 
 from __future__ import annotations
 
