@@ -6,6 +6,7 @@ asked for and kept. Check reports the faults; derive, explain, simulate and clos
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from hehuo.model.ledger.closing import CloseFigures, close_months, closed_months
 from hehuo.model.ledger.doubts import NO_DOUBTS, Doubts
 from hehuo.model.ledger.limits import Breach, find_breaches
 from hehuo.model.ledger.lots import LotBook, Lots, book_lots
-from hehuo.model.ledger.postings import Line, Posting, in_booking_order, iter_postings
+from hehuo.model.ledger.postings import KINDS, Line, Posting, in_booking_order, iter_postings
 from hehuo.model.ledger.reversals import Reversals, match_reversals, named_lines
 from hehuo.model.ledger.settlements import OverSettlement, find_over_settlements
 from hehuo.model.records import Batch, PointsRules
@@ -54,6 +55,19 @@ class Ledger:
     def named(self) -> frozenset[Line]:
         """The entries that reversals name, rightly or wrongly."""
         return named_lines(self.programme, self.batches)
+
+    @cached_property
+    def moved(self) -> Mapping[Line, int]:
+        """What each entry that a reversal names has moved, signed, where its points are known."""
+        return {posting.line: posting.points for posting in self.postings if posting.line in self.named}
+
+    @cached_property
+    def sheet_totals(self) -> Mapping[str, int]:
+        """The sum of each batch as its sheet counts it, as far as its entries' points are known."""
+        totals: dict[str, int] = defaultdict(int)
+        for posting in self.postings:
+            totals[posting.batch] += posting.points
+        return {key: KINDS[self.batches[key].kind].sign * total for key, total in totals.items()}
 
     @cached_property
     def _balances(self) -> Balances:

@@ -6,7 +6,6 @@ effective date. Knows nothing of whether a close has been written, nor of whethe
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,14 +46,11 @@ def close_months(ledger: Ledger) -> dict[str, CloseFigures]:
 
     Batches that could not be read or judged are missing from the figures; whoever compares must know that.
     """
-    moved: dict[str, int] = defaultdict(int)
-    for posting in ledger.postings:
-        moved[posting.batch] += posting.points
     months = _batches_by_month(ledger)
     closes: dict[str, CloseFigures] = {}
     opening, previous = 0, None
     for month in sorted(months):
-        figures = _figures(ledger, months[month], moved, opening, previous)
+        figures = _figures(ledger, months[month], opening, previous)
         closes[month] = figures
         opening = figures.closing
         previous = ledger.registry.digests.get(record_path("close", f"{ledger.programme}/{month}"), previous)
@@ -74,14 +70,12 @@ def _batches_by_month(ledger: Ledger) -> dict[str, list[str]]:
     return months
 
 
-def _figures(
-    ledger: Ledger, keys: Sequence[str], moved: Mapping[str, int], opening: int, previous: str | None
-) -> CloseFigures:
+def _figures(ledger: Ledger, keys: Sequence[str], opening: int, previous: str | None) -> CloseFigures:
     sums = {"issued": 0, "redeemed": 0, "expired": 0, "adjusted": 0}
     for key in keys:
         kind = KINDS[ledger.batches[key].kind]
         if kind.figure is not None:
-            sums[kind.figure] += kind.sign * moved.get(key, 0)
+            sums[kind.figure] += ledger.sheet_totals.get(key, 0)
     return CloseFigures(
         opening=opening,
         **sums,

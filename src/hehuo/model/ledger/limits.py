@@ -75,29 +75,34 @@ def find_breaches(ledger: Ledger) -> Mapping[Line, Breach]:
     listed = ledger.registry.cards.get(ledger.programme)
     if listed is None:
         return {}
-    terms = {key: _terms_of(ledger, batch) for key, batch in ledger.batches.items()}
     doubts, undone = ledger.doubts, ledger.reversals.undone
+    terms = {key: _terms_of(ledger, batch) for key, batch in ledger.batches.items() if key not in doubts.batches}
     counts, breaches = _Counts(doubtful_cards=doubts.cards), {}
     for posting in ledger.booked:
         card = listed.cards.get(posting.account)
-        if card is None or posting.batch in doubts.batches or posting.kind in ("expiry", "reversal"):
+        if card is None or posting.batch not in terms or posting.kind in ("expiry", "reversal"):
             continue
-        breach: Breach | None = counts.card_not_open(posting, card)
-        if breach is None and posting.line not in undone:
-            breach = counts.count(posting, terms[posting.batch])
+        breach: Breach | None = None
+        if posting.date < card.opened or (card.closed is not None and card.closed < posting.date):
+            breach = counts.card_not_open(posting, card)
+        limits = terms[posting.batch]
+        if breach is None and limits is not None and posting.line not in undone:
+            breach = counts.count(posting, limits)
         if breach is not None:
             breaches[posting.line] = breach
     return breaches
 
 
-def _terms_of(ledger: Ledger, batch: Batch) -> _Terms:
+def _terms_of(ledger: Ledger, batch: Batch) -> _Terms | None:
+    """The limits of a batch's rule or offer; None where it has none."""
     if batch.kind == "earn":
         rule = ledger.rules.rules.get(batch.rule or "") if ledger.rules is not None else None
-        return _Terms(name=batch.rule or "", cap=rule.cap_per_month if rule is not None else None)
-    if batch.kind == "redeem":
-        offer = offer_of(ledger.registry, ledger.programme, batch)
-        return _Terms(name=resolve(ledger.programme, batch.offer or ""), offer=offer)
-    return _Terms()
+        capped = rule is not None and rule.cap_per_month is not None
+        return _Terms(name=batch.rule or "", cap=rule.cap_per_month) if rule is not None and capped else None
+    offer = offer_of(ledger.registry, ledger.programme, batch) if batch.kind == "redeem" else None
+    if offer is None or (offer.stock is None and offer.limit_per_card is None):
+        return None
+    return _Terms(name=resolve(ledger.programme, batch.offer or ""), offer=offer)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -121,8 +126,6 @@ class _Counts:
 
     def card_not_open(self, posting: Posting, card: Card) -> CardNotOpen | None:
         """Points come onto a card, or are spent from it, only while it is in use; what is left may be adjusted off."""
-        if card.opened <= posting.date and (card.closed is None or posting.date <= card.closed):
-            return None
         off = posting.kind == "adjustment" and posting.points < 0
         if off or posting.account in self.doubtful_cards or not self._is_new("card", posting.account):
             return None

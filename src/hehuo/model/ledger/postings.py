@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from hehuo.model.records import Batch, BatchKind, Entry, Offer, PointsRules
+from hehuo.model.records import Batch, BatchKind, Entry, Offer
 from hehuo.model.registry import Registry, programme_of, resolve
 
 Line = tuple[str, int]
@@ -83,22 +83,23 @@ def target_of(programme: str, entry: Entry) -> Line:
     return f"{programme}/{entry.batch}", (entry.entry or 0) - 1
 
 
-def entry_points(entry: Entry, batch: Batch, rules: PointsRules | None, offer: Offer | None) -> int | None:
-    """The points of an entry as the sheet counts them (positive for earn and redeem), or None where its rule or
-    offer is unknown."""
-    if batch.kind == "earn":
-        rule = rules.rules.get(batch.rule or "") if rules else None
-        return rule.points * (entry.quantity or 0) if rule else None
-    if batch.kind == "redeem":
-        return offer.cost * (entry.quantity or 1) if offer else None
-    return entry.points
-
-
 def batch_points(registry: Registry, key: str, batch: Batch) -> list[int | None]:
-    """The points of each entry of a batch as the sheet counts them."""
-    programme = programme_of(key)
-    rules, offer = registry.rules.get(programme), offer_of(registry, programme, batch)
-    return [entry_points(entry, batch, rules, offer) for entry in batch.entries]
+    """The points of each entry of a batch as the sheet counts them (positive for earn and redeem); None where its rule
+    or offer is unknown."""
+    if batch.kind not in ("earn", "redeem"):
+        return [entry.points for entry in batch.entries]
+    price, quantity = _price(registry, programme_of(key), batch), 0 if batch.kind == "earn" else 1
+    return [None if price is None else price * (entry.quantity or quantity) for entry in batch.entries]
+
+
+def _price(registry: Registry, programme: str, batch: Batch) -> int | None:
+    """The points of one unit of a batch's rule, or of one piece of its offer, where these are known."""
+    if batch.kind == "redeem":
+        offer = offer_of(registry, programme, batch)
+        return offer.cost if offer is not None else None
+    rules = registry.rules.get(programme)
+    rule = rules.rules.get(batch.rule or "") if rules is not None else None
+    return rule.points if rule is not None else None
 
 
 def iter_postings(registry: Registry, programme: str) -> tuple[Posting, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from hehuo.model.ledger.postings import KINDS, Line, effective_day, entry_points, offer_of, target_of
+from hehuo.model.ledger.postings import Line, effective_day, target_of
 from hehuo.model.records import Batch, Entry
 
 if TYPE_CHECKING:
@@ -79,14 +79,7 @@ def _judge(ledger: Ledger, line: Line, entry: Entry, target: Line, undone: Mappi
         return wrong("twice")
     if batch.entries[target[1]].card != entry.card:
         return wrong("other-card")
-    points = _moved(ledger, target, batch)
+    points = ledger.moved.get(target)
     if points is None or target[0] in ledger.doubts.batches or entry.points == -points:
         return None
     return wrong("other-points", points)
-
-
-def _moved(ledger: Ledger, line: Line, batch: Batch) -> int | None:
-    """What an entry has moved on its card, signed."""
-    rules, offer = ledger.registry.rules.get(ledger.programme), offer_of(ledger.registry, ledger.programme, batch)
-    counted = entry_points(batch.entries[line[1]], batch, rules, offer)
-    return None if counted is None else KINDS[batch.kind].sign * counted
