@@ -81,7 +81,7 @@ export function enliven(root) {
       group.hidden = !left;
       hits += left;
     }
-    if (wanted.size) count.textContent = `符合条件 ${hits} ${root.dataset.hhUnit}`;
+    if (wanted.size) count.textContent = root.dataset.hhMatches.replace("{}", hits);
     else count.innerHTML = resting;
     empty.hidden = hits > 0;
     for (const each of root.querySelectorAll(".hh-pager, .hh-letters")) each.hidden = wanted.size > 0;
@@ -91,14 +91,14 @@ export function enliven(root) {
   async function apply(wanted) {
     const mine = ++turn;
     if (wanted.size && !gathered) {
-      count.textContent = "正在取其余各页……";
+      count.textContent = root.dataset.hhLoading;
       try {
         await gather(root, groups);
         gathered = true;
       } catch {
         if (mine !== turn) return;
         show(wanted);
-        count.textContent += "（其余各页取不到，只筛了本页）";
+        count.textContent += root.dataset.hhPartial;
         return;
       }
     }

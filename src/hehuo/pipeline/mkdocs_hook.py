@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
@@ -19,6 +20,7 @@ from hehuo.pipeline.pouring import pour_site
 from hehuo.pipeline.searching import SearchIndex
 from hehuo.pipeline.theming import lighten
 from hehuo.render import Shell, iter_entries
+from hehuo.words import load_words
 
 _KEY = "hehuo"
 
@@ -58,6 +60,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch.append(str(build.loaded.paths.templates))
     lighten(config.theme)
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
+    """Let the theme's own templates say what the catalogues say."""
+    build: Build = config.extra[_KEY]
+    env.add_extension("jinja2.ext.i18n")
+    env.policies["ext.i18n.trimmed"] = True
+    words = load_words("zh", "site", build.loaded.paths.words)
+    env.install_gettext_translations(words.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    return env
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
