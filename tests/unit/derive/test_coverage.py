@@ -49,6 +49,19 @@ def test_cells_hold_the_partners_behind_them_and_gaps_are_named() -> None:
     assert coverage.unplaced == ("p/nowhere",)
 
 
+def test_who_pauses_still_counts_and_who_has_left_does_not() -> None:
+    def with_last(event: str) -> Value:
+        made = partner("bank", communities=["east"])
+        made["history"] = [*made["history"], {"date": "2026-03-01", "event": event}]
+        return made
+
+    for event, found in (("suspended", ("p/a",)), ("left", ())):
+        registry = registry_of({"communities/p/east": {"name": "东"}, "partners/p/a": with_last(event)}, programme())
+        coverage = derive(registry, AS_OF).coverage["p"]
+        assert coverage.communities[0].kinds["bank"] == coverage.kinds["bank"] == coverage.teams["money"] == found
+        assert ("bank" in coverage.communities[0].missing) == (not found)
+
+
 def test_levels_add_up_what_communities_say_and_stand_beside_reported_figures() -> None:
     registry = registry_of(
         {

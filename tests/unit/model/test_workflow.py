@@ -1,5 +1,7 @@
 """A project's timeline replayed: shares, holders, days, and every illegal step."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -79,6 +81,26 @@ def test_lateness_and_the_day_due() -> None:
     assert trail.steps[1].late
     due = due_date(trail.shares[0], WORKFLOW)
     assert due is not None and due.isoformat() == "2026-04-14"
+
+
+def test_a_step_on_the_last_day_is_not_late() -> None:
+    for day, is_late in (("2026-03-11", False), ("2026-03-12", True)):
+        trail = trail_of(OPEN, step(day, "claim", "a"))
+        assert trail.steps[1].late == is_late
+
+
+def test_the_tightest_limit_of_the_next_steps_says_the_day() -> None:
+    events = {**CLAIM["events"], "give-back": {**CLAIM["events"]["give-back"], "within_days": 7}}
+    workflow = msgspec.convert({**CLAIM, "events": events}, Workflow)
+    trail = replay(msgspec.convert(project(OPEN, step("2026-03-15", "claim", "a")), Project), workflow)
+    assert due_date(trail.shares[0], workflow) == date(2026, 3, 22)
+
+
+def test_no_day_is_due_without_a_limit_or_an_exact_day() -> None:
+    done = trail_of(OPEN, step("2026-03-02", "claim", "a"), step("2026-03-03", "finish", "a"))
+    assert due_date(done.shares[0], WORKFLOW) is None
+    vague = trail_of(OPEN, step("2026-03", "claim", "a"))
+    assert due_date(vague.shares[0], WORKFLOW) is None
 
 
 def test_no_day_is_due_beyond_the_calendar() -> None:

@@ -1,7 +1,6 @@
-"""Judges each ledger batch as a whole, and remembers which batches are in doubt.
+"""Judges each ledger batch as a whole, and says which batches are in doubt.
 
-A batch that is blamed once is blamed no more and causes no other blame: its totals, balances and month are not held
-against anything else.
+A batch in doubt is not judged further, and nothing else is judged by its figures.
 """
 
 from __future__ import annotations
@@ -81,7 +80,7 @@ def _duplicates(survey: Survey) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sheet:
-    """One batch on the table. `original` is the batch whose sheet number it repeats."""
+    """One batch under check. `original` is the batch whose sheet number it repeats."""
 
     survey: Survey
     key: str
@@ -89,7 +88,7 @@ class _Sheet:
     original: str | None
 
     def findings(self) -> Iterator[Finding]:
-        """What is wrong with the batch as a whole, each mistake once."""
+        """What is wrong with the batch as a whole, every mistake once."""
         month = self.key.split("/")[1]
         misfiled = self.batch.date[:7] != month
         if self.original is not None:

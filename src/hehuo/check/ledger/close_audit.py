@@ -1,7 +1,7 @@
 """Compares each month's close with what the ledger's batches say.
 
-A batch or close that is already blamed, or can't be read, is not held against a close; nor are the figures of its
-month and of the months after it.
+A batch or close that is already blamed, or can't be read, proves no close wrong; nor do the figures of its month and of
+the months after it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Compares expiries with the lots of the ledger: what was expired too soon, and what should have been and was not.
+"""Compares expiries with the lots of the ledger: what was expired too soon, and what should have expired and did not.
 
-A card that is blamed already, or that a broken sheet may touch, is not judged; nor is a programme whose closed months
-were tampered with, or that books on cards nobody has listed: any card may be meant.
+A card that is already blamed, or that an unreadable sheet may touch, is not judged. Nor is a programme whose closed
+months were changed, or that books on unlisted cards: that may concern any card.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from hehuo.model.ledger.postings import target_of
 from hehuo.model.registry import programme_of, record_path
 
 _LISTED = 12
-"""So many entries of a missed expiry are written out for the user to paste."""
+"""How many entries of a missed expiry are written out for the user to paste."""
 
 
 def lot_findings(survey: Survey, rule: str) -> Iterator[Finding]:

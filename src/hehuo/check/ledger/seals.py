@@ -1,4 +1,4 @@
-"""Which batches of closed months are not what their close says: changed since, or gone. Knows no rule."""
+"""Which batches of closed months have changed since the close, or are gone. Knows no rule."""
 
 from __future__ import annotations
 
