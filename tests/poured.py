@@ -44,10 +44,13 @@ def world_of(registry: Registry, as_of: str = "2026-11-20", rules: tuple[Rule, .
 
 
 def rendered(
-    registry: Registry, make: Callable[[PageContext], Iterable[PageView]], as_of: str = "2026-11-20"
+    registry: Registry,
+    make: Callable[[PageContext], Iterable[PageView]],
+    as_of: str = "2026-11-20",
+    site_url: str = "",
 ) -> dict[str, Page]:
     """The pages of a family of views by address, with the repository's templates."""
-    context = page_context(registry, derive(registry, date.fromisoformat(as_of)))
+    context = page_context(registry, derive(registry, date.fromisoformat(as_of)), site_url)
     pages = [make_renderer(ROOT / "site" / "templates", load_words("zh", "site")).page(view) for view in make(context)]
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
@@ -56,7 +59,7 @@ def rendered(
 def pages_of(world: RenderContext, make: Callable[[Any], Iterable[Any]]) -> dict[str, Page]:
     """The pages of a family by address. Families of views are on their way; the others take what `share` gives."""
     if make.__module__.startswith("hehuo.derive"):
-        return rendered(world.registry, make, world.derived.as_of.isoformat())
+        return rendered(world.registry, make, world.derived.as_of.isoformat(), world.site_url)
     pages = list(make(share(world)))
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}

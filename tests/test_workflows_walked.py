@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from hehuo.derive import ProjectView
+from hehuo.derive.pages.workflows import main_way
 from hehuo.model.records import Project, TimelineEntry
 from hehuo.model.workflow import class_of, replay
 from hehuo.pipeline import diagnose, load
-from hehuo.render.pages.flow import main_way
 
 DATA = Path(__file__).parents[1] / "data"
 PROGRAMME = "shifan"
@@ -228,10 +228,9 @@ REPORTED = {
 def test_the_workflows_that_were_reported_lead_from_their_first_step_to_their_last(programme: str, name: str) -> None:
     workflow = load(DATA.parent).registry.programmes[programme].workflows[name]
     way = main_way(workflow)
-    keys = {event: key for key, event in workflow.events.items()}
     timeline = tuple(
-        TimelineEntry(date=f"2026-03-{day:02}", event=keys[event], partner="a" if event.claims else None)
-        for day, event in enumerate(way, 1)
+        TimelineEntry(date=f"2026-03-{day:02}", event=step, partner="a" if workflow.events[step].claims else None)
+        for day, step in enumerate(way, 1)
     )
     trail = replay(Project(title="某事", workflow=name, timeline=timeline), workflow)
     assert trail.faults == ()

@@ -20,14 +20,11 @@ SPEAKING = ("src/hehuo/cli", "src/hehuo/report", "src/hehuo/pipeline", "src/hehu
 
 UNCONVERTED = (
     "site/templates/_macros.html",
-    "site/templates/call/",
     "site/templates/communities/",
-    "site/templates/events/",
-    "site/templates/home/",
+    "site/templates/events/_parts.html",
+    "site/templates/events/sections.html",
     "site/templates/judging/",
     "site/templates/lists/",
-    "site/templates/meetings/",
-    "site/templates/programmes/",
     "site/templates/projects/",
     "site/templates/reference/",
     "site/templates/rules/",

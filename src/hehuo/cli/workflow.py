@@ -36,8 +36,10 @@ def workflow(programme: str, name: str | None, form: str, out: Path | None, root
     Draw a workflow of a programme: its states, the steps between them, who takes each and within how many days.
     Without NAME the workflows that the programme declares are listed.
     """
+    from hehuo.derive.pages.workflows import workflow_chart
     from hehuo.pipeline import load
     from hehuo.render.workflow_svg import draw, in_text
+    from hehuo.words import load_words
 
     registry = load(require_data(root)).registry
     _require(programme, registry.programmes, registry.known["programme"], "方案", "programme")
@@ -47,8 +49,8 @@ def workflow(programme: str, name: str | None, form: str, out: Path | None, root
             click.echo(f"{key}\t{each.name}")
         return
     _require(name, declared.workflows, (), f" {programme} 的流程", f"workflow of {programme}")
-    found, roles = declared.workflows[name], declared.roles
-    text = in_text(found, roles) if form == "text" else draw(found, roles, key=f"wf-{name}")
+    chart, words = workflow_chart(declared, name), load_words("zh", "site")
+    text = in_text(chart, words) if form == "text" else draw(chart, words, key=f"wf-{name}")
     if out is None:
         click.echo(text, nl=False)
         return

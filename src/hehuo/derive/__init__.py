@@ -16,7 +16,7 @@ from hehuo.derive.figures import NamedFigure, derive_figures
 from hehuo.derive.honours import Honours, derive_honours
 from hehuo.derive.indicators import Indicators, derive_indicators
 from hehuo.derive.matching import Matches, derive_matches
-from hehuo.derive.meetings import MeetingView, derive_meetings
+from hehuo.derive.meetings import MeetingResult, derive_meetings
 from hehuo.derive.partners import PartnerView, derive_partners
 from hehuo.derive.points import PointsView, derive_points
 from hehuo.derive.projects import ProjectView, derive_projects
@@ -42,7 +42,7 @@ class Derived:
     reviews: Reviews
     awards: Awards
     indicators: Indicators
-    meetings: Mapping[str, MeetingView]
+    meetings: Mapping[str, MeetingResult]
     trails: Mapping[str, tuple[Stage, ...]]
     calls: Mapping[str, Calling]
     figures: Mapping[str, NamedFigure]

@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import structs
 
-from hehuo.derive.meetings import MeetingView
+from hehuo.derive.meetings import MeetingResult
 from hehuo.derive.points import PointsView
 from hehuo.derive.statistics import Counted, ProgrammeStatistics
 from hehuo.model.records import Figure, Project, Qualifier, Recorded
@@ -85,7 +85,7 @@ def derive_figures(
     registry: Registry,
     statistics: Mapping[str, ProgrammeStatistics],
     points: Mapping[str, PointsView],
-    meetings: Mapping[str, MeetingView],
+    meetings: Mapping[str, MeetingResult],
     as_of: date,
 ) -> Mapping[str, NamedFigure]:
     """Every headline figure by name: `programme/name`, and by the bare name over all programmes."""
@@ -188,7 +188,7 @@ def _of_points(key: str, view: PointsView, day: str) -> Iterator[NamedFigure]:
         yield _recorded(f"{key}/points-{field}", label, "分", zh, en, counted, day, key, None, f"points {field}")
 
 
-def _of_meeting(key: str, view: MeetingView, day: str) -> Iterator[NamedFigure]:
+def _of_meeting(key: str, view: MeetingResult, day: str) -> Iterator[NamedFigure]:
     programme, _, name = key.partition("/")
     for field, label, unit, en in (("partners", "会上认领的合伙人", "家", "partners that claimed at the meeting"),
                                    ("projects", "会上认领的项目", "个", "projects claimed at the meeting")):  # fmt: skip

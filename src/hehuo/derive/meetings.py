@@ -23,7 +23,7 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingView:
+class MeetingResult:
     """A meeting: its claims in order of partner and project, and who and what they come to.
 
     `unclaimed` are the projects put before the meeting of which nobody took a part there.
@@ -38,7 +38,7 @@ class MeetingView:
     unclaimed: tuple[str, ...]
 
 
-def derive_meetings(registry: Registry, projects: Mapping[str, ProjectView]) -> Mapping[str, MeetingView]:
+def derive_meetings(registry: Registry, projects: Mapping[str, ProjectView]) -> Mapping[str, MeetingResult]:
     """Every declared meeting by ``programme/id``, from one pass over the timelines."""
     claims: dict[str, list[Claimed]] = {}
     shown: dict[str, list[str]] = {}
@@ -51,9 +51,9 @@ def derive_meetings(registry: Registry, projects: Mapping[str, ProjectView]) -> 
             if step.entry.partner is not None and view.workflow.events[step.entry.event].claims:
                 claims.setdefault(at, []).append(_claimed(view, step))
     return {
-        f"{programme}/{name}": _view(programme, name, meeting, claims, shown)
-        for programme, each in registry.programmes.items()
-        for name, meeting in each.meetings.items()
+        f"{programme}/{name}": _result(programme, name, meeting, claims, shown)
+        for programme, declared in registry.programmes.items()
+        for name, meeting in declared.meetings.items()
     }
 
 
@@ -66,18 +66,18 @@ def _claimed(view: ProjectView, step: Step) -> Claimed:
     )
 
 
-def _view(
+def _result(
     programme: str,
     name: str,
     meeting: Meeting,
     claims: Mapping[str, list[Claimed]],
     shown: Mapping[str, list[str]],
-) -> MeetingView:
+) -> MeetingResult:
     key = f"{programme}/{name}"
-    mine = tuple(sorted(claims.get(key, ()), key=lambda each: (each.partner, each.project)))
-    partners = tuple(dict.fromkeys(each.partner for each in mine))
-    projects = tuple(sorted({each.project for each in mine}))
-    return MeetingView(
+    mine = tuple(sorted(claims.get(key, ()), key=lambda claim: (claim.partner, claim.project)))
+    partners = tuple(dict.fromkeys(claim.partner for claim in mine))
+    projects = tuple(sorted({claim.project for claim in mine}))
+    return MeetingResult(
         key=key,
         programme=programme,
         meeting=meeting,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from hehuo.derive.pages.figures import cited_figures
 from hehuo.pipeline import Loaded
 from hehuo.pipeline.failures import SiteError
 from hehuo.render.citing import UnknownFigureError, cite, cites
+from hehuo.words import load_words
 
 
 def cite_figures(loaded: Loaded, html: str, url: str, source: str) -> str:
@@ -12,7 +14,8 @@ def cite_figures(loaded: Loaded, html: str, url: str, source: str) -> str:
     if not cites(html):
         return html
     try:
-        return cite(html, url, loaded.derived.figures, loaded.registry)
+        figures = cited_figures(loaded.derived.figures, loaded.registry.programmes)
+        return cite(html, url, figures, load_words("zh", "site"))
     except UnknownFigureError as error:
         file = loaded.paths.site / "pages" / source
         near_zh, near_en = "、".join(error.near), ", ".join(error.near)

@@ -37,7 +37,9 @@ def environment(templates: Path, words: Words, compiled: BytecodeCache | None = 
         listed=_unfolded(formats.listed),
         safe_url=safe_url,
     )
-    made.globals.update(named=words.named, qualified=formats.qualified, lang=words.lang)
+    made.globals.update(
+        named=words.named, qualified=formats.qualified, measure_word=formats.measure_word, lang=words.lang
+    )
     return made
 
 

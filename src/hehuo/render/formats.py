@@ -39,6 +39,10 @@ class Formats:
             return self.words.pgettext("figure", "under %(number)s", number=number)
         return number
 
+    def measure_word(self, counted: str) -> str:
+        """The word between a number and what it counts, which Chinese has and English hasn't."""
+        return self.words.named("measure word", counted).strip()
+
     def listed(self, items: Iterable[str]) -> str:
         """Items one after the other: 甲、乙; A, B. HTML among them stays HTML, and what is plain is then escaped."""
         texts = list(items)

@@ -21,19 +21,24 @@ from hehuo.render.page import Page
 from hehuo.render.reasons import obstacle_text, reason_label, reason_text
 from hehuo.render.rows import row_renderer
 from hehuo.render.trend import indicator_trend, is_percent, score_trend
+from hehuo.render.workflow_svg import inline_drawing
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
 from hehuo.view.benefits import BenefitPage
+from hehuo.view.calls import CallIndexPage, CallPage, NoticePage
 from hehuo.view.certificate import Certificate
 from hehuo.view.coverage import CoveragePage
 from hehuo.view.events import EventIndexPage, EventListPage, EventPage
 from hehuo.view.feeds import CalendarFeed
+from hehuo.view.home import HomePage
 from hehuo.view.honours import HonourIndexPage, HonourPage
 from hehuo.view.indicators import IndicatorPage
 from hehuo.view.matching import MatchPage
+from hehuo.view.meetings import MeetingPage
 from hehuo.view.page import Crumb, PageView, View
 from hehuo.view.partners import PartnerIndexPage, PartnerListPage, PartnerPage
 from hehuo.view.points import MonthPage, PointsIndexPage, PointsPage
+from hehuo.view.programmes import ProgrammeIndexPage, ProgrammePage
 from hehuo.view.projects import AgreementPage, ProjectIndexPage, ProjectListPage, ProjectPage
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
 from hehuo.view.statements import CardSheet, StatementPage
@@ -47,9 +52,12 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     AwardPage: ("awards/programme/record", "awards/record.html"),
     BenefitPage: ("benefits/programme", "benefits/programme.html"),
     CoveragePage: ("communities/programme/coverage", "communities/coverage.html"),
+    CallIndexPage: ("call/index", "call/index.html"),
+    CallPage: ("call/programme", "call/programme.html"),
     EventIndexPage: ("events/index", "events/index.html"),
     EventListPage: ("events/programme/index", "events/programme.html"),
     EventPage: ("events/programme/record", "events/record.html"),
+    HomePage: ("index", "home/home.html"),
     HonourIndexPage: ("honours/index", "honours/index.html"),
     HonourPage: ("honours/programme", "honours/programme.html"),
     IndicatorPage: ("indicators/programme", "indicators/programme.html"),
@@ -63,6 +71,10 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     ProjectIndexPage: ("projects/index", "projects/index.html"),
     ProjectListPage: ("projects/programme/index", "projects/programme.html"),
     ProjectPage: ("projects/programme/record", "projects/record.html"),
+    MeetingPage: ("meetings/programme/record", "meetings/record.html"),
+    NoticePage: ("call/programme/notice", "call/notice.html"),
+    ProgrammeIndexPage: ("programmes/index", "programmes/index.html"),
+    ProgrammePage: ("programmes/programme", "programmes/programme.html"),
     ReviewIndexPage: ("reviews/index", "reviews/index.html"),
     ReviewListPage: ("reviews/programme/index", "reviews/programme.html"),
     ReviewPage: ("reviews/programme/record", "reviews/record.html"),
@@ -129,6 +141,7 @@ def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None 
         reason_text=partial(reason_text, words),
         reason_label=partial(reason_label, words),
         obstacle_text=partial(obstacle_text, words),
+        workflow_svg=partial(inline_drawing, words),
     )
     return Renderer(env, words)
 

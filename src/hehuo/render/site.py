@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from hehuo.render.page import Page, RenderContext
-from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.home import home_pages
-from hehuo.render.pages.meetings import meeting_pages
-from hehuo.render.pages.programmes import programme_pages
 from hehuo.render.pages.reference import reference_pages
 from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
@@ -27,10 +23,6 @@ def page_shares(
     here, there = views
     return (
         chain(
-            home_pages(shared),
-            programme_pages(shared),
-            call_pages(shared),
-            meeting_pages(shared),
             community_pages(shared),
             rule_pages(shared),
             reference_pages(shared),

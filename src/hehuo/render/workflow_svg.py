@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
-from hehuo.model.records import Event, Term, Workflow
+from markupsafe import Markup
+
+from hehuo.render.formats import Formats
 from hehuo.render.workflow_layout import (
     BIG,
     BOX,
-    CLASSES,
     LANE,
     LEFT,
     SMALL,
@@ -21,13 +22,16 @@ from hehuo.render.workflow_layout import (
     TEXT,
     Box,
     Drawing,
+    class_name,
     details_of,
     lay_out,
     leaving,
     measure,
-    order_of,
+    places_of,
     title_of,
 )
+from hehuo.view.workflows import WorkflowChart, WorkflowStep
+from hehuo.words import Words
 
 STYLE = (
     ".hh-wf{font-family:system-ui,-apple-system,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif}"
@@ -42,14 +46,14 @@ STYLE = (
 """The look where no page lends its colours; on a page the page's own follow the visitor's light or dark."""
 
 
-def draw(workflow: Workflow, roles: Mapping[str, Term], *, key: str, inline: bool = False, style: bool = True) -> str:
+def draw(workflow: WorkflowChart, words: Words, *, key: str, inline: bool = False, style: bool = True) -> str:
     """The workflow as SVG, a file of its own or `inline` in a page, where `key` makes its ids differ from others'."""
-    plan = lay_out(workflow, roles)
+    plan = lay_out(workflow, words)
     tops = {box.id: box.y for box in plan.boxes}
     lines, boxes, texts = [], [], []
     for box in plan.boxes:
         lines += _lines(box, plan, tops)
-        boxes += _shape(box)
+        boxes += _shape(box, words)
         for leg in box.legs:
             texts.append(f'<text x="{TEXT}" y="{leg.y + BIG}" font-size="{BIG}">{escape(leg.name)}</text>')
             if leg.details:
@@ -59,10 +63,15 @@ def draw(workflow: Workflow, roles: Mapping[str, Term], *, key: str, inline: boo
     head = (
         f'<svg{space} class="hh-wf" viewBox="0 0 {plan.width} {plan.height}" '
         f'width="{plan.width}" height="{plan.height}" role="img" aria-labelledby="{key}-t {key}-d">'
-        f'<title id="{key}-t">{escape(workflow.name)}</title><desc id="{key}-d">{escape(told(workflow, roles))}</desc>'
+        f'<title id="{key}-t">{escape(workflow.name)}</title><desc id="{key}-d">{escape(told(workflow, words))}</desc>'
     )
     look = f"<style>{STYLE}</style>" if style else ""
     return "\n".join((head + look, *lines, *boxes, *texts, "</svg>")) + "\n"
+
+
+def inline_drawing(words: Words, workflow: WorkflowChart, first: bool) -> Markup:
+    """The workflow as it stands in a page; the first of a page brings the style that all of them share."""
+    return Markup(draw(workflow, words, key=f"wf-{workflow.id}", inline=True, style=first))
 
 
 def _lines(box: Box, plan: Drawing, tops: Mapping[str | None, int]) -> list[str]:
@@ -77,7 +86,7 @@ def _lines(box: Box, plan: Drawing, tops: Mapping[str | None, int]) -> list[str]
             made.append(f'<path d="M{SPINE} {start}V{tops[leg.to] - 6}"/>{_head(SPINE, tops[leg.to], "down")}')
             continue
         lane, target = plan.rail + leg.lane * LANE + 4, tops[leg.to] + BOX // 2
-        right = next(LEFT + each.width for each in plan.boxes if each.id == leg.to)
+        right = next(LEFT + target_box.width for target_box in plan.boxes if target_box.id == leg.to)
         end = TEXT + measure(leg.name, BIG) + 6
         made.append(f'<path d="M{SPINE} {start}V{middle}H{TEXT - 5}"/>')
         made.append(f'<path d="M{end} {middle}H{lane}V{target}H{right + 7}"/>{_head(right, target, "left")}')
@@ -89,44 +98,42 @@ def _head(x: int, y: int, way: str) -> str:
     return f'<polygon class="h" points="{points}"/>'
 
 
-def _shape(box: Box) -> list[str]:
+def _shape(box: Box, words: Words) -> list[str]:
     if box.state is None:
         return [f'<circle cx="{SPINE}" cy="{box.y + 4}" r="4"/>']
     base, after = box.y + 21, LEFT + measure(box.state.name, BIG) + 20
     return [
-        f'<rect class="{box.state.class_}" x="{LEFT}" y="{box.y}" width="{box.width}" height="{BOX}" rx="8"/>',
+        f'<rect class="{box.state.state_class}" x="{LEFT}" y="{box.y}" width="{box.width}" height="{BOX}" rx="8"/>',
         f'<text x="{LEFT + 12}" y="{base}" font-size="{BIG}" font-weight="600">{escape(box.state.name)}</text>',
-        f'<text class="s" x="{after}" y="{base}" font-size="{SMALL}">{CLASSES[box.state.class_]}</text>',
+        f'<text class="s" x="{after}" y="{base}" font-size="{SMALL}">{escape(class_name(box.state, words))}</text>',
     ]
 
 
-def told(workflow: Workflow, roles: Mapping[str, Term]) -> str:
+def told(workflow: WorkflowChart, words: Words) -> str:
     """The drawing in a sentence a step, for who can't see it."""
-    return "；".join(_told(event, workflow, roles) for event in workflow.events.values()) + "。"
+    between = words.pgettext("between parts of a sentence", "; ")
+    return words.pgettext("sentence", "%(text)s.", text=between.join(_told(step, words) for step in workflow.steps))
 
 
-def _told(event: Event, workflow: Workflow, roles: Mapping[str, Term]) -> str:
-    came = "、".join(_state(workflow, each) for each in event.from_) or "开始"
-    who = details_of(event, roles)
-    return f"{came} → {_state(workflow, event.to)}：{title_of(event)}" + (f"，{who}" if who else "")
+def _told(step: WorkflowStep, words: Words) -> str:
+    came = Formats(words).listed(state.name for state in step.from_) or words.gettext("start")
+    named = {"came": came, "to": step.to.name, "step": title_of(step, words)}
+    who = details_of(step, words)
+    if who:
+        return words.gettext("%(came)s → %(to)s: %(step)s, %(who)s", who=who, **named)
+    return words.gettext("%(came)s → %(to)s: %(step)s", **named)
 
 
-def _state(workflow: Workflow, key: str) -> str:
-    return workflow.states[key].name if key in workflow.states else key
-
-
-def in_text(workflow: Workflow, roles: Mapping[str, Term]) -> str:
+def in_text(workflow: WorkflowChart, words: Words) -> str:
     """The same drawing for a terminal."""
     lines = [workflow.name, ""]
-    order = order_of(workflow)
-    for state, following in zip((None, *order), (*order, None), strict=True):
-        found = workflow.states.get(state) if state else None
-        lines.append(f"[{found.name}] {CLASSES[found.class_]}" if found else "●")
+    for state, following in places_of(workflow):
+        lines.append(f"[{state.name}] {class_name(state, words)}" if state else "●")
         steps = leaving(workflow, state, following)
-        for number, event in enumerate(steps):
-            who = details_of(event, roles)
-            arrow = "▼" if event.to == following and number == len(steps) - 1 else "├─"
-            goes = f" → {_state(workflow, event.to)}" if arrow != "▼" else ""
-            lines.append(f"  {arrow} {title_of(event)}" + (f" {who}" if who else "") + goes)
+        for number, step in enumerate(steps):
+            who = details_of(step, words)
+            arrow = "▼" if step.to == following and number == len(steps) - 1 else "├─"
+            goes = f" → {step.to.name}" if arrow != "▼" else ""
+            lines.append(f"  {arrow} {title_of(step, words)}" + (f" {who}" if who else "") + goes)
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -10,19 +10,19 @@ import pytest
 
 from hehuo.derive import derive
 from hehuo.derive.pages.benefits import benefit_pages
+from hehuo.derive.pages.calls import call_pages
 from hehuo.derive.pages.coverage import coverage_pages
+from hehuo.derive.pages.home import home_pages
 from hehuo.derive.pages.matching import match_pages
+from hehuo.derive.pages.meetings import meeting_pages
 from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.partners import partner_list_pages
+from hehuo.derive.pages.programmes import programme_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.model.registry import Registry
 from hehuo.render import Page, RenderContext
-from hehuo.render.pages.call import call_pages
 from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.home import home_pages
-from hehuo.render.pages.meetings import meeting_pages
-from hehuo.render.pages.programmes import programme_pages
 from hehuo.render.pages.shared import Shared, share
 from poured import rendered
 
@@ -44,14 +44,17 @@ def render() -> Render:
 
     def made(registry: Registry) -> dict[str, Page]:
         shared = shared_of(registry)
-        families = (home_pages, programme_pages, community_pages, call_pages, meeting_pages)
-        pages = {page.url: page for family in families for page in family(shared)}
+        pages = {page.url: page for page in community_pages(shared)}
         for views in (
+            home_pages,
+            programme_pages,
             partner_list_pages,
             partner_pages,
             project_list_pages,
             project_pages,
             agreement_pages,
+            call_pages,
+            meeting_pages,
             coverage_pages,
             benefit_pages,
             match_pages,

@@ -176,3 +176,8 @@ def test_a_correction_stands_on_every_kind_of_record_that_can_have_one(render: R
 def test_two_renderings_are_the_same(render: Render) -> None:
     registry = worlds.registry_of(everything(), programme())
     assert render(registry) == render(registry)
+
+
+def test_no_view_is_shown_as_python_writes_it(render: Render) -> None:
+    for url, page in render(worlds.registry_of(everything(), programme())).items():
+        assert not re.search(r"\b[A-Z]\w+\(\w+=", page.slots["body"]), url

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any
 
 from hehuo.derive import derive
+from hehuo.derive.pages.calls import call_pages
 from hehuo.derive.pages.certificate import certificate
+from hehuo.derive.pages.meetings import meeting_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.statements import card_sheet, statement_pages
 from hehuo.model.registry import Registry
 from hehuo.render.page import Page, RenderContext
-from hehuo.render.pages.call import call_pages
-from hehuo.render.pages.meetings import meeting_pages
 from hehuo.render.renderer import make_renderer
 from hehuo.words import load_words
 from poured import ROOT, Body, assert_sound, batch, pages_of, world_of

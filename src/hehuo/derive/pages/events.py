@@ -9,6 +9,7 @@ from hehuo.derive.calendar import EventStatus
 from hehuo.derive.pages.agenda import agenda_entry, coming_times, programme_feed_url, rhythm
 from hehuo.derive.pages.context import PageContext
 from hehuo.model.registry import resolve
+from hehuo.view.addresses import whole_address
 from hehuo.view.events import (
     AgendaEntry,
     AgendaMonth,
@@ -145,5 +146,5 @@ def _turn(context: PageContext, host: str, coming: Iterable[AgendaEntry]) -> Tur
 
 
 def _feed(context: PageContext, programme: str) -> CalendarFile:
-    url, site = programme_feed_url(programme), context.site_url
-    return CalendarFile(url=url, address=f"{site.rstrip('/')}/{url}" if site else None)
+    url = programme_feed_url(programme)
+    return CalendarFile(url=url, address=whole_address(context.site_url, url))

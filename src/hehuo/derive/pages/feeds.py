@@ -15,7 +15,7 @@ from hehuo.derive.pages.context import PageContext
 from hehuo.model.records import CalendarEvent, Move
 from hehuo.model.recurrence import first_day, last_day, planned_days, turn_of
 from hehuo.model.registry import programme_of, resolve
-from hehuo.view.addresses import page_url
+from hehuo.view.addresses import page_url, whole_address
 from hehuo.view.feeds import CalendarFeed, FeedEntry, FeedOffer, FeedRule
 
 _ENOUGH = 366 * 8
@@ -115,11 +115,11 @@ def _entry(
     replaces: str | None = None,
     cancelled: bool = False,
 ) -> FeedEntry:
-    event, site = turns.event, context.site_url
+    event = turns.event
     return FeedEntry(
         uid=_uid(turns),
         sequence=len(event.except_) + len(event.moved),
-        url=f"{site.rstrip('/')}/{page_url('event', turns.key)}" if site else None,
+        url=whole_address(context.site_url, page_url("event", turns.key)),
         title=event.title,
         day=day,
         start=event.from_,

@@ -7,16 +7,20 @@ from itertools import chain
 
 from hehuo.derive.pages.awards import award_pages
 from hehuo.derive.pages.benefits import benefit_pages
+from hehuo.derive.pages.calls import call_pages
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.coverage import coverage_pages
 from hehuo.derive.pages.events import event_pages
 from hehuo.derive.pages.feeds import calendar_feeds
+from hehuo.derive.pages.home import home_pages
 from hehuo.derive.pages.honours import honour_pages
 from hehuo.derive.pages.indicators import indicator_pages
 from hehuo.derive.pages.matching import match_pages
+from hehuo.derive.pages.meetings import meeting_pages
 from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.partners import partner_list_pages
 from hehuo.derive.pages.points import points_pages
+from hehuo.derive.pages.programmes import programme_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.reviews import review_pages
@@ -30,6 +34,10 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
     return (
         chain(
             agreement_pages(context),
+            home_pages(context),
+            programme_pages(context),
+            call_pages(context),
+            meeting_pages(context),
             partner_list_pages(context),
             partner_pages(context),
             coverage_pages(context),

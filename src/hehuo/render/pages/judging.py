@@ -3,7 +3,7 @@ indicators; and what a programme's page says of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,13 +59,3 @@ def charts(shared: Shared, reviews: Sequence[Any]) -> list[tuple[str, Trend, lis
 def _chart(shared: Shared, scored: Sequence[Any]) -> Trend:
     words = shared.world.words
     return trend([(view.review.date, short_date(words, view.review.date), view.percent) for view in scored], full=100)
-
-
-def of_programme(shared: Shared, key: str) -> Mapping[str, Any]:
-    """What a programme's own page shows of its reviews, awards and indicators."""
-    derived = shared.world.derived
-    return {
-        "reviews": derived.reviews.programmes[key],
-        "awards": derived.awards.programmes[key],
-        "indicators": derived.indicators.programmes[key],
-    }

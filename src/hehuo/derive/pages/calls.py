@@ -1,0 +1,97 @@
+"""The views of calls: what is sought, what partners get, the steps to join; and the notice of what can be claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from hehuo.derive.calling import Calling
+from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.project_summary import board_order, is_claimable, project_summary
+from hehuo.derive.projects import ProjectView
+from hehuo.view.addresses import page_url, whole_address
+from hehuo.view.calls import CallIndexPage, CallPage, CallSummary, NoticedProject, NoticePage, SoughtDirection
+from hehuo.view.page import Link, PageView, StatedFigure
+
+_SHOWN = 5
+"""Open projects named on a poster; more don't fit on one page."""
+
+_NOTICED = 8
+"""Open projects on a notice, each with its code."""
+
+
+def call_pages(context: PageContext) -> Iterator[PageView]:
+    """The list of calls, then each programme's call and notice."""
+    open_projects: dict[str, list[ProjectView]] = {key: [] for key in context.programmes}
+    for project in context.derived.projects.values():
+        if project.state_class == "open":
+            open_projects[project.programme].append(project)
+    yield CallIndexPage(
+        url="call/", as_of=context.as_of, programmes=tuple(_summary(context, key) for key in context.programmes)
+    )
+    for key in context.programmes:
+        waiting = sorted(open_projects[key], key=board_order)
+        yield _call(context, key, waiting)
+        yield _notice(context, key, [project for project in waiting if is_claimable(project)])
+
+
+def _summary(context: PageContext, key: str) -> CallSummary:
+    programme = context.programmes[key]
+    return CallSummary(
+        link=Link(name=programme.name, url=f"call/{key}/"),
+        nature=programme.nature,
+        area=programme.area,
+        open=context.derived.statistics[key].open.value,
+        open_url=f"projects/{key}/?class=open",
+    )
+
+
+def _call(context: PageContext, key: str, waiting: Sequence[ProjectView]) -> CallPage:
+    programme, calling, url = context.programmes[key], context.derived.calls[key], f"call/{key}/"
+    statistics = context.derived.statistics[key]
+    return CallPage(
+        **context.page(key, url, "call"),
+        file=context.file("programme", key),
+        id=key,
+        record=programme,
+        partners=calling.partners.value,
+        reported=_reported(context, key, calling),
+        number=calling.number,
+        open=statistics.open.value,
+        sought=tuple(
+            SoughtDirection(
+                link=Link(name=row.name, url=f"projects/{key}/?direction={row.id}&class=open"), open=row.open.value
+            )
+            for row in statistics.by_direction
+            if row.open.value
+        ),
+        unplaced=sum(1 for project in waiting if not project.directions),
+        examples=tuple(project_summary(context, project) for project in islice(filter(is_claimable, waiting), _SHOWN)),
+        address=whole_address(context.site_url, url),
+    )
+
+
+def _reported(context: PageContext, key: str, calling: Calling) -> StatedFigure | None:
+    if calling.reported is None:
+        return None
+    figure = calling.reported.figure
+    return StatedFigure(record=figure, publisher=context.publisher(key, figure.source))
+
+
+def _notice(context: PageContext, key: str, claimable: Sequence[ProjectView]) -> NoticePage:
+    programme = context.programmes[key]
+    return NoticePage(
+        **context.page(key, f"call/{key}/notice/", "call", Link(name=programme.name, url=f"call/{key}/")),
+        id=key,
+        contact=programme.joining.contact if programme.joining else None,
+        projects=tuple(
+            NoticedProject(
+                project=project_summary(context, project),
+                need=project.project.need,
+                address=whole_address(context.site_url, page_url("project", project.key)),
+            )
+            for project in claimable[:_NOTICED]
+        ),
+        more=max(len(claimable) - _NOTICED, 0),
+        has_codes=bool(context.site_url),
+    )

@@ -1,0 +1,67 @@
+"""Views of calls for partners, which print as posters, and of the notices of what can be claimed."""
+
+from __future__ import annotations
+
+from hehuo.model.records import Area, Nature, Programme
+from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
+from hehuo.view.projects import ProjectSummary
+
+
+class CallSummary(View, frozen=True, kw_only=True):
+    """A programme in the list of calls, with how many projects are open."""
+
+    link: Link
+    nature: Nature
+    area: Area
+    open: int
+    open_url: str
+
+
+class CallIndexPage(PageView, frozen=True, kw_only=True):
+    """The calls of all programmes."""
+
+    programmes: tuple[CallSummary, ...]
+
+
+class SoughtDirection(View, frozen=True, kw_only=True):
+    """A direction with open projects; the link leads to them."""
+
+    link: Link
+    open: int
+
+
+class CallPage(RecordPageView, frozen=True, kw_only=True):
+    """A programme's call.
+
+    `number` is the place of the next partner to join, the least it can be where there is a `reported` figure.
+    `unplaced` counts open projects of no direction. `address` is the whole address of the page, where it is known.
+    """
+
+    id: str
+    record: Programme
+    partners: int
+    reported: StatedFigure | None
+    number: int
+    open: int
+    sought: tuple[SoughtDirection, ...]
+    unplaced: int
+    examples: tuple[ProjectSummary, ...]
+    address: str | None
+
+
+class NoticedProject(View, frozen=True, kw_only=True):
+    """A project on a notice, with the whole address of its page, where it is known."""
+
+    project: ProjectSummary
+    need: str | None
+    address: str | None
+
+
+class NoticePage(ProgrammePageView, frozen=True, kw_only=True):
+    """What anybody can claim now. `more` counts what is left out; `has_codes` says that addresses are known."""
+
+    id: str
+    contact: str | None
+    projects: tuple[NoticedProject, ...]
+    more: int
+    has_codes: bool

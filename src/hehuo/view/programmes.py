@@ -1,0 +1,116 @@
+"""Views of programmes: the list of all, and each programme's page."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from hehuo.model.records import Area, Figure, Nature, Programme, Term
+from hehuo.view.judging import ProgrammeJudging
+from hehuo.view.page import Link, PageView, Receipt, RecordPageView, View
+from hehuo.view.projects import ClassCounts
+from hehuo.view.workflows import WorkflowChart
+
+DimensionId = Literal["community", "kind", "trade", "direction"]
+
+
+class CardCount(View, frozen=True, kw_only=True):
+    """How many partners or projects are recorded; beside a `reported` figure, how many of those that it counts."""
+
+    recorded: int
+    reported: Figure | None
+
+
+class ProgrammeCard(View, frozen=True, kw_only=True):
+    """A programme as a card."""
+
+    link: Link
+    nature: Nature
+    area: Area
+    summary: str
+    partners: CardCount
+    projects: CardCount
+    counts: ClassCounts
+
+
+class ProgrammeIndexPage(PageView, frozen=True, kw_only=True):
+    """The programmes."""
+
+    programmes: tuple[ProgrammeCard, ...]
+
+
+class Outcome(View, frozen=True, kw_only=True):
+    """What projects came to, by one measure."""
+
+    id: str
+    name: str
+    unit: str
+    sum: Receipt
+
+
+class ComparedFigure(View, frozen=True, kw_only=True):
+    """A reported figure beside the recorded one that corresponds to it. `list_url` shows the records behind that."""
+
+    record: Figure
+    publisher: str
+    recorded: Receipt | None
+    list_url: str | None
+
+
+class StatisticsLine(View, frozen=True, kw_only=True):
+    """A line of a statistic. `id` is what filters of lists find it by."""
+
+    id: str
+    link: Link
+    partners: int
+    projects: int
+    open: int
+    done: int
+
+
+class Dimension(View, frozen=True, kw_only=True):
+    """A statistic by communities, kinds, trades or directions, without empty lines."""
+
+    id: DimensionId
+    lines: tuple[StatisticsLine, ...]
+
+
+class CountedTerm(View, frozen=True, kw_only=True):
+    """A kind or team, and how many partners are of it."""
+
+    id: str
+    record: Term
+    partners: int
+
+
+class MeetingLine(View, frozen=True, kw_only=True):
+    """A claim meeting, and what was claimed there."""
+
+    link: Link
+    date: str
+    partners: int
+    projects: int
+
+
+class ProgrammePage(RecordPageView, frozen=True, kw_only=True):
+    """One programme."""
+
+    id: str
+    record: Programme
+    partners: Receipt
+    communities: Receipt
+    projects: Receipt
+    open: Receipt
+    active: Receipt
+    done: Receipt
+    dropped: Receipt
+    money: Receipt
+    counts: ClassCounts
+    outcomes: tuple[Outcome, ...]
+    compared: tuple[ComparedFigure, ...]
+    judging: ProgrammeJudging
+    dimensions: tuple[Dimension, ...]
+    workflows: tuple[WorkflowChart, ...]
+    meetings: tuple[MeetingLine, ...]
+    teams: tuple[CountedTerm, ...]
+    kinds: tuple[CountedTerm, ...]
+    has_points: bool
