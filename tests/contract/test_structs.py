@@ -14,7 +14,7 @@ import msgspec
 import pytest
 from msgspec import inspect
 
-from hehuo.model.records import STRUCTS
+from hehuo.model.registry import STRUCTS
 from hehuo.record_types import RECORD_TYPES, RecordType
 from hehuo.schema import load_schemas
 from hehuo.schema.marks import branches

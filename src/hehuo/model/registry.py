@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
 from hehuo.document import Document
 from hehuo.model.records import (
-    STRUCTS,
     Award,
     Batch,
     Booking,
@@ -138,6 +137,18 @@ class Registry:
         """The directions that catalogue ids lie under, in order, each once."""
         nodes = self.catalogue.get(programme, {})
         return tuple(dict.fromkeys(nodes[item].direction for item in items if item in nodes))
+
+
+def _struct_of(annotation: Any) -> type[Struct]:
+    """The struct in the type of a registry's field: `Mapping[str, Partner]` or `Settings | None`."""
+    return next(part for part in get_args(annotation) if isinstance(part, type) and issubclass(part, Struct))
+
+
+_HELD = get_type_hints(Registry)
+STRUCTS: Mapping[str, type[Struct]] = {
+    record_type.name: _struct_of(_HELD[record_type.plural]) for record_type in RECORD_TYPES
+}
+"""Record type name → the struct its records are held as."""
 
 
 def digest(content: bytes) -> str:

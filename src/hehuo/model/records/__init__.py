@@ -71,7 +71,6 @@ from hehuo.model.records.reviews import (
 )
 
 __all__ = [
-    "STRUCTS",
     "Agreement",
     "Area",
     "Award",
@@ -148,22 +147,3 @@ __all__ = [
     "Weekday",
     "Workflow",
 ]
-
-STRUCTS: dict[str, type[Struct]] = {
-    "registry": Settings,
-    "programme": Programme,
-    "community": Community,
-    "partner": Partner,
-    "project": Project,
-    "review": Review,
-    "award": Award,
-    "indicator": Indicator,
-    "event": CalendarEvent,
-    "booking": Booking,
-    "rules": PointsRules,
-    "cards": Cards,
-    "offer": Offer,
-    "batch": Batch,
-    "close": Close,
-}
-"""Record type name → struct."""
