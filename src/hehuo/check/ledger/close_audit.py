@@ -60,8 +60,8 @@ def _close_months(survey: Survey) -> Mapping[str, Sequence[str]]:
 
 @dataclass(slots=True)
 class _Seals:
-    """One programme's closes, month by month. `trouble`: whether this month's or an earlier figure is in doubt;
-    `previous`: the path of the last close walked, broken ones too."""
+    """One programme's closes, month by month. `trouble` says whether a figure of this month or of an earlier one is in
+    doubt; `previous` is the path of the last close walked, readable or not."""
 
     survey: Survey
     programme: str
@@ -110,11 +110,11 @@ class _Seals:
         return any(self._is_in_doubt(month, name) for name in names)
 
     def _batches(self, month: str, close: Close, files: Sequence[str]) -> Iterator[Finding]:
-        path = self._path(month)
+        path, present = self._path(month), frozenset(files)
         self.trouble = self.trouble or self._has_blamed(month, files)
         for name in close.batches:
             route, args = ("batches", name), {"batch": f"{month}/{name}"}
-            if name not in files:
+            if name not in present:
                 self.trouble = True
                 if self._path(month, name) not in self.blamed:
                     yield Finding(rule="missing-batch", path=path, route=route, on_key=True, args=args)
