@@ -161,6 +161,12 @@ def test_a_doubtful_sheet_may_have_given_its_lines_and_by_what_its_total_is_off(
     assert bool(replace(made, doubts=Doubts(batches=frozenset({"p/2026-03/a"}))).overdrawn) == is_over
 
 
+def test_a_line_that_gives_nothing_is_no_part_of_what_a_total_is_off() -> None:
+    sheets = {"2026-03/a": {**earn("2026-03-01", "help", 3, 0), "total": 6}, "2026-03/b": spend("2026-03-02", 7)}
+    judged = replace(books(sheets), doubts=Doubts(batches=frozenset({"p/2026-03/a"})))
+    assert overdrawn(judged) == [("2026-03/b", 7, 6)]
+
+
 def test_a_doubtful_sheet_that_takes_gives_nothing() -> None:
     for doubtful in (
         spend("2026-03-02", 2),

@@ -9,7 +9,7 @@ import pytest
 from hehuo.model.ledger import Ledger, open_ledger
 from hehuo.model.ledger.doubts import Doubts
 from hehuo.model.ledger.limits import CapExceeded, CardNotOpen, OutOfStock, OverLimit
-from ledgers import CARD, CARDS, OFFERS, OTHER, earn, ledger, move, sheet, spend, undo
+from ledgers import CARD, CARDS, OFFERS, OTHER, RULES, earn, ledger, move, sheet, spend, undo
 from worlds import Value
 
 TERM = {"opened": "2026-03-10", "closed": "2026-06-20"}
@@ -177,6 +177,50 @@ def test_a_limit_is_said_once_for_each_card() -> None:
         {"2026-03/a": sheet("redeem", "2026-03-01", *slips, offer="soap", partner="b")}, **offered(limit_per_card=1)
     )
     assert list(made.breaches) == [("p/2026-03/a", 0), ("p/2026-03/a", 1)]
+
+
+def test_a_limit_or_stock_is_said_once_for_each_offer() -> None:
+    noodles = {**OFFERS["noodles"], "limit_per_card": 1}
+    sheets = {"2026-03/a": spend("2026-03-01", 2), "2026-03/b": spend("2026-03-02", 2, "noodles")}
+    both = books(sheets, **offered(limit_per_card=1), **{"offers/noodles": noodles})
+    assert list(both.breaches) == [("p/2026-03/a", 0), ("p/2026-03/b", 0)]
+    scarce = books(sheets, **offered(stock=1), **{"offers/noodles": {**OFFERS["noodles"], "stock": 1}})
+    assert list(scarce.breaches) == [("p/2026-03/a", 0), ("p/2026-03/b", 0)]
+
+
+def test_a_cap_is_by_rule() -> None:
+    rules = {name: {**RULES["visit"], "cap_per_month": 4} for name in ("visit", "help")}
+    sheets = {"2026-03/a": earn("2026-03-01", "visit", 2), "2026-03/b": earn("2026-03-01", "help", 2)}
+    assert len(open_ledger(ledger(sheets, rules), "p").breaches) == 2
+    sheets = {"2026-03/a": earn("2026-03-01", "visit", 1), "2026-03/b": earn("2026-03-01", "help", 1)}
+    assert open_ledger(ledger(sheets, rules), "p").breaches == {}
+
+
+def test_a_cap_begins_anew_with_the_month() -> None:
+    sheets = {"2026-03/a": earn("2026-03-31", "visit", 5), "2026-04/b": earn("2026-04-01", "visit", 5)}
+    assert books(sheets).breaches == {}
+    sheets = {"2026-03/a": earn("2026-03-01", "visit", 5), "2026-03/b": earn("2026-03-31", "visit", 1)}
+    assert list(books(sheets).breaches) == [("p/2026-03/b", 0)]
+
+
+def test_what_passes_a_cap_twice_in_a_month_counts_the_second_time() -> None:
+    undone = {
+        "2026-03/a": earn("2026-03-01", "visit", 6, 6, 1),
+        "2026-03/b": earn("2026-03-02", "visit", 5),
+    }
+    [(line, over)] = books(undone).breaches.items()
+    assert isinstance(over, CapExceeded)
+    assert (line, over.before) == (("p/2026-03/a", 0), 0)
+
+
+def test_reversals_are_not_held_against_a_cards_term() -> None:
+    sheets = {
+        "2026-06/a": earn("2026-06-20", "help", 1),
+        "2026-07/r": undo("2026-07-01", "2026-06/a", -2),
+        "2026-06/b": spend("2026-06-20", 1),
+        "2026-07/s": undo("2026-07-01", "2026-06/b", 1),
+    }
+    assert books(sheets, cards=TERMED).breaches == {}
 
 
 def test_a_slip_without_a_quantity_is_one_piece() -> None:

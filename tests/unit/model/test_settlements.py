@@ -38,6 +38,12 @@ def test_all_that_was_accepted_may_be_settled_and_not_more() -> None:
     assert (found.month, found.points) == ("2026-03", 11)
 
 
+def test_all_sheets_of_a_month_add_up() -> None:
+    sheets = {**TEN, "2026-03/b": spend("2026-03-11", 2)}
+    assert over(books({**sheets, "2026-04/p": pay("2026-04-01", 12)})) == []
+    assert over(books({**sheets, "2026-04/p": pay("2026-04-01", 13)})) == [("2026-04/p", 0, 12, 0, 1)]
+
+
 def test_a_month_may_be_settled_in_parts() -> None:
     assert over(books({**TEN, "2026-04/p": pay("2026-04-01", 4, 6)})) == []
     assert over(books({**TEN, "2026-04/p": pay("2026-04-01", 4, 7)})) == [("2026-04/p", 1, 10, 4, 1)]

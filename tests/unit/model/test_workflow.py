@@ -83,6 +83,16 @@ def test_lateness_and_the_day_due() -> None:
     assert due is not None and due.isoformat() == "2026-04-14"
 
 
+def test_a_step_that_opens_and_claims_gives_the_whole_to_its_partner() -> None:
+    events = {**CLAIM["events"], "offer": {"name": "自荐", "to": "claimed", "claims": True}}
+    workflow = msgspec.convert({**CLAIM, "events": events}, Workflow)
+    for partner, state in (("a", "a"), (None, None)):
+        opened = project(step("2026-03-01", "offer", partner), wanted={"quantity": 3, "unit": "张"})
+        [share] = replay(msgspec.convert(opened, Project), workflow).shares
+        assert (share.partner, share.quantity, share.state) == (state, 3, "claimed")
+        assert (share.claimed is not None) == (partner is not None)
+
+
 def test_a_step_on_the_last_day_is_not_late() -> None:
     for day, is_late in (("2026-03-11", False), ("2026-03-12", True)):
         trail = trail_of(OPEN, step(day, "claim", "a"))

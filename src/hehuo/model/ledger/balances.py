@@ -93,7 +93,7 @@ def judge_balances(ledger: Ledger) -> tuple[Overdraft, ...]:
         posting.points for posting in ledger.postings if posting.points > 0 and posting.account not in listed.cards
     )
     for posting in ledger.postings:
-        if posting.kind == "settlement" or posting.batch in doubts.batches or posting.account not in listed.cards:
+        if posting.batch in doubts.batches or posting.account not in listed.cards:
             continue
         if posting.points > 0:
             balances.held[posting.account] += posting.points
