@@ -18,7 +18,7 @@ from unittest.mock import patch
 from hehuo.check import load_schemas
 from hehuo.diagnostic import Diagnostic
 from hehuo.pipeline import diagnose, load
-from hehuo.rules import Example, iter_rules, read_page
+from hehuo.rules import Example, iter_rules, read_documentation
 from privacy.fakes import STAND_INS
 from repository import Repository
 
@@ -75,7 +75,7 @@ def cases() -> Mapping[str, Case]:
     """Every case by its name, `<rule>/bad/<name>` or `<rule>/good/<name>`."""
     from odd import CASES  # which need this module
 
-    shown = [_of_example(rule.id, example) for rule in iter_rules() for example in read_page(rule).examples]
+    shown = [_of_example(rule.id, example) for rule in iter_rules() for example in read_documentation(rule).examples]
     found = {case.name: case for case in (*shown, *CASES)}
     assert len(found) == len(shown) + len(CASES), "two cases of one name"
     return found

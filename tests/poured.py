@@ -11,7 +11,6 @@ from typing import Any
 
 from hehuo.derive import derive
 from hehuo.derive.pages.context import PageContext, page_context
-from hehuo.diagnostic import Rule
 from hehuo.model.registry import Registry
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.shared import share
@@ -31,13 +30,12 @@ def batch(kind: str, source: str, date: str, total: int, *entries: dict[str, Any
     return {"date": date, "kind": kind, "source": source, "entries": list(entries), "total": total, **more}
 
 
-def world_of(registry: Registry, as_of: str = "2026-11-20", rules: tuple[Rule, ...] = ()) -> RenderContext:
+def world_of(registry: Registry, as_of: str = "2026-11-20") -> RenderContext:
     """The world of a registry, with the repository's schemas and templates."""
     day = date.fromisoformat(as_of)
     return RenderContext(
         registry=registry,
         derived=derive(registry, day),
-        rules=rules,
         schemas=SCHEMAS,
         templates=ROOT / "site" / "templates",
     )

@@ -14,7 +14,8 @@ import msgspec
 import pytest
 import yaml
 
-from hehuo.pipeline import RULES, Loaded, load, pages
+from hehuo.pipeline import Loaded, load, pages
+from hehuo.rules import rule_ids
 
 ROOT = Path(__file__).resolve().parents[1]
 SERIES = {"C": 9, "S": 7, "B": 12, "T": 9, "H": 10}
@@ -84,7 +85,7 @@ def test_what_a_row_names_is_there(row: Practice) -> None:
     assert not row.programme or row.programme in loaded().registry.programmes
     assert set(row.pages) <= addresses()
     assert [path for path in row.records if not (ROOT / path).is_file()] == []
-    assert set(row.rules) <= set(RULES)
+    assert set(row.rules) <= set(rule_ids())
     assert [path for path in row.tests if not (ROOT / path.partition("::")[0]).exists()] == []
     assert row.rules and row.tests
 

@@ -16,7 +16,7 @@ from cases import Case, cases, find, lay, try_case
 from cases import places as places_of
 from hehuo.diagnostic import Diagnostic
 from hehuo.report import render_text
-from hehuo.rules import load_rule, read_page, rules_folder
+from hehuo.rules import load_rule, read_documentation, rules_folder
 
 ALL = list(cases().values())
 
@@ -61,7 +61,9 @@ def _write_report(case: Case, report: str) -> None:
     """Put a report into the rule's file, below the files of its example."""
     path = rules_folder() / f"{case.rule}.md"
     text = path.read_text(encoding="utf-8")
-    names = {example.name.replace(" ", "-"): example.name for example in read_page(load_rule(case.rule)).examples}
+    names = {
+        example.name.replace(" ", "-"): example.name for example in read_documentation(load_rule(case.rule)).examples
+    }
     heading = f"### Bad: {names[case.name.rpartition('/')[2]]}\n"
     head, _, tail = text.partition(heading)
     example, mark, rest = tail.partition("\n### ")

@@ -7,10 +7,9 @@ A room that finds something yields a `Finding`: a rule, a route, and the words t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
 
 from hehuo.document import Position, Route
 
@@ -20,23 +19,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One thing that can be wrong, and what to say about it.
-
-    `zh`/`en` are the message and `fix_zh`/`fix_en` the remedy; all four are `str.format` templates filled
-    from a finding's `args`. `check` implements the rule; its docstring is the rule's documentation page.
-    """
-
-    id: str
-    severity: Severity
-    zh: str
-    en: str
-    fix_zh: str
-    fix_en: str
-    check: Callable[..., Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 import ryaml
 
-from hehuo.diagnostic import Severity
+from hehuo.diagnostic import Finding, Severity
 from hehuo.installed import carried
 
 RULE_ID = re.compile(r"[a-z]+(?:-[a-z]+)*")
@@ -31,21 +31,21 @@ class RuleError(Exception):
     """A rule's file is not written as it should be."""
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Bilingual(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The same in Chinese and English: a `str.format` template, filled with what a finding carries."""
 
     zh: str
     en: str
 
-    def in_(self, lang: str) -> str:
+    def of(self, lang: str) -> str:
         """The words in `zh` or `en`."""
         return self.zh if lang == "zh" else self.en
 
 
 class _Front(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     severity: Severity
-    message: Words
-    help: Words
+    message: Bilingual
+    help: Bilingual
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,8 +53,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     severity: Severity
-    message: Words
-    help: Words
+    message: Bilingual
+    help: Bilingual
     body: str
 
 
@@ -75,8 +75,8 @@ class Example(msgspec.Struct, frozen=True, kw_only=True):
     report: str = ""
 
 
-class RulePage(msgspec.Struct, frozen=True, kw_only=True):
-    """The documentation of a rule: paragraphs in both languages, and the examples. The first paragraph is a summary."""
+class Documentation(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule's page says: paragraphs in both languages, the first a summary, and the examples."""
 
     zh: tuple[str, ...]
     en: tuple[str, ...]
@@ -107,6 +107,11 @@ def load_rule(rule_id: str) -> Rule:
     return parse_rule(rule_id, path.read_text(encoding="utf-8"))
 
 
+def is_error(finding: Finding) -> bool:
+    """Whether what was found makes the check fail."""
+    return load_rule(finding.rule).severity is Severity.ERROR
+
+
 def parse_rule(rule_id: str, text: str) -> Rule:
     """A rule from the text of its file."""
     parts = _FRONT.fullmatch(text)
@@ -121,14 +126,14 @@ def parse_rule(rule_id: str, text: str) -> Rule:
     )
 
 
-def read_page(rule: Rule) -> RulePage:
+def read_documentation(rule: Rule) -> Documentation:
     """The documentation in a rule's body. Raises RuleError."""
     title, _, rest = rule.body.partition("\n")
     prose, _, examples = rest.partition(_EXAMPLES)
     zh, english, en = prose.partition(_ENGLISH)
     if title != f"# {rule.id}" or not english:
         raise RuleError(f"{rule.id}: wants `# {rule.id}` and `## English`")
-    return RulePage(zh=_paragraphs(zh), en=_paragraphs(en), examples=tuple(_iter_examples(rule.id, examples)))
+    return Documentation(zh=_paragraphs(zh), en=_paragraphs(en), examples=tuple(_iter_examples(rule.id, examples)))
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

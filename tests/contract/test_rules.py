@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import string
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cases import cases
-from hehuo.check import CHECK_RULES
-from hehuo.read import READ_RULES
-from hehuo.rules import RULE_ID, Words, iter_rules, load_rule, read_page, rule_ids, rules_folder
+from hehuo.rules import RULE_ID, Bilingual, iter_rules, load_rule, read_documentation, rule_ids, rules_folder
+from rule_names import rules_named, rules_of_schemas
 
 TESTS = Path(__file__).parents[1]
+SOURCE = TESTS.parent / "src" / "hehuo"
 ELSEWHERE = {
     "no-data-folder": "unit/read/test_read_folder.py",
     "unreadable-file": "unit/read/test_read_folder.py",
@@ -38,8 +40,34 @@ def test_every_file_in_the_folder_is_a_rule() -> None:
     assert all(RULE_ID.fullmatch(rule) for rule in _IDS)
 
 
-def test_every_rule_of_the_code_has_its_file_and_every_file_its_rule() -> None:
-    assert {rule.id for rule in (*READ_RULES, *CHECK_RULES)} == set(_IDS)
+def test_every_file_is_a_rule_of_the_code() -> None:
+    assert rules_named("read", "check", "model") | rules_of_schemas() == set(_IDS)
+
+
+def test_every_rule_of_the_code_has_its_file() -> None:
+    """What is given as `rule=`, or to a function that makes findings."""
+    found = {
+        rule: path
+        for room in ("read", "check")
+        for path in (SOURCE / room).rglob("*.py")
+        for rule in _iter_given(ast.parse(path.read_text(encoding="utf-8")))
+    }
+    assert len(found) > 120
+    assert {rule: path for rule, path in found.items() if rule not in _IDS} == {}
+
+
+def _iter_given(tree: ast.AST) -> Iterator[str]:
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call):
+            given = [keyword.value for keyword in call.keywords if keyword.arg == "rule"]
+            maker = ast.unparse(call.func)
+            if maker.endswith("_check"):
+                given += call.args[1:2]
+            elif re.search(r"(?:^|\.|_)finding(?:_of)?$", maker):
+                given += call.args[:1]
+            for text in given:
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    yield text.value
 
 
 @pytest.mark.parametrize("rule", _IDS)
@@ -48,7 +76,7 @@ def test_messages_speak_both_languages_and_say_the_same(rule: str) -> None:
         assert _fields(words.zh) == _fields(words.en)
         assert words.zh == "{remedy}" or _CHINESE.search(words.zh)
         assert not _CHINESE.search(words.en), "Chinese in the English message"
-        assert words == Words(zh=words.zh.strip(), en=words.en.strip())
+        assert words == Bilingual(zh=words.zh.strip(), en=words.en.strip())
 
 
 def _fields(template: str) -> set[str]:
@@ -59,7 +87,7 @@ def _fields(template: str) -> set[str]:
 
 @pytest.mark.parametrize("rule", _IDS)
 def test_a_page_explains_the_rule_in_both_languages(rule: str) -> None:
-    page = read_page(load_rule(rule))
+    page = read_documentation(load_rule(rule))
     assert page.zh and all(_CHINESE.search(paragraph) for paragraph in page.zh)
     assert len(re.findall(r"[A-Za-z]{2,}", " ".join(page.en))) >= 6
     assert not any(_CHINESE.search(_CODE.sub("", paragraph)) for paragraph in page.en), "Chinese in the English page"
@@ -71,7 +99,7 @@ def test_examples_show_the_rule(rule: str) -> None:
     if rule in ELSEWHERE:
         assert rule in (TESTS / ELSEWHERE[rule]).read_text(encoding="utf-8")
         return
-    examples = read_page(load_rule(rule)).examples
+    examples = read_documentation(load_rule(rule)).examples
     assert any(example.good for example in examples), "no good example"
     assert any(not example.good for example in examples), "no bad example"
 
@@ -80,5 +108,5 @@ def test_good_and_bad_examples_are_told_apart() -> None:
     for case in cases().values():
         assert bool(case.expected) != case.good, case.name
     for rule in iter_rules():
-        names = [(example.good, example.name) for example in read_page(rule).examples]
+        names = [(example.good, example.name) for example in read_documentation(rule).examples]
         assert len(set(names)) == len(names), rule.id

@@ -14,7 +14,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from time import monotonic
 
 from fuzzing.running import OUT, Tally, make, prepare, run, save
-from hehuo.pipeline import RULES
+from hehuo.rules import rule_ids
 
 _CHUNK = 250
 _EVERY = 3.0
@@ -83,8 +83,9 @@ def _table(seed: int, total: Tally, seconds: float) -> Iterator[str]:
     for family in dict.fromkeys(name for name, _ in sorted(total.families)):
         refused, accepted = total.families[family, "refused"], total.families[family, "accepted"]
         yield f"{family:<18}{refused + accepted:>9}  refused {100 * refused / max(1, refused + accepted):>3.0f} %"
-    unseen = [rule for rule in RULES if rule not in total.rules]
-    yield f"\nrules that fired  {len(RULES) - len(unseen)} of {len(RULES)}"
+    rules = rule_ids()
+    unseen = [rule for rule in rules if rule not in total.rules]
+    yield f"\nrules that fired  {len(rules) - len(unseen)} of {len(rules)}"
     if unseen:
         yield f"never             {' '.join(unseen)}"
     for problem, count in total.problems.most_common():

@@ -11,13 +11,14 @@ from fuzzing.judging import Judged
 from hehuo.check.private import KINDS, find_private
 from hehuo.diagnostic import Diagnostic, Severity
 from hehuo.document import Document
-from hehuo.pipeline import RULES, Loaded, pages
+from hehuo.pipeline import Loaded, pages
 from hehuo.read import fast
 from hehuo.read.alphabet import neutralize
 from hehuo.read.encoding import to_text
 from hehuo.read.file import read_carefully
 from hehuo.record_types import classify
 from hehuo.report import render_github, render_json, render_text
+from hehuo.rules import load_rule
 from markup import faults_of
 
 _UNPRINTABLE = re.compile(
@@ -132,8 +133,8 @@ def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
     if not private or text is None:
         return
     for diagnostic in private:
-        rule = RULES[diagnostic.rule]
-        if (diagnostic.message, diagnostic.help) != (rule.zh, rule.fix_zh):
+        rule = load_rule(diagnostic.rule)
+        if (diagnostic.message, diagnostic.help) != (rule.message.zh, rule.help.zh):
             yield f"[{diagnostic.rule}] has words of the file in its message"
     lines = text.split("\n")
     secrets: set[str] = set()

@@ -18,14 +18,12 @@ from fuzzing.choosing import Ring
 from fuzzing.judging import bench
 from fuzzing.running import FAMILIES, Mutant, make, prepare, run
 from fuzzing.sources import ROOT, gather
-from hehuo.check.shape.judge import SHAPE_RULES
-from hehuo.check.texts.judge import TEXT_RULES
 from hehuo.pipeline import diagnose, load
-from hehuo.read import READ_RULES
+from rule_names import rules_named
 
 SEED = 20261122
 MUTANTS = 2_000
-ALONE = frozenset(rule.id for rule in (*READ_RULES, *SHAPE_RULES, *TEXT_RULES))
+ALONE = rules_named("read", "check/shape", "check/texts")
 """Rules that look at one file alone; the fuzzer leaves out their findings in other files."""
 
 

@@ -14,12 +14,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from hehuo.check import CHECK_RULES
 from hehuo.derive.auditing import audit_points
 from hehuo.derive.explaining import explain_card
 from hehuo.diagnostic import Severity
 from hehuo.model.ledger import open_ledger
 from hehuo.model.registry import Registry
+from hehuo.rules import iter_rules
 from ledgers import CARDS, OFFERS, documents_of, findings_of, whole_registry
 from naive_ledger import FOREVER, RATES, Line, Tokens, Value, is_over_settled, is_overdrawn, points_of
 from worlds import PROGRAMME, partner
@@ -44,7 +44,7 @@ FIXED: Value = {
     **{f"points/p/offers/{name}": offer for name, offer in OFFERS.items()},
 }
 
-ERRORS = frozenset(rule.id for rule in CHECK_RULES if rule.severity is Severity.ERROR)
+ERRORS = frozenset(rule.id for rule in iter_rules() if rule.severity is Severity.ERROR)
 
 cards = st.sampled_from(CARD_NUMBERS)
 sizes = st.integers(1, 6)

@@ -1,7 +1,7 @@
 """check: judges documents by their schema, then sound records against each other.
 
-`check_shape` and `check_records` yield findings; `CHECK_RULES` is the table of everything they can find. Knows
-nothing of how a file was read or how a finding is shown.
+`check_shape` and `check_records` yield findings; `RECORD_CHECKS` is the table of the checks across files.
+Knows nothing of how a file was read or how a finding is shown.
 """
 
 from __future__ import annotations
@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from hehuo.check.checks import RECORD_CHECKS
 from hehuo.check.private import check_private
-from hehuo.check.rules import CHECK_RULES, RECORD_RULES
 from hehuo.check.shape.judge import ShapeResult, check_shape
 from hehuo.check.survey import Survey
-from hehuo.diagnostic import Finding, Severity
+from hehuo.diagnostic import Finding
 from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
+from hehuo.rules import is_error
 from hehuo.schema.loading import Schemas, load_schemas
 
-__all__ = ["CHECK_RULES", "Schemas", "ShapeResult", "check_private", "check_records", "check_shape", "load_schemas"]
+__all__ = ["Schemas", "ShapeResult", "check_private", "check_records", "check_shape", "load_schemas"]
 
 
 def check_records(
@@ -32,8 +33,8 @@ def check_records(
     """Hold every sound record against the others. `documents` by path, broken ones too: they excuse what they may
     have caused. `base` is what the registry held at a base revision, where it is to be compared with one."""
     survey = Survey(registry, documents, schemas, as_of, base)
-    for rule in RECORD_RULES:
-        for finding in rule.check(survey):
-            if rule.severity is Severity.ERROR:
+    for check in RECORD_CHECKS:
+        for finding in check(survey):
+            if is_error(finding):
                 survey.blamed.add(finding.path)
             yield finding

@@ -5,21 +5,18 @@ Knows no rule.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from hehuo.diagnostic import Finding
 from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
 from hehuo.schema.loading import Schemas
 
 Made = TypeVar("Made")
-Found = Mapping[str, tuple[Finding, ...]]
-"""Findings by rule."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +63,3 @@ class Survey:
     def unsound(self, type_name: str) -> frozenset[str]:
         """The keys of files of a type that could not be read or judged."""
         return self.registry.known.get(type_name, frozenset()) - self.registry.records(type_name).keys()
-
-
-def by_rule(findings: Iterable[Finding]) -> Found:
-    """Findings sorted into rules, in the order they were found."""
-    grouped: dict[str, list[Finding]] = {}
-    for finding in findings:
-        grouped.setdefault(finding.rule, []).append(finding)
-    return {rule: tuple(found) for rule, found in grouped.items()}

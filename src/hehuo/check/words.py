@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from typing import Any
 
-from hehuo.check.declare import Args
 from hehuo.document import Route
+
+Args = dict[str, Any]
+"""The words that fill a rule's message; never a value that may be private."""
 
 SHORT_LIST = 12
 """A list of choices longer than this is counted, not written out."""

@@ -10,25 +10,23 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hehuo.check import CHECK_RULES, Schemas, check_private, check_records, check_shape, load_schemas
-from hehuo.diagnostic import Diagnostic, Finding, Rule, Severity
+from hehuo.check import Schemas, check_private, check_records, check_shape, load_schemas
+from hehuo.diagnostic import Diagnostic, Finding
 from hehuo.document import Document, Position, Route
 from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
 from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.site_paths import SitePaths, find_site_paths
-from hehuo.read import READ_RULES, find_shortened, read_past, read_registry
+from hehuo.read import find_shortened, read_past, read_registry
 from hehuo.record_types import RECORD_TYPES
+from hehuo.rules import is_error, iter_rules, load_rule
 from hehuo.schema.marks import iter_dates
 from hehuo.words import Lang, load_words
 
 if TYPE_CHECKING:
     from hehuo.derive import Derived
     from hehuo.render import Page
-
-RULES: Mapping[str, Rule] = {rule.id: rule for rule in (*READ_RULES, *CHECK_RULES)}
-"""Every rule there is, by id, in the order of the tables."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +55,7 @@ class Loaded:
     @property
     def failed(self) -> bool:
         """Whether anything found is an error."""
-        return any(RULES[finding.rule].severity is Severity.ERROR for finding in self.findings)
+        return any(map(is_error, self.findings))
 
     @cached_property
     def derived(self) -> Derived:
@@ -128,14 +126,14 @@ def page_shares(loaded: Loaded, site_url: str = "", lang: Lang = "zh") -> tuple[
     context = RenderContext(
         registry=loaded.registry,
         derived=loaded.derived,
-        rules=tuple(RULES.values()),
         schemas=loaded.schemas.texts,
         templates=loaded.paths.templates,
         compiled=compiled_templates(),
         site_url=site_url,
         words=load_words(lang, "site", loaded.paths.words),
     )
-    return page_shares(context, view_shares(page_context(loaded.registry, loaded.derived, site_url)))
+    views = view_shares(page_context(loaded.registry, loaded.derived, site_url, tuple(iter_rules())))
+    return page_shares(context, views)
 
 
 def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
@@ -143,10 +141,9 @@ def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
     find = _positions(loaded.documents)
     made = []
     for finding in loaded.findings:
-        rule = RULES[finding.rule]
+        rule = load_rule(finding.rule)
         where = finding.position or find(finding.path, finding.route, finding.on_key)
         words = {key: value.get(lang) if isinstance(value, Mapping) else value for key, value in finding.args.items()}
-        message, remedy = (rule.zh, rule.fix_zh) if lang == "zh" else (rule.en, rule.fix_en)
         related = tuple((path, find(path, route, False).line) for path, route in finding.related)
         made.append(
             Diagnostic(
@@ -155,8 +152,8 @@ def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
                 column=where.column,
                 rule=rule.id,
                 severity=rule.severity,
-                message=message.format(**words),
-                help=remedy.format(**words),
+                message=rule.message.of(lang).format(**words),
+                help=rule.help.of(lang).format(**words),
                 related=related,
             )
         )
@@ -168,7 +165,7 @@ def _without_echoes(made: set[Diagnostic], findings: Iterable[Finding]) -> Itera
     suppressed = {
         (finding.path, line)
         for finding in findings
-        if finding.position and _is_private(finding.rule) and RULES[finding.rule].severity is Severity.ERROR
+        if finding.position and _is_private(finding.rule) and is_error(finding)
         for line in range(finding.position.line, (finding.last_line or finding.position.line) + 1)
     }
     for diagnostic in made:

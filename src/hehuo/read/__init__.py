@@ -4,14 +4,13 @@
     result = read_registry(Path())
 
 `read_registry` reads a folder, `read_past` a base revision in Git, `parse` one file from bytes. `find_shortened` finds
-files that hold only the first part of what was committed. The dialect is a strict subset of YAML; `READ_RULES` lists its
-rules.
+files that hold only the first part of what was committed. The dialect is a strict subset of YAML; `checks` lists what is
+checked.
 """
 
 from hehuo.read.committed import find_shortened
 from hehuo.read.file import parse
 from hehuo.read.folder import ReadResult, read_registry
 from hehuo.read.revision import read_past
-from hehuo.read.rules import READ_RULES
 
-__all__ = ["READ_RULES", "ReadResult", "find_shortened", "parse", "read_past", "read_registry"]
+__all__ = ["ReadResult", "find_shortened", "parse", "read_past", "read_registry"]

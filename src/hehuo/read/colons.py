@@ -68,37 +68,12 @@ def has_colon_fault(tree: Tree) -> bool:
 
 
 def check_full_width_colon(tree: Tree) -> Iterator[Finding]:
-    """键后面用了全角冒号。
-
-    中文输入法打出来的“：”不是 YAML 的冒号。改成英文冒号，后面加一个空格。
-
-    ```yaml
-    # 错
-    name：阳光咖啡
-    # 对
-    name: 阳光咖啡
-    ```
-
-    A full-width colon stands after a key, as Chinese input methods type it. YAML knows only `:`, with a
-    space behind it.
-    """
+    """A full-width colon stands after a key, as Chinese input methods type it."""
     for position in _iter_faults(tree, _FULL_WIDTH):
         yield tree.finding("full-width-colon", position)
 
 
 def check_missing_space(tree: Tree) -> Iterator[Finding]:
-    """冒号后面少一个空格。
-
-    英文冒号后面要有一个普通空格（全角空格不算），不然“键:值”会被读成一段文字。
-
-    ```yaml
-    # 错
-    name:阳光咖啡
-    # 对
-    name: 阳光咖啡
-    ```
-
-    A space is missing after the colon; a full-width one doesn't count. Without it key and value are read as one text.
-    """
+    """A space is missing after the colon; a full-width one doesn't count."""
     for position in _iter_faults(tree, _NO_SPACE):
         yield tree.finding("missing-space", position)

@@ -11,8 +11,7 @@ from hehuo.read.file import parse_content
 from hehuo.read.folder import DATA
 from hehuo.read.git import Git, GitError, open_git
 from hehuo.read.revision import merge_base, with_lf
-from hehuo.read.rules import PAST_RULES
-from hehuo.read.shortened import Earlier
+from hehuo.read.shortened import Earlier, check_shortened
 
 
 def find_shortened(root: Path, present: Iterable[Document], revision: str | None = None) -> tuple[Finding, ...]:
@@ -20,7 +19,7 @@ def find_shortened(root: Path, present: Iterable[Document], revision: str | None
     documents = {document.path: document for document in present}
     found: dict[str, Finding] = {}
     for earlier in _iter_earlier(root, documents, revision):
-        found.update((finding.path, finding) for rule in PAST_RULES for finding in rule.check(earlier))
+        found.update((finding.path, finding) for finding in check_shortened(earlier))
     return tuple(found[path] for path in sorted(found))
 
 

@@ -51,40 +51,13 @@ def to_text(content: bytes) -> str | None:
 
 
 def check_size(raw: RawFile) -> Iterator[Finding]:
-    """文件太大，超过 2 MB。
-
-    一份记录只有几百到几千字节；这么大的多半是别的东西被存成了 `.yml`，或者一个批次里装了好几个月的单子。
-
-    ```
-    # 错：一个批次装了全年的签到表
-    entries: [……]      # 60 000 行
-    # 对：一张签到表一个文件
-    entries: [……]      # 50 行
-    ```
-
-    The file has more than 2 MB. A record has some hundred or thousand bytes: something else was saved as `.yml`, or
-    one batch holds the sheets of many months.
-    """
+    """The file has more than 2 MB."""
     if len(raw.content) > MAX_SIZE:
         yield from raw.finding("too-large-file", 0, limit=MAX_SIZE // 1_000_000)
 
 
 def check_encoding(raw: RawFile) -> Iterator[Finding]:
-    """文件不是 UTF-8 编码。
-
-    旧版的记事本和 WPS 会存成 GBK、Big5 或“Unicode”（UTF-16）。这样的文件换一台电脑就是乱码，所以不猜、不读。
-    消息里会写出看起来是哪一种。
-
-    ```
-    # 错
-    另存为 → 编码：ANSI
-    # 对
-    另存为 → 编码：UTF-8
-    ```
-
-    The file is not in UTF-8. Older editors save as GBK, Big5 or "Unicode" (UTF-16). Such a file is garbage on the
-    next computer, so it is neither guessed nor read; the message names the encoding it looks like.
-    """
+    """The file is not in UTF-8."""
     name = _utf16(raw.content)
     if name:
         yield from raw.finding("wrong-encoding", 0, zh=f" {name}", en=name)
@@ -97,39 +70,14 @@ def check_encoding(raw: RawFile) -> Iterator[Finding]:
 
 
 def check_cut_off(raw: RawFile) -> Iterator[Finding]:
-    """文件在一个字的中间断了。
-
-    最后一个字只存下一半：上传或复制没有完成。前面的内容可能也不全，请重新上传。
-
-    ```
-    # 错
-    name: 阳光咖�
-    # 对
-    name: 阳光咖啡
-    ```
-
-    The file ends in the middle of a character: an upload or copy was not finished. More may be missing.
-    """
+    """The file ends in the middle of a character: an upload or copy was not finished."""
     error = None if _utf16(raw.content) else _error(raw.content)
     if error is not None and _is_cut_off(raw.content, error):
         yield from raw.finding("cut-off-file", error.start)
 
 
 def check_byte_order_mark(raw: RawFile) -> Iterator[Finding]:
-    """文件开头有一个看不见的标记（BOM）。
-
-    记事本存成“带 BOM 的 UTF-8”就会这样。这里照常读，但别的工具会把它当成第一个键的一部分，请去掉。
-
-    ```
-    # 错
-    另存为 → 编码：带有 BOM 的 UTF-8
-    # 对
-    另存为 → 编码：UTF-8
-    ```
-
-    The file begins with an invisible mark (BOM), as Notepad writes it. It is read all the same, but other tools take
-    it for a part of the first key.
-    """
+    """The file begins with an invisible mark (BOM), as Notepad writes it."""
     if raw.content.startswith(codecs.BOM_UTF8):
         yield Finding(rule="byte-order-mark", path=raw.path, args={"line": 1}, position=Position(1, 1))
 

@@ -6,19 +6,20 @@ Owns the order in which a file is judged. Knows nothing of folders.
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 
-from hehuo.diagnostic import Finding, Severity
+from hehuo.diagnostic import Finding
 from hehuo.document import Document, Position, Positions
 from hehuo.read import fast
+from hehuo.read.checks import BYTE_CHECKS, CHARACTER_CHECKS, PLACE_CHECKS, TREE_CHECKS, TreeCheck
 from hehuo.read.encoding import MAX_SIZE, RawFile, to_text
 from hehuo.read.places import Place
-from hehuo.read.rules import BYTE_RULES, CHARACTER_RULES, PLACE_RULES, SEVERITIES, TREE_RULES
-from hehuo.read.tree import build
+from hehuo.read.tree import Tree, build
 from hehuo.record_types import classify
+from hehuo.rules import is_error
 
 MAX_FINDINGS = 100
 """Findings reported per rule and file. A file of a million commas doesn't need a million findings."""
@@ -30,7 +31,7 @@ def parse(path: str, content: bytes) -> tuple[Document | None, tuple[Finding, ..
     The document is None where the file is not a record or has an error.
     """
     place = Place(path=path, kind="file")
-    findings = [finding for rule in PLACE_RULES for finding in rule.check(place)]
+    findings = [finding for check in PLACE_CHECKS for finding in check(place)]
     document, found = parse_content(path, content)
     return document, (*findings, *found)
 
@@ -57,33 +58,31 @@ def parse_content(path: str, content: bytes) -> tuple[Document | None, tuple[Fin
 def read_carefully(path: str, content: bytes) -> tuple[dict[str, Any] | None, Positions, tuple[Finding, ...]]:
     """Judge a file by every rule. The value is None where a finding is an error."""
     raw = RawFile(path=path, content=content)
-    findings = [finding for rule in BYTE_RULES for finding in rule.check(raw)]
+    findings = [finding for check in BYTE_CHECKS for finding in check(raw)]
     text = to_text(content)
     if text is None or _has_error(findings):
         return None, Positions(values={}, keys={}), tuple(findings)
     tree = build(path, text)
-    for rules in (CHARACTER_RULES, TREE_RULES):
-        for rule in rules:
-            findings.extend(islice(rule.check(tree), MAX_FINDINGS))
-        if any(finding.rule == "conflict-marker" for finding in findings):
-            break
-    findings = sorted(_first_causes(findings), key=_order)
+    findings += _look(CHARACTER_CHECKS, tree)
+    if not any(finding.rule == "conflict-marker" for finding in findings):
+        cut = {finding.position.line for finding in findings if finding.rule == _CUTTING and finding.position}
+        findings += (
+            finding
+            for finding in _look(TREE_CHECKS, tree)
+            if finding.position is None or finding.position.line not in cut
+        )
+    findings.sort(key=_order)
     value = tree.value if isinstance(tree.value, dict) and not _has_error(findings) else None
     return value, tree.positions, tuple(findings)
 
 
 _CUTTING = "control-character"
-_STOPS = frozenset(rule.id for rule in TREE_RULES)
+"""What else is wrong with its line only follows from it, as when a lone carriage return joins two lines."""
 
 
-def _first_causes(findings: list[Finding]) -> list[Finding]:
-    """Drop findings that only follow from a control character on their line, such as a lone carriage return."""
-    lines = {finding.position.line for finding in findings if finding.rule == _CUTTING and finding.position}
-    return [
-        finding
-        for finding in findings
-        if finding.rule not in _STOPS or not finding.position or finding.position.line not in lines
-    ]
+def _look(checks: Sequence[TreeCheck], tree: Tree) -> Iterator[Finding]:
+    for check in checks:
+        yield from islice(check(tree), MAX_FINDINGS)
 
 
 def _locate(path: str, content: bytes) -> Positions:
@@ -95,7 +94,7 @@ def _known(positions: Positions) -> Positions:
 
 
 def _has_error(findings: list[Finding]) -> bool:
-    return any(SEVERITIES[finding.rule] is Severity.ERROR for finding in findings)
+    return any(map(is_error, findings))
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from hehuo.diagnostic import Finding
 from hehuo.document import Document
+from hehuo.read.checks import PLACE_CHECKS
 from hehuo.read.encoding import MAX_SIZE
 from hehuo.read.file import parse_content
 from hehuo.read.places import Place, is_record_folder
-from hehuo.read.rules import PLACE_RULES
 from hehuo.record_types import RECORD_TYPES, classify
 
 DATA = "data"
@@ -76,7 +76,7 @@ def _read(root: Path, places: Sequence[Place], stamps: dict[str, _Stamp]) -> Rea
     known: dict[str, set[str]] = {record_type.name: set() for record_type in RECORD_TYPES}
     broken: dict[str, bytes] = {}
     for place in places:
-        findings.extend(finding for rule in PLACE_RULES for finding in rule.check(place))
+        findings.extend(finding for check in PLACE_CHECKS for finding in check(place))
         found = classify(place.path)
         if found is None or place.kind != "file":
             continue
@@ -85,7 +85,7 @@ def _read(root: Path, places: Sequence[Place], stamps: dict[str, _Stamp]) -> Rea
             content, stamps[place.path] = _load(root / place.path)
         except OSError:
             unreadable = Place(path=place.path, kind="unreadable")
-            findings.extend(finding for rule in PLACE_RULES for finding in rule.check(unreadable))
+            findings.extend(finding for check in PLACE_CHECKS for finding in check(unreadable))
             continue
         document, problems = parse_content(place.path, content)
         findings.extend(problems)

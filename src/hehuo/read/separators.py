@@ -35,20 +35,7 @@ def _iter_gaps(tree: Tree) -> Iterator[tuple[int, int]]:
 
 
 def check_tab_separator(tree: Tree) -> Iterator[Finding]:
-    """键和值之间、值的后面，或者没加引号的文字里，用了制表符（Tab）。
-
-    看起来是空格，有的程序却读不了。换成一个普通空格；行末的删掉。引号里、注释里的不算。
-
-    ```
-    # 错：⇥ 是 Tab
-    name:⇥阳光咖啡
-    # 对
-    name: 阳光咖啡
-    ```
-
-    A tab stands between a key and its value, after a value, or in a text without quotes. It looks like a space, but
-    some programs can't read it. Write a plain space; delete it at the end of a line. Tabs in a comment don't count.
-    """
+    """A tab stands between a key and its value, after a value, or in a text without quotes."""
     if "\t" not in tree.text or not _is_whole(tree):
         return
     tabs = [
@@ -65,20 +52,7 @@ def check_tab_separator(tree: Tree) -> Iterator[Finding]:
 
 
 def check_glued_comment(tree: Tree) -> Iterator[Finding]:
-    """注释的 # 紧贴在引号或括号后面。
-
-    `#` 前面要有空格，不然有的程序当它是注释，有的程序读不了。
-
-    ```yaml
-    # 错
-    name: "阳光咖啡"#总店
-    # 对
-    name: "阳光咖啡"  # 总店
-    ```
-
-    The `#` of a comment stands right behind a quote or bracket. Without a space before it, some programs take it for a
-    comment and some can't read it.
-    """
+    """The `#` of a comment stands right behind a quote or bracket."""
     if "#" not in tree.text or not _is_whole(tree):
         return
     for begin, end in _iter_gaps(tree):
@@ -92,24 +66,8 @@ def check_glued_comment(tree: Tree) -> Iterator[Finding]:
 
 
 def check_shallow_continuation(tree: Tree) -> Iterator[Finding]:
-    """括号或引号里的内容换了行，却没有缩进得更深。
-
-    写了几行的括号或引号，后面每一行都要比那个键（或短横线）缩进得更深，收尾的括号也一样；不然有的程序读不了。
-
-    ```yaml
-    # 错
-    items: [
-      lamps,
-    ]
-    # 对
-    items: [
-      lamps,
-      ]
-    ```
-
-    Brackets or quotes go on over several lines, and a line is not indented deeper than the key or hyphen that they
-    belong to, the closing bracket included. Some programs can't read that.
-    """
+    """Brackets or quotes go on over several lines, and a line is not indented deeper than the key or hyphen that
+    they belong to, the closing bracket included."""
     if not _is_whole(tree):
         return
     inside = 0  # the end of the outermost brackets so far
@@ -135,23 +93,7 @@ def _shallow(tree: Tree, node: Node, end: int) -> Iterator[Finding]:
 
 
 def check_unended_text(tree: Tree) -> Iterator[Finding]:
-    """`|` 或 `>` 写的多行文字到了文件末尾，最后却没有换行。
-
-    多半是没有传完。有的程序会补上一个换行，有的不补，读出来的文字就不一样。
-
-    ```
-    # 错：最后一个字后面文件就完了
-    summary: |
-      每周三送餐
-    # 对：最后按一次回车
-    summary: |
-      每周三送餐
-
-    ```
-
-    A text after `|` or `>` runs to the end of the file, and its last line is not ended. Most likely the file is not
-    whole. Some programs add the line's end and some don't, so that they read different texts.
-    """
+    """A text after `|` or `>` runs to the end of the file, and its last line is not ended."""
     node = tree.nodes[-1] if tree.nodes else None
     if node is None or node.style not in ("|", ">") or tree.text.endswith("\n") or not _is_whole(tree):
         return

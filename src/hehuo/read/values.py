@@ -26,21 +26,7 @@ _MEANINGS: dict[Meaning, tuple[str, str]] = {
 
 
 def check_key(tree: Tree) -> Iterator[Finding]:
-    """键必须是文字。
-
-    数字、日期、`yes`、`on`、`null` 做键，不同的程序会读成不同的东西：`on:` 有的读成“真”，`1:` 和 `true:` 会变成同一个。
-    要用这样的键就加引号；字段名请照表单上写的。
-
-    ```yaml
-    # 错
-    2026: 120
-    # 对
-    "2026": 120
-    ```
-
-    A key is a text. Programs differ on numbers, dates, `yes`, `on` or `null` as keys: some read `on:` as true, and to
-    some `1:` and `true:` are one key. Put such a key in quotes.
-    """
+    """A key is a text."""
     for node in tree.nodes:
         if node.role == "key" and node.kind in ("list", "mapping"):
             yield tree.finding("non-string-key", node.position, node.route, key="……")
@@ -54,20 +40,7 @@ def check_key(tree: Tree) -> Iterator[Finding]:
 
 
 def check_empty_value(tree: Tree) -> Iterator[Finding]:
-    """键后面没有值。
-
-    不知道的就不写：删掉这一行，或者把值填上。写 `null` 也算没有值。
-
-    ```yaml
-    # 错
-    name: 阳光咖啡
-    trade:
-    # 对
-    name: 阳光咖啡
-    ```
-
-    A key has no value. What isn't known isn't written: delete the line, or fill it in. `null` is no value either.
-    """
+    """A key has no value."""
     stop = find_stop(tree)
     wide = {above.position.line for above, node in pairwise(tree.nodes) if (node.plain or "").startswith("\u3000")}
     for node, scalar in iter_plain(tree):
@@ -82,25 +55,7 @@ def check_empty_value(tree: Tree) -> Iterator[Finding]:
 
 
 def check_implicit_type(tree: Tree) -> Iterator[Finding]:
-    """没加引号的值，不同的程序会读成不同的东西。
-
-    `NO` 有的读成“否”，`012` 有的读成 10，`12:30` 有的读成 750，`2021-07-02` 有的读成日期，`~` 是空。
-    是文字、日期、时刻的，加上引号；是数的，写成普通的整数。
-
-    ```yaml
-    # 错
-    signed: 2021-07-02
-    from: 12:30
-    country: NO
-    # 对
-    signed: "2021-07-02"
-    from: "12:30"
-    country: "NO"
-    ```
-
-    Programs differ on a value without quotes. To some, `NO` is false, `012` is 10, `12:30` is 750, `2021-07-02` is a
-    date object, `~` is nothing. Put texts, dates and times in quotes; write numbers as plain whole numbers.
-    """
+    """Programs differ on a value without quotes."""
     for node, scalar in iter_plain(tree):
         if node.role == "value" and scalar.kind == "doubtful":
             zh, en = _MEANINGS[scalar.meaning]
@@ -110,42 +65,14 @@ def check_implicit_type(tree: Tree) -> Iterator[Finding]:
 
 
 def check_huge_integer(tree: Tree) -> Iterator[Finding]:
-    """数字太长，超过 18 位。
-
-    这么长的数多半是单号、账号，不是用来算的：加上引号当文字。再长的整数有的程序会四舍五入，有的会直接出错。
-
-    ```yaml
-    # 错
-    number: 20261113800120261113800199
-    # 对
-    number: "20261113800120261113800199"
-    ```
-
-    A number of more than 18 digits. It is most likely a serial number and nothing to calculate with: put it in quotes.
-    Some programs round such integers, some fail on them.
-    """
+    """A number of more than 18 digits."""
     for node, scalar in iter_plain(tree):
         if node.role == "value" and scalar.kind == "huge":
             yield tree.finding("huge-integer", node.position, node.route, key=field_of(node.route), limit=MAX_DIGITS)
 
 
 def check_swallowed_line(tree: Tree) -> Iterator[Finding]:
-    """上一行的文字把这一行也吞了进去。
-
-    没加引号的文字会接着读缩进更深的下一行，于是“- 项目”或“键: 值”成了文字的一部分，没有任何提示。
-
-    ```yaml
-    # 错
-    items: 清单
-      - lamps
-    # 对
-    items:
-      - lamps
-    ```
-
-    The text of the line above has swallowed this line. A text without quotes goes on with the next line if that is
-    indented deeper, so a list item or a key becomes part of the text without a word.
-    """
+    """The text of the line above has swallowed this line."""
     for node, _ in iter_plain(tree):
         for number in range(node.position.line + 1, node.last_line + 1):
             if node.role == "value" and is_swallowed(tree.line(number)):

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 
 from jinja2 import BytecodeCache
 
-from hehuo.diagnostic import Rule
 from hehuo.model.registry import Registry
 from hehuo.words import Words, load_words
 
@@ -75,11 +74,10 @@ class Conclusions(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderContext:
-    """All that pages are made from: the records, the conclusions, the rules and schemas to document, the templates."""
+    """All that pages are made from: the records, the conclusions, the schemas to document, the templates."""
 
     registry: Registry
     derived: Conclusions
-    rules: tuple[Rule, ...]
     schemas: Mapping[str, Mapping[str, Any]]
     templates: Path
     compiled: BytecodeCache | None = None

@@ -20,6 +20,7 @@ from hehuo.render.feeds import calendar_bytes, feed_title
 from hehuo.render.page import Page
 from hehuo.render.reasons import obstacle_text, reason_label, reason_text
 from hehuo.render.rows import row_renderer
+from hehuo.render.rule_texts import blanks, inline, marked
 from hehuo.render.trend import indicator_trend, is_percent, score_trend
 from hehuo.render.workflow_svg import inline_drawing
 from hehuo.view.addresses import root_of
@@ -41,6 +42,7 @@ from hehuo.view.points import MonthPage, PointsIndexPage, PointsPage
 from hehuo.view.programmes import ProgrammeIndexPage, ProgrammePage
 from hehuo.view.projects import AgreementPage, ProjectIndexPage, ProjectListPage, ProjectPage
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
+from hehuo.view.rules import RuleIndexPage, RulePage
 from hehuo.view.statements import CardSheet, StatementPage
 from hehuo.view.timetables import TimetablePage
 from hehuo.words import Words
@@ -79,6 +81,8 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     ReviewListPage: ("reviews/programme/index", "reviews/programme.html"),
     ReviewPage: ("reviews/programme/record", "reviews/record.html"),
     TimetablePage: ("communities/programme/record/timetable", "communities/timetable.html"),
+    RuleIndexPage: ("rules/index", "rules/index.html"),
+    RulePage: ("rules/rule", "rules/rule.html"),
     StatementPage: ("points/programme/cards/card", "points/statement.html"),
 }
 """View → the shell that its page is poured into, and its template."""
@@ -131,6 +135,7 @@ class Renderer:
 def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None = None) -> Renderer:
     """The renderer for a folder of templates and a language; `compiled` finds and keeps what Jinja compiles."""
     env = environment(templates, words, compiled)
+    env.filters.update(inline=inline, blanks=blanks, marked=marked)
     env.globals.update(
         row_html=row_renderer(env),
         qr=qr_svg,

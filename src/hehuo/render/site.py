@@ -8,7 +8,6 @@ from itertools import chain
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.pages.communities import community_pages
 from hehuo.render.pages.reference import reference_pages
-from hehuo.render.pages.rules import rule_pages
 from hehuo.render.pages.shared import share
 from hehuo.render.renderer import make_renderer
 from hehuo.view.page import PageView
@@ -24,7 +23,6 @@ def page_shares(
     return (
         chain(
             community_pages(shared),
-            rule_pages(shared),
             reference_pages(shared),
             map(renderer.page, here),
         ),

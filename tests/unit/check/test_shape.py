@@ -11,18 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hehuo.check import CHECK_RULES, check_shape, load_schemas
+from hehuo.check import check_shape, load_schemas
 from hehuo.check.shape.explainer import make_explainer
 from hehuo.check.shape.fields import schema_disagreement
 from hehuo.check.shape.refusal import iter_refusals
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions
 from hehuo.record_types import classify
+from hehuo.rules import load_rule
 from hehuo.schema.loading import FORMATS
 from worlds import PROGRAMME, partner, project, step
 
 SCHEMAS = load_schemas(Path(__file__).parents[3] / "schemas")
-RULES = {rule.id: rule for rule in CHECK_RULES}
 Value = dict[str, Any]
 
 
@@ -37,10 +37,9 @@ def findings(value: Value, path: str = "data/partners/p/a.yml") -> list[Finding]
 
 
 def said(finding: Finding, lang: str = "zh") -> str:
-    rule = RULES[finding.rule]
+    rule = load_rule(finding.rule)
     words = {key: value[lang] if isinstance(value, dict) else value for key, value in finding.args.items()}
-    message, remedy = (rule.zh, rule.fix_zh) if lang == "zh" else (rule.en, rule.fix_en)
-    return f"{message.format(**words)} {remedy.format(**words)}"
+    return f"{rule.message.of(lang).format(**words)} {rule.help.of(lang).format(**words)}"
 
 
 def test_a_sound_record_passes_and_a_broken_one_does_not_stop_it() -> None:
@@ -152,7 +151,7 @@ def test_of_alternatives_the_one_meant_is_explained() -> None:
 
 
 def test_disagreement_is_said_aloud() -> None:
-    [finding] = schema_disagreement.check(document(partner()))
+    [finding] = schema_disagreement(document(partner()))
     assert (finding.rule, finding.path) == ("schema-disagreement", "data/partners/p/a.yml")
 
 

@@ -11,15 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hehuo.check import CHECK_RULES, check_shape, load_schemas
-from hehuo.check.texts.judge import TEXT_RULES
+from hehuo.check import check_shape, load_schemas
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions, Route
 from hehuo.record_types import classify
+from hehuo.rules import load_rule
+from rule_names import rules_named
 from worlds import partner
 
 SCHEMAS = load_schemas(Path(__file__).parents[3] / "schemas")
-RULES = {rule.id: rule for rule in CHECK_RULES}
+TEXT_RULES = rules_named("check/texts")
 
 
 def findings(**fields: Any) -> list[Finding]:
@@ -116,11 +117,12 @@ def test_no_text_takes_long(part: str, field: str) -> None:
 def test_no_text_is_ever_repeated(text: str, field: str) -> None:
     secret = f"[{text}](https://example.org/0131)"
     for finding in findings(**{field: secret}):
-        if finding.rule in {rule.id for rule in TEXT_RULES}:
+        if finding.rule in TEXT_RULES:
             assert "0131" not in str(finding.args) and finding.rule == "markup-in-text"
             for lang in ("zh", "en"):
                 words = {key: value[lang] if isinstance(value, dict) else value for key, value in finding.args.items()}
-                assert RULES[finding.rule].zh.format(**words) and RULES[finding.rule].fix_en.format(**words)
+                rule = load_rule(finding.rule)
+                assert rule.message.of(lang).format(**words) and rule.help.of(lang).format(**words)
 
 
 @given(host=st.text(max_size=20), rest=st.text(max_size=10))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
-import re
 import textwrap
 
 import pytest
 
-from hehuo.diagnostic import Finding, Rule
+from hehuo.diagnostic import Finding
 from hehuo.document import Document, Position
-from hehuo.read import READ_RULES, parse
+from hehuo.read import parse
 from hehuo.read.file import MAX_FINDINGS
-from hehuo.read.rules import BYTE_RULES, CHARACTER_RULES, PAST_RULES, TREE_RULES
+from hehuo.rules import load_rule
+from rule_names import rules_named
 
 PATH = "data/partners/banyang/sm-plaza.yml"
 
@@ -122,41 +121,14 @@ def test_what_comes_close_is_fine(rule: str) -> None:
 
 
 def test_every_rule_about_content_has_a_bad_text() -> None:
-    assert set(BAD) == {rule.id for rule in (*BYTE_RULES, *CHARACTER_RULES, *TREE_RULES)}
-
-
-def test_rules_are_complete() -> None:
-    assert len({rule.id for rule in READ_RULES}) == len(READ_RULES)
-    for rule in READ_RULES:
-        assert re.fullmatch("[a-z]+(-[a-z]+)*", rule.id)
-        assert re.search("[\u4e00-\u9fff]", rule.zh) and rule.en.isascii()
-        page = inspect.getdoc(rule.check) or ""
-        assert re.search("[\u4e00-\u9fff]", page.split("\n", 1)[0]), rule.id
-        assert page.rsplit("```", 1)[1].strip().isascii() or rule.id in ("mojibake", "look-alike-letter")
-        assert "# 错" in page and "# 对" in page, rule.id
-
-
-def _snippets(rule: Rule) -> tuple[str, str] | None:
-    """The bad and the good example on a rule's page, where they are YAML."""
-    match = re.search(r"```yaml\n# 错.*?\n(.*?)# 对.*?\n(.*?)```", inspect.getdoc(rule.check) or "", re.DOTALL)
-    return (match[1], match[2]) if match else None
-
-
-OF_TEXTS = [rule for rule in READ_RULES if rule not in PAST_RULES and _snippets(rule)]
-
-
-@pytest.mark.parametrize("rule", OF_TEXTS, ids=lambda rule: rule.id)
-def test_the_examples_on_a_rules_page_are_true(rule: Rule) -> None:
-    bad, good = _snippets(rule) or ("", "")
-    assert rule.id in {finding.rule for finding in _read(bad)[1]}
-    assert _read(good)[1] == ()
+    assert set(BAD) == rules_named("read") - rules_named("read/places.py", "read/shortened.py")
 
 
 @pytest.mark.parametrize("rule", BAD)
 def test_messages_can_be_filled(rule: str) -> None:
-    table = {rule.id: rule for rule in READ_RULES}
+    told = load_rule(rule)
     for finding in _read(BAD[rule][0])[1]:
-        for template in (table[rule].zh, table[rule].en, table[rule].fix_zh, table[rule].fix_en):
+        for template in (told.message.zh, told.message.en, told.help.zh, told.help.en):
             assert "{" not in template.format(**finding.args).replace("{", "", rule == "unclosed-bracket")
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from hehuo.read import ReadResult, parse, read_registry
 from hehuo.read.encoding import MAX_SIZE
-from hehuo.read.rules import PLACE_RULES
 from hehuo.record_types import RECORD_TYPES
+from rule_names import rules_named
 
 RECORDS = """registry.yml programmes/banyang.yml communities/banyang/dongsheng.yml partners/banyang/sm-plaza.yml
 projects/banyang/beds.yml points/banyang/rules.yml points/banyang/cards.yml points/banyang/offers/soap.yml
@@ -78,7 +78,7 @@ def test_what_is_no_record_is_named(tmp_path: Path, path: str) -> None:
 
 
 def test_every_rule_about_places_has_a_case() -> None:
-    assert {rule.id for rule in PLACE_RULES} == {*MISPLACED.values(), "no-data-folder", "unreadable-file"}
+    assert rules_named("read/places.py") == {*MISPLACED.values(), "no-data-folder", "unreadable-file"}
 
 
 @pytest.mark.parametrize("path", [path for path in MISPLACED if "/x" not in path])

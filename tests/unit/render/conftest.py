@@ -33,9 +33,7 @@ Render = Callable[[Registry], dict[str, Page]]
 
 def shared_of(registry: Registry, as_of: date = date(2026, 6, 1)) -> Shared:
     """What the pages of a registry share."""
-    return share(
-        RenderContext(registry=registry, derived=derive(registry, as_of), rules=(), schemas={}, templates=TEMPLATES)
-    )
+    return share(RenderContext(registry=registry, derived=derive(registry, as_of), schemas={}, templates=TEMPLATES))
 
 
 @pytest.fixture

@@ -1,55 +1,41 @@
-"""The rules' pages, made from docstrings."""
+"""The rules' pages, made from their files."""
 
 from __future__ import annotations
 
-from hehuo.diagnostic import Rule, Severity
-from hehuo.pipeline import RULES
-from hehuo.render.pages.rules import Block, blanks, inline, read_docstring, rule_pages
-from poured import Body, assert_sound, pages_of, world_of
-from worlds import registry_of
+from hehuo.diagnostic import Severity
+from hehuo.render.renderer import make_renderer
+from hehuo.render.rule_texts import blanks, inline, marked
+from hehuo.rules import Bilingual, Documentation, Example, File, iter_rules
+from hehuo.view.rules import RuleIndexPage, RuleLine, RulePage
+from hehuo.words import Lang, load_words
+from poured import ROOT, Body, assert_sound
 
-
-def sample() -> None:
-    """写 `kind` 时要写编号。
-
-    编号用小写字母，
-    例如 <bank>。
-
-    Write the id.
-    In lower case.
-
-    不对 Bad:
-
-        kind: Bank
-
-        trade: food
-
-    对 Good:
-
-        kind: bank
-    """
-
-
-RULE = Rule(
-    id="sample",
+FILE = File(path="data/partners/demo/a.yml", text="kind: <b> # error: [sample]\n")
+RULE = RulePage(
+    url="rules/sample/",
+    as_of="2026-11-20",
+    title="sample",
     severity=Severity.WARNING,
-    zh="{field}应写编号，不是 {found}",
-    en="{field} wants an id",
-    fix_zh="{remedy}",
-    fix_en="Write:\n    {remedy}",
-    check=sample,
+    message=Bilingual(zh="{field}应写编号，不是 {found}", en="{field} wants an id, not {found}"),
+    help=Bilingual(zh="{remedy}", en="{remedy}"),
+    documentation=Documentation(
+        zh=("写 `kind` 时要写编号。", "例如 <bank>。"),
+        en=("Write the id.",),
+        examples=(
+            Example(name="one", good=False, files=(FILE,), report="报告一行\n"),
+            Example(name="two", good=True, files=(File(path=FILE.path, text="kind: bank\n", before=True),)),
+            Example(name="three", good=True, files=(File(path=FILE.path, text="kind: merchant\n"),)),
+        ),
+    ),
+    earlier=None,
+    later="zebra",
 )
 
 
-def test_a_docstring_is_taken_apart() -> None:
-    text = read_docstring(RULE)
-    assert text.summary == "写 `kind` 时要写编号。"
-    assert text.blocks == (
-        Block(kind="zh", text="编号用小写字母，例如 <bank>。"),
-        Block(kind="en", text="Write the id. In lower case."),
-        Block(kind="bad", text="kind: Bank\n\ntrade: food", label="不对 Bad"),
-        Block(kind="good", text="kind: bank", label="对 Good"),
-    )
+def body(view: RulePage | RuleIndexPage, lang: Lang) -> Body:
+    page = make_renderer(ROOT / "site" / "templates", load_words(lang, "site")).page(view)
+    assert_sound({page.url: page})
+    return Body(page)
 
 
 def test_inline_code_is_marked_and_all_else_escaped() -> None:
@@ -62,22 +48,37 @@ def test_blanks_of_a_message_are_dots() -> None:
     assert blanks("a {{b}} <c>") == "a {b} &lt;c&gt;"
 
 
-def test_pages_of_a_rule() -> None:
-    pages = pages_of(world_of(registry_of({}), rules=(RULE,)), rule_pages)
-    assert {url: page.shell for url, page in pages.items()} == {"rules/": "rules/index", "rules/sample/": "rules/rule"}
-    assert_sound(pages)
-    body = Body(pages["rules/sample/"])
-    assert "提醒" in body.text
-    assert "kind: Bank" in body.text
-    assert "例如 <bank>。" in body.text
-    assert "应写编号，不是 …" in body.text
+def test_guilty_lines_are_marked() -> None:
+    assert marked("a: <1>\nb: 2 # error: [x]\n") == "a: &lt;1&gt;\n<mark>b: 2 # error: [x]</mark>"
 
 
-def test_every_real_rule_has_a_sound_page_with_both_examples() -> None:
-    pages = pages_of(world_of(registry_of({}), rules=tuple(RULES.values())), rule_pages)
-    assert len(pages) == len(RULES) + 1
-    assert_sound(pages)
-    for rule in RULES.values():
-        kinds = [block.kind for block in read_docstring(rule).blocks]
-        assert "en" in kinds, rule.id
-        assert "code" not in kinds, rule.id
+def test_page_of_a_rule_in_chinese() -> None:
+    text = body(RULE, "zh").text
+    for part in ("提醒", "例如 <bank>。", "Write the id.", "kind: <b> # error", "应写编号，不是 …", "报告一行"):
+        assert part in text
+    assert text.index("例如") < text.index("Write the id.")
+    assert "还有 1 个例子" in text and "（基准版本里）" in text
+
+
+def test_page_of_a_rule_in_english() -> None:
+    text = body(RULE, "en").text
+    assert text.index("Write the id.") < text.index("例如")
+    assert "1 more example" in text and "as it was in the base revision" in text
+    assert "报告一行" not in text
+
+
+def test_list_of_rules() -> None:
+    line = RuleLine(id="sample", severity=Severity.WARNING, summary=Bilingual(zh="写编号。", en="Write the id."))
+    view = RuleIndexPage(url="rules/", as_of="2026-11-20", rules=(line,))
+    assert "写编号。" in body(view, "zh").text and "共 1 条" in body(view, "zh").text
+    assert "Write the id." in body(view, "en").text
+
+
+def test_every_real_rule_has_a_sound_page() -> None:
+    from hehuo.derive.pages.rules import rule_pages
+
+    rules = tuple(iter_rules())
+    pages = list(rule_pages(rules, "2026-11-20"))
+    renderer = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"))
+    assert_sound({page.url: page for page in map(renderer.page, pages)})
+    assert len(pages) == len(rules) + 1

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hehuo.check.declare import Args
-from hehuo.check.words import both, is_showable
+from hehuo.check.words import Args, both, is_showable
 from hehuo.document import Route
 
 Value = Mapping[str, Any]

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hehuo.check.declare import Args
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
+from hehuo.check.words import Args, both
 from hehuo.schema.marks import Way, marked
 
 

@@ -1,203 +1,164 @@
-"""Rules that compare the ledger with what it was at the base revision. Finding them is the work of `past_ledger`.
+"""Finds what the ledger held at the base revision and no longer holds: sheets, closes, cards, rules.
 
-Without a base revision they find nothing. There is no correction to excuse them: a ledger is corrected by reversals.
+A sheet is compared field by field and line by line, a line by its number, for reversals name lines by their number.
+Layout and comments carry no points and may change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
 
-from hehuo.check.base.past_ledger import ledger_losses
-from hehuo.check.declare import rule
+from hehuo.check.base.facts import Value, change_of
+from hehuo.check.base.guards import guarded_keys
 from hehuo.check.survey import Survey
+from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
+from hehuo.document import Route
+from hehuo.model.cards import is_valid_card
+from hehuo.model.past import Past
+from hehuo.model.registry import programme_of, record_path
+from hehuo.record_types import classify
+
+_MAX_FINDINGS = 20
+"""Findings in one file: whoever exchanges a whole sheet need not be told of every line."""
 
 
-@rule(
-    zh="入了账的批次被改动：{place}{change}",
-    en="A booked batch has been changed: {place}{change}",
-    fix_zh="恢复原样；记错的一行，在未封账的月份里写一张冲销，再补记",
-    fix_en="Restore it; an entry booked wrongly is reversed in an open month and booked anew",
-)
-def rewritten_batch(survey: Survey) -> Iterator[Finding]:
-    """基准版本（--base）里已有的批次，内容变了。入了账的单子一个数也不能动，封没封账都一样；更正只能冲销。
-
-    逐项、逐行比较，行按行号比，因为冲销单按行号指认；排版和注释不算内容。
-
-    A batch that is on the base revision (`--base`) says something else now. A booked sheet never changes, whether its
-    month is closed or not; a mistake is reversed. Compared field by field and entry by entry, an entry by its number,
-    for that is how a reversal names it; layout and comments don't count.
-
-    不对 Bad:
-
-        # 基准版本里是 8 小时 the base revision says 8
-        entries:
-          - {card: 4Q7M-0XJ2-9KPD-B, quantity: 10}
-
-    对 Good:
-
-        # 2026-04/reversal-0405.yml
-        kind: reversal
-        entries:
-          - {card: 4Q7M-0XJ2-9KPD-B, batch: 2026-03/patrol-0307, entry: 1, points: -16}
-    """
-    yield from ledger_losses(survey, "rewritten-batch")
+def ledger_losses(survey: Survey) -> Iterator[Finding]:
+    """What the ledger has lost since the base revision."""
+    yield from survey.once(_compare_all)
 
 
-@rule(
-    zh="入了账的批次不见了",
-    en="A booked batch is gone",
-    fix_zh="恢复这个文件，名字和文件夹也不能变；整张记错的，逐行冲销",
-    fix_en="Restore the file under its name in its folder; a sheet that is all wrong is reversed entry by entry",
-)
-def removed_batch(survey: Survey) -> Iterator[Finding]:
-    """基准版本（--base）里有的批次，文件不见了。改名、挪到别的月份，也是不见了。
-
-    A batch of the base revision (`--base`) has no file any more; renamed or moved to another month, it is gone too.
-
-    不对 Bad:
-
-        # 2026-03/patrol-0307.yml 删掉了 deleted
-
-    对 Good:
-
-        # 2026-04/reversal-0405.yml
-        kind: reversal
-        reason: 这张签到表重复录入
-    """
-    yield from ledger_losses(survey, "removed-batch")
+def rewritten_batches(survey: Survey) -> frozenset[str]:
+    """The keys of batches that are not what they were; nothing else is held against them."""
+    found = survey.once(_compare_all)
+    return frozenset(survey.documents[loss.path].key for loss in found if loss.rule == "rewritten-batch")
 
 
-@rule(
-    zh="封过的账被改动：{change}",
-    en="A close has been changed: {change}",
-    fix_zh="恢复原样；要更正，在未封账的月份里冲销",
-    fix_en="Restore it; what was wrong is reversed in a month that is open",
-)
-def rewritten_close(survey: Survey) -> Iterator[Finding]:
-    """基准版本（--base）里已有的月结，内容变了。连着批次一起改、摘要重新算对，也一样看得出来。
-
-    A month's close that is on the base revision (`--base`) says something else now. Changing a batch and its digest
-    together doesn't hide it.
-
-    不对 Bad:
-
-        # 基准版本里是 28 the base revision says 28
-        issued: 32
-
-    对 Good:
-
-        issued: 28
-    """
-    yield from ledger_losses(survey, "rewritten-close")
+def _compare_all(survey: Survey) -> tuple[Finding, ...]:
+    past = survey.past
+    if past is None:
+        return ()
+    found = list(_removed(survey, past))
+    for path, was in sorted(past.values.items()):
+        document = survey.documents.get(path)
+        compare = _COMPARE.get(document.type.name) if document is not None else None
+        if document is not None and compare is not None and survey.is_sound(document):
+            found.extend(islice(compare(survey, path, was, document.value), _MAX_FINDINGS))
+    return tuple(found)
 
 
-@rule(
-    zh="封过的账不见了",
-    en="A close is gone",
-    fix_zh="恢复这个文件；封了的月份不能再打开",
-    fix_en="Restore the file; a closed month is not opened again",
-)
-def removed_close(survey: Survey) -> Iterator[Finding]:
-    """基准版本（--base）里有的月结，文件不见了。没有月结，那个月的批次就又能改了，所以不能删。
-
-    A month's close of the base revision (`--base`) has no file any more. Without it that month's batches could be
-    changed again.
-
-    不对 Bad:
-
-        # 2026-03/close.yml 删掉了 deleted
-
-    对 Good:
-
-        # 2026-04/reversal-0405.yml
-        kind: reversal
-        entries:
-          - {card: 4Q7M-0XJ2-9KPD-B, batch: 2026-03/patrol-0307, entry: 1, points: -16}
-    """
-    yield from ledger_losses(survey, "removed-close")
+_REMOVED: Mapping[str, str] = {"batch": "removed-batch", "close": "removed-close"}
 
 
-@rule(
-    zh="卡册里少了已经发过的卡 {card}",
-    en="Card {card}, already issued, is off the list",
-    fix_zh="恢复这一行；不用了的卡，写停用日期 closed",
-    fix_en="Restore the line; a card no longer used gets the day it was closed",
-)
-def removed_card(survey: Survey) -> Iterator[Finding]:
-    """基准版本（--base）的卡册里有的卡，现在没有了。卡只停用，不注销；卡号也不能改。
-
-    A card that the base revision (`--base`) lists is no longer listed. Cards are closed, never struck off, and never
-    get another number.
-
-    不对 Bad:
-
-        # 原来还有 8T2W-B5R6-ZC1H-T it was there
-        cards:
-          4Q7M-0XJ2-9KPD-B: {opened: "2026-03-01"}
-
-    对 Good:
-
-        cards:
-          4Q7M-0XJ2-9KPD-B: {opened: "2026-03-01"}
-          8T2W-B5R6-ZC1H-T: {opened: "2026-03-01", closed: "2026-04-02"}
-    """
-    yield from ledger_losses(survey, "removed-card")
+def _removed(survey: Survey, past: Past) -> Iterator[Finding]:
+    """Sheets and closes whose file is gone."""
+    for path in sorted(past.known):
+        found = classify(path)
+        if found is None or found[0].name not in _REMOVED:
+            continue
+        if found[1] not in survey.registry.known.get(found[0].name, ()):
+            yield Finding(rule=_REMOVED[found[0].name], path=path)
 
 
-@rule(
-    zh="卡 {card} 的启用或停用日期变了：{change}",
-    en="When card {card} was opened or closed has been changed: {change}",
-    fix_zh="恢复原样；停用的卡不再启用，另发一张新卡",
-    fix_en="Restore it; a closed card is not opened again, its holder gets a new one",
-)
-def rewritten_card(survey: Survey) -> Iterator[Finding]:
-    """卡的启用日期变了，或者停用的卡又启用了、停用日期变了。和基准版本（--base）比。
+def _batch(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    def finding(place: Args, route: Route, change: Args, on_key: bool = False) -> Finding:
+        return Finding(rule="rewritten-batch", path=path, route=route, args={**place, **change}, on_key=on_key)
 
-    停用日期可以新写上去；化名和同意日期随时可以撤回，社区可以换。
-
-    When a card was opened has been changed, or a closed card is open again, or was closed on another day. Compared with
-    the base revision (`--base`). A day of closing may be added; alias and consent may be withdrawn at any time.
-
-    不对 Bad:
-
-        # 基准版本里 4 月 2 日停用 the base revision says closed on 2 April
-        cards:
-          8T2W-B5R6-ZC1H-T: {opened: "2026-03-01"}
-
-    对 Good:
-
-        cards:
-          8T2W-B5R6-ZC1H-T: {opened: "2026-03-01", closed: "2026-04-02"}
-    """
-    yield from ledger_losses(survey, "rewritten-card")
+    sheet = both("place", "", "")
+    for key in _all_changed(was, now, "entries"):
+        yield finding(sheet, (key,), change_of(was, now, (key,)), on_key=True)
+    for index, old, new in _changed_lines(was.get("entries"), now.get("entries")):
+        line = both("place", f"第 {index + 1} 行：", f"entry {index + 1}: ")
+        if old is None:
+            yield finding(line, ("entries", index), both("change", "是后来加的", "was added later"))
+        elif new is None:
+            yield finding(line, ("entries",), change_of(old, None, ()), on_key=True)
+        elif keys := _all_changed(old, new):  # none where a line between two that changed did not
+            yield finding(line, ("entries", index, keys[0]), change_of(old, new, keys))
 
 
-@rule(
-    zh="已经按它记过分的规则被改动：{change}",
-    en="A rule by which points were given has been changed: {change}",
-    fix_zh="恢复原样；要改，给它写上 until，另立一条新规则",
-    fix_en="Restore it; to change the terms, give this rule an `until` and make another",
-)
-def rewritten_rule(survey: Survey) -> Iterator[Finding]:
-    """得分规则已经用过，分值、单位、起始日、每月上限或有效期却变了：以前的单子会跟着变。和基准版本（--base）比。
+def _all_changed(was: Value, now: Value, *without: str) -> list[str]:
+    """The keys in which two values differ at all, added ones too."""
+    keys = dict.fromkeys((*was, *now))
+    return [key for key in keys if key not in without and was.get(key) != now.get(key)]
 
-    名称、备注、截止日可以改；还没用过的规则随便改。
 
-    A rule by which points were given has other terms now (points, unit, first day, cap or expiry), and with them every
-    sheet of the past. Compared with the base revision (`--base`). Its title, note and last day may change, and a rule
-    not used yet may change altogether.
+def _changed_lines(was: Any, now: Any) -> Iterator[tuple[int, Value | None, Value | None]]:
+    """The lines that differ: number from 0, then, now. Equal lines at both ends are set aside first, so that one
+    line put in or taken out is told as that."""
+    then, since = (list(each) if isinstance(each, list) else [] for each in (was, now))
+    start = 0
+    while start < min(len(then), len(since)) and then[start] == since[start]:
+        start += 1
+    while min(len(then), len(since)) > start and then[-1] == since[-1]:
+        then.pop()
+        since.pop()
+    for index in range(start, max(len(then), len(since))):
+        yield index, _line(then, index), _line(since, index)
 
-    不对 Bad:
 
-        # 基准版本里上限是 20 the base revision says 20
-        rules:
-          patrol: {title: 巡逻, points: 2, unit: 小时, from: "2026-01-01", cap_per_month: 40}
+def _line(lines: Sequence[Any], index: int) -> Value | None:
+    if index >= len(lines):
+        return None
+    return lines[index] if isinstance(lines[index], dict) else {"entry": lines[index]}
 
-    对 Good:
 
-        rules:
-          patrol: {title: 巡逻, points: 2, unit: 小时, from: "2026-01-01", until: "2026-06-30", cap_per_month: 20}
-          patrol-2: {title: 巡逻, points: 2, unit: 小时, from: "2026-07-01", cap_per_month: 40}
-    """
-    yield from ledger_losses(survey, "rewritten-rule")
+def _close(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    for key in _all_changed(was, now, "batches"):
+        yield Finding(rule="rewritten-close", path=path, route=(key,), args=change_of(was, now, (key,)), on_key=True)
+    old, new = _table(was, "batches"), _table(now, "batches")
+    for name in _all_changed(old, new):
+        route = ("batches", name) if name in new else ("batches",)
+        yield Finding(rule="rewritten-close", path=path, route=route, args=change_of(old, new, (name,)), on_key=True)
+
+
+def _cards(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    cards, guarded = _table(now, "cards"), guarded_keys(survey, "cards", "rewritten-card")
+    for number, old in _objects(was, "cards").items():
+        shown = {"card": number if is_valid_card(number) else "…"}
+        new = cards.get(number)
+        if new is None:
+            yield Finding(rule="removed-card", path=path, route=("cards",), args=shown, on_key=True)
+            continue
+        keys = [key for key in guarded if key in old and old[key] != new.get(key)]
+        if keys:
+            change = change_of(old, new, keys)
+            yield Finding(rule="rewritten-card", path=path, route=("cards", number, keys[0]), args=shown | change)
+
+
+def _rules(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
+    """Terms of rules by which points have been given; the sheets that a lost rule leaves dangling speak for it."""
+    used, guarded = _used_rules(survey, path), guarded_keys(survey, "rules", "rewritten-rule")
+    rules = _table(now, "rules")
+    for name, old in _objects(was, "rules").items():
+        new = rules.get(name)
+        keys = [key for key in guarded if new is not None and old.get(key) != new.get(key)]
+        if keys and name in used:
+            yield Finding(
+                rule="rewritten-rule", path=path, route=("rules", name, keys[0]), args=change_of(old, new, keys)
+            )
+
+
+def _used_rules(survey: Survey, path: str) -> frozenset[str]:
+    """The rules of a programme that sheets of the base revision go by."""
+    assert survey.past is not None
+    programme, known = programme_of(survey.documents[path].key), survey.past.known
+    batches = survey.registry.batches_by_programme.get(programme, {})
+    return frozenset(
+        each.rule for key, each in batches.items() if each.rule is not None and record_path("batch", key) in known
+    )
+
+
+def _table(value: Value, name: str) -> Mapping[str, Any]:
+    table = value.get(name)
+    return table if isinstance(table, dict) else {}
+
+
+def _objects(value: Value, name: str) -> Mapping[str, Value]:
+    return {key: each for key, each in _table(value, name).items() if isinstance(each, dict)}
+
+
+_COMPARE = {"batch": _batch, "close": _close, "cards": _cards, "rules": _rules}
+"""Record type → how one of its files is compared with what it was."""

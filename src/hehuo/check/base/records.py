@@ -1,187 +1,207 @@
-"""Rules that compare a record with what it was at the base revision. Finding them is the work of `past_records`.
+"""Finds what the records of people and projects stated at the base revision and no longer state.
 
-Without a base revision they find nothing.
+What is dated has happened: it may be added to, and is changed or taken away only with a new entry under `corrections`
+that names the field. What is not dated, such as a summary or a wish, is how things stand and may change at any time.
+Which fields are guarded, and by which rule, the schemas say (`guards`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from hehuo.check.base.past_records import record_losses
-from hehuo.check.declare import rule
+from hehuo.check.base.facts import (
+    Fact,
+    Value,
+    change_of,
+    changed_keys,
+    entries,
+    find_losses,
+    narrowed,
+    reduced,
+    shown_value,
+    states,
+)
+from hehuo.check.base.guards import Guard, guarded_keys, iter_guards
 from hehuo.check.survey import Survey
+from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
-
-FIX_ZH = """恢复原样；如果以前真的记错了，在这个文件里写明（已有 corrections 的，加在最后）：
-    corrections:
-      - date: "{today}"
-        what: {what}
-        reason: …"""
-FIX_EN = """Restore it; if it was really recorded wrongly, say so in this file (at the end of its corrections):
-    corrections:
-      - date: "{today}"
-        what: {what}
-        reason: …"""
+from hehuo.document import Route
+from hehuo.model.dates import parse_date, surely_before
 
 
-@rule(
-    zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN
-)
-def erased_step(survey: Survey) -> Iterator[Finding]:
-    """项目已经走过的一步被删了或改了。发生过的事只往后加，不往回改；真记错了，改的同时在 corrections 里写明原因。
-
-    只和基准版本（--base）比。补上备注、来源、经办角色，不算改；计划步骤（steps）里写了 done 的，也是走过的一步。
-
-    A step that a project had taken is gone or changed. What has happened is added to, not rewritten; a real mistake is
-    put right together with a new entry in `corrections`. Compared with the base revision (`--base`) only. Adding a
-    note, a source or the role that acted is no change; a planned step with `done` is a step taken too.
-
-    不对 Bad:
-
-        # 基准版本里认领的是 9 张 the base revision says 9
-        timeline:
-          - {date: "2026-03-05", event: claim, partner: sm-plaza, quantity: 8}
-
-    对 Good:
-
-        timeline:
-          - {date: "2026-03-05", event: claim, partner: sm-plaza, quantity: 8}
-        corrections:
-          - {date: "2026-04-02", what: timeline, reason: 认领书上是 8 张，当时抄错}
-    """
-    yield from record_losses(survey, "erased-step")
+def record_losses(survey: Survey) -> Iterator[Finding]:
+    """What records of people and projects no longer state since the base revision."""
+    yield from survey.once(_compare_all)
 
 
-@rule(
-    zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN
-)
-def erased_history(survey: Survey) -> Iterator[Finding]:
-    """合伙人的一条经历或一次资质审查被删了或改了。加入过就是加入过，退出要另记一条；真记错了，在 corrections 里写明。
-
-    只和基准版本（--base）比；补上备注、来源，不算改。
-
-    An event of a partner's history, or a vetting, is gone or changed. Who joined has joined; leaving is an event of its
-    own, and a real mistake goes with a new entry in `corrections`. Compared with the base revision (`--base`) only;
-    adding a note or a source is no change.
-
-    不对 Bad:
-
-        # 基准版本里是 2024-03-01 the base revision says 2024-03-01
-        history:
-          - {date: "2023-03-01", event: joined}
-
-    对 Good:
-
-        history:
-          - {date: "2023-03-01", event: joined}
-        corrections:
-          - {date: "2026-04-02", what: history, reason: 协议原件上是 2023 年}
-    """
-    yield from record_losses(survey, "erased-history")
+def _compare_all(survey: Survey) -> tuple[Finding, ...]:
+    if survey.past is None:
+        return ()
+    found: list[Finding] = []
+    for path, was in sorted(survey.past.values.items()):
+        document = survey.documents.get(path)
+        if document is not None and survey.is_sound(document):
+            before_after = _Record(survey=survey, path=path, type=document.type.name, was=was, now=document.value)
+            found.extend(before_after.findings())
+    return tuple(found)
 
 
-@rule(
-    zh="已经记下的{fact}（{date}）：{change}", en="A recorded {fact} ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN
-)
-def erased_promise(survey: Survey) -> Iterator[Finding]:
-    """答应合伙人的反哺、合伙人许下的承诺，或者其中已经兑现的一次，被删了或改了。
-
-    没兑现的也要留着；不再兑现的，写在备注里。把应兑现日期往后挪，也要在 corrections 里写明。只和基准版本（--base）比。
-
-    A benefit promised to a partner, a commitment it made, or one of the times either was kept, is gone or changed. What
-    was not kept stays; moving its due date wants an entry in `corrections`. Compared with the base revision (`--base`).
-
-    不对 Bad:
-
-        # 基准版本里 due 是 2026-12-31 the base revision says 2026-12-31
-        benefits:
-          - {benefit: venue, promised: "2026-01-10", due: "2027-12-31"}
-
-    对 Good:
-
-        benefits:
-          - {benefit: venue, promised: "2026-01-10", due: "2027-12-31"}
-        corrections:
-          - {date: "2026-04-02", what: benefits, reason: 场地装修，双方同意顺延一年}
-    """
-    yield from record_losses(survey, "erased-promise")
+def new_corrections(was: Value, now: Value) -> frozenset[str]:
+    """What the corrections speak of that were added since."""
+    known = [fact.value for fact in entries(was, "corrections")]
+    fresh = []
+    for fact in entries(now, "corrections"):
+        if fact.value in known:
+            known.remove(fact.value)
+        else:
+            fresh.append(str(fact.value.get("what")))
+    return frozenset(fresh)
 
 
-@rule(zh="签过的协议（{date}）：{change}", en="The signed agreement ({date}): {change}", fix_zh=FIX_ZH, fix_en=FIX_EN)
-def rewritten_agreement(survey: Survey) -> Iterator[Finding]:
-    """签过的协议被删了或改了。续签的新协议可以替下旧的：签订日期更晚，同时在经历里加一条 renewed（或 joined）。
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Record:
+    """One record, then and now."""
 
-    只和基准版本（--base）比；补上编号、到期日、备注，不算改。
+    survey: Survey
+    path: str
+    type: str
+    was: Value
+    now: Value
 
-    A signed agreement is gone or changed. A renewed one may take its place: signed later, with a new `renewed` (or
-    `joined`) event in the history. Compared with the base revision (`--base`) only; adding the number, the end or a
-    note is no change.
+    def findings(self) -> Iterator[Finding]:
+        """What it no longer states and no new correction speaks of."""
+        corrected = new_corrections(self.was, self.now)
+        yield from self._figures(corrected)
+        for guard in iter_guards(self.survey, self.type):
+            if len(guard.way) == 1 and guard.field not in corrected:
+                compare = _COMPARED_BY.get(guard.rule, _Record._lost_facts)
+                yield from compare(self, guard)
 
-    不对 Bad:
+    def _finding(self, rule: str, route: Route, args: Args, on_key: bool = False) -> Finding:
+        return Finding(rule=rule, path=self.path, route=route, args=args, on_key=on_key)
 
-        # 基准版本里签到 2026-12-31 the base revision says 2026-12-31
-        agreement: {signed: "2026-01-10", until: "2028-12-31"}
+    def _lost_facts(self, guard: Guard) -> Iterator[Finding]:
+        field = guard.field
+        if field in self.was and not isinstance(self.was[field], list):
+            yield from self._lost_single(guard)
+            return
+        for was, now in _facts(guard, self.was, self.now):
+            for loss in find_losses(was, now):
+                changed = loss.now.value if loss.now else None
+                args = {
+                    **guard.words,
+                    "date": _date_of(loss.was.value, self.was),
+                    **change_of(loss.was.value, changed, loss.keys),
+                    **self._remedy(field),
+                }
+                where = _place(loss.now, loss.keys) if loss.now else (field,)
+                yield self._finding(guard.rule, where, args, on_key=loss.now is None)
 
-    对 Good:
+    def _lost_single(self, guard: Guard) -> Iterator[Finding]:
+        field = guard.field
+        was, now = self.was[field], self.now.get(field)
+        if isinstance(was, dict) and isinstance(now, dict):
+            keys, before, after = changed_keys(was, now), was, now
+        else:
+            keys, before, after = (field,), {field: was}, {field: now}
+            if was == now:
+                return
+        if keys:
+            args = {
+                **guard.words,
+                "date": _date_of(*((was,) if isinstance(was, dict) else ()), self.was),
+                **change_of(before, None if now is None else after, keys),
+                **self._remedy(field),
+            }
+            route = (field, keys[0]) if after is now and keys[0] in after else (field,)
+            yield self._finding(guard.rule, route if now is not None else (), args)
 
-        agreement: {signed: "2026-12-20", until: "2028-12-31"}
-        history:
-          - {date: "2026-01-10", event: joined}
-          - {date: "2026-12-20", event: renewed}
-    """
-    yield from record_losses(survey, "rewritten-agreement")
+    def _corrections(self, guard: Guard) -> Iterator[Finding]:
+        for loss in find_losses(entries(self.was, guard.field), entries(self.now, guard.field)):
+            where = loss.now.route if loss.now else (guard.field,)
+            args = {"date": shown_value(loss.was.value.get("date")) or "…"}
+            yield self._finding(guard.rule, where, args, on_key=loss.now is None)
+
+    def _remedy(self, what: str) -> Args:
+        return {"what": what, "today": self.survey.as_of.isoformat()}
+
+    def _agreement(self, guard: Guard) -> Iterator[Finding]:
+        was, now = self.was.get(guard.field), self.now.get(guard.field)
+        if not isinstance(was, dict) or (isinstance(now, dict) and (states(was, now) or self._is_renewed(was, now))):
+            return
+        keys = changed_keys(was, now) if isinstance(now, dict) else ()
+        route = (guard.field, keys[0]) if keys else (guard.field,)
+        args = {"date": _date_of(was), **change_of(was, now, keys), **self._remedy(guard.field)}
+        yield self._finding(guard.rule, route, args)
+
+    def _is_renewed(self, was: Value, now: Value) -> bool:
+        """Whether a later agreement takes the place of the old one, and the history says so."""
+        try:
+            later = surely_before(parse_date(str(was.get("signed"))), parse_date(str(now.get("signed"))))
+        except (ValueError, OverflowError):  # what stands at the base was judged by the rules of its day
+            return False
+        if self.type == "booking":  # it has no history to say so in
+            return later
+        before = [fact.value for fact in entries(self.was, "history")]
+        added = [fact.value for fact in entries(self.now, "history") if fact.value not in before]
+        return later and any(event.get("event") in ("renewed", "joined") for event in added)
+
+    def _figures(self, corrected: frozenset[str]) -> Iterator[Finding]:
+        guarded = guarded_keys(self.survey, self.type, "rewritten-figure")
+        was, now = self.was.get("figures"), self.now.get("figures")
+        if "figures" in corrected:
+            return
+        for name, old in was.items() if isinstance(was, dict) else ():
+            new = now.get(name) if isinstance(now, dict) else None
+            if not isinstance(old, dict) or (new is not None and new.get("source") != old.get("source")):
+                continue  # another report states it anew
+            keys = [key for key in guarded if new is not None and old.get(key) != new.get(key)]
+            if new is None or keys:
+                route = ("figures", name, *keys[:1]) if new is not None else ("figures",)
+                args = {"figure": shown_value(name) or "…", **change_of(old, new, keys), **self._remedy("figures")}
+                yield self._finding("rewritten-figure", route, args, on_key=new is None)
 
 
-@rule(
-    zh="照录的报道数字“{figure}”：{change}", en='The reported figure "{figure}": {change}', fix_zh=FIX_ZH, fix_en=FIX_EN
-)
-def rewritten_figure(survey: Survey) -> Iterator[Finding]:
-    """照录的报道数字被删了，或者出处没变、数字变了。抄错了就改，同时在 corrections 里写明；新报道有新数字，连 source 一起换。
-
-    只和基准版本（--base）比。
-
-    A figure quoted from a report is gone, or has another value from the same source. A slip is put right together with
-    an entry in `corrections`; a newer report's figure comes with its own `source`. Compared with the base revision
-    (`--base`) only.
-
-    不对 Bad:
-
-        # 基准版本里是 132 the base revision says 132
-        figures:
-          signed: {label: 签约合伙人, value: 232, source: daily-2026}
-
-    对 Good:
-
-        figures:
-          signed: {label: 签约合伙人, value: 140, source: weekly-2026}
-    """
-    yield from record_losses(survey, "rewritten-figure")
+_COMPARED_BY: Mapping[str, Callable[[_Record, Guard], Iterator[Finding]]] = {
+    "rewritten-agreement": _Record._agreement,
+    "erased-correction": _Record._corrections,
+}
+"""Rule → how the fields it guards are compared, where that is not the usual way."""
 
 
-@rule(
-    zh="已经写下的更正（{date}）被删了或改了",
-    en="A correction already made ({date}) is gone or changed",
-    fix_zh="恢复原样；更正本身又错了，就在后面再加一条",
-    fix_en="Restore it; if the correction was wrong itself, add another after it",
-)
-def erased_correction(survey: Survey) -> Iterator[Finding]:
-    """corrections 里已有的一条被删了或改了。更正是留给以后的人看的，只增不删。
+def _facts(guard: Guard, was: Value, now: Value) -> Iterator[tuple[list[Fact], list[Fact]]]:
+    """The lists to compare for a field: the facts themselves, then those inside them that are facts of their own."""
+    then, since = _facts_of(guard, was), _facts_of(guard, now)
+    yield then, since
+    if guard.within is not None:
+        yield _inner_facts(guard, was), _inner_facts(guard, now)
 
-    只和基准版本（--base）比。
 
-    An entry of `corrections` is gone or changed. They are there for those who come later, and only ever added to.
-    Compared with the base revision (`--base`) only.
+def _facts_of(guard: Guard, value: Value) -> list[Fact]:
+    facts = entries(value, guard.field)
+    if guard.once is not None:
+        facts = [narrowed(fact, "title", guard.once) for fact in facts if guard.once in fact.value]
+    return [reduced(fact, guard.within) for fact in facts] if guard.within else facts
 
-    不对 Bad:
 
-        # 基准版本里还有 4 月 2 日的一条 the base revision has one of 2 April as well
-        corrections:
-          - {date: "2026-05-06", what: timeline, reason: 日期应为 3 月 6 日}
+def _inner_facts(guard: Guard, value: Value) -> list[Fact]:
+    facts = []
+    for outer in entries(value, guard.field):
+        context = {guard.of: outer.value.get(guard.of)} if guard.of else {}
+        listed = outer.value.get(str(guard.within))
+        for index, inner in enumerate(listed if isinstance(listed, list) else ()):
+            told = inner if isinstance(inner, dict) else {"date": inner}
+            facts.append(Fact(route=(*outer.route, str(guard.within), index), value={**context, **told}))
+    return facts
 
-    对 Good:
 
-        corrections:
-          - {date: "2026-04-02", what: timeline, reason: 认领书上是 8 张，当时抄错}
-          - {date: "2026-05-06", what: timeline, reason: 日期应为 3 月 6 日}
-    """
-    yield from record_losses(survey, "erased-correction")
+def _date_of(*values: Value) -> str:
+    """The date of a fact; where it has none of its own, that of its record."""
+    days = (value.get(key) for value in values for key in ("date", "found", "promised", "since", "done", "signed"))
+    return next((shown for shown in map(shown_value, days) if shown), "—")
+
+
+def _place(fact: Fact, keys: Sequence[str]) -> Route:
+    present = [key for key in keys if key in fact.value]
+    return (*fact.route, *present[:1])

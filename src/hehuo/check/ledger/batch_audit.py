@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hehuo.check.base.past_ledger import rewritten_batches
-from hehuo.check.declare import Args
+from hehuo.check.base.ledger import rewritten_batches
 from hehuo.check.ledger.seals import changed_batches
-from hehuo.check.records.ranges import has_doubtful_range
+from hehuo.check.records.dates import has_doubtful_range
 from hehuo.check.references.lookup import dangling_fields
-from hehuo.check.survey import Found, Survey, by_rule
-from hehuo.check.words import both, is_showable
+from hehuo.check.survey import Survey
+from hehuo.check.words import Args, both, is_showable
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.ledger import Ledger, open_ledger
@@ -33,9 +32,9 @@ def _open_ledgers(survey: Survey) -> Mapping[str, Ledger]:
     return {name: open_ledger(survey.registry, name) for name in sorted(programmes)}
 
 
-def batch_findings(survey: Survey, rule: str) -> Iterator[Finding]:
-    """The findings of one of the rules about batches."""
-    yield from survey.once(_audit).get(rule, ())
+def batch_findings(survey: Survey) -> Iterator[Finding]:
+    """What is wrong with batches as a whole."""
+    yield from survey.once(_audit)
 
 
 def doubtful_batches(survey: Survey) -> frozenset[str]:
@@ -44,16 +43,16 @@ def doubtful_batches(survey: Survey) -> frozenset[str]:
 
 
 def _doubtful(survey: Survey) -> frozenset[str]:
-    blamed = {finding.path for found in survey.once(_audit).values() for finding in found}
+    blamed = {finding.path for finding in survey.once(_audit)}
     blamed |= {path for path, route in dangling_fields(survey) if route[0] in ("rule", "offer", "partner")}
     paths = {record_path("batch", key): key for key in survey.registry.batches}
     in_range = {key for path, key in paths.items() if has_doubtful_range(survey, path, ())}
     return frozenset(key for path, key in paths.items() if path in blamed) | in_range | rewritten_batches(survey)
 
 
-def _audit(survey: Survey) -> Found:
+def _audit(survey: Survey) -> tuple[Finding, ...]:
     duplicates = survey.once(_duplicates)
-    return by_rule(
+    return tuple(
         finding
         for key, batch in sorted(survey.registry.batches.items())
         for finding in _Sheet(survey=survey, key=key, batch=batch, original=duplicates.get(key)).findings()
@@ -178,3 +177,12 @@ class _Sheet:
 def _is_outside(moment: str, start: str, end: str | None) -> bool:
     """Whole dates of one form compare as texts."""
     return moment < start or (end is not None and moment > end)
+
+
+def future_batch(survey: Survey) -> Iterator[Finding]:
+    """A batch is dated after the day the check speaks for (`--as-of`; by default the latest day in the data, so that
+    this can't occur)."""
+    for key, batch in survey.registry.batches.items():
+        if batch.date > survey.as_of.isoformat():
+            args = {"date": batch.date, "as_of": survey.as_of.isoformat()}
+            yield Finding(rule="future-batch", path=record_path("batch", key), route=("date",), args=args)

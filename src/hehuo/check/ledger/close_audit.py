@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hehuo.check.ledger.batch_audit import ledgers
 from hehuo.check.ledger.seals import changed_batches
 from hehuo.check.references.lookup import dangling_fields
-from hehuo.check.survey import Found, Survey, by_rule
+from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.model.ledger.closing import CloseFigures, closed_months
 from hehuo.model.records import Close
@@ -29,15 +29,15 @@ FIGURES: Sequence[tuple[str, str, str]] = (
 """The figures of a close, with their names."""
 
 
-def close_findings(survey: Survey, rule: str) -> Iterator[Finding]:
-    """The findings of one of the rules about closes. The other rules must have run: `survey.blamed` is used."""
-    yield from survey.once(_audit).get(rule, ())
+def close_findings(survey: Survey) -> Iterator[Finding]:
+    """Where closes and the ledger differ. All other checks must have run: `survey.blamed` is used."""
+    yield from survey.once(_audit)
 
 
-def _audit(survey: Survey) -> Found:
+def _audit(survey: Survey) -> tuple[Finding, ...]:
     programmes = sorted({programme_of(key) for key in survey.registry.closes})
     blamed = {*survey.blamed, *(path for path, _ in dangling_fields(survey))}
-    return by_rule(finding for programme in programmes for finding in _Seals(survey, programme, blamed).findings())
+    return tuple(finding for programme in programmes for finding in _Seals(survey, programme, blamed).findings())
 
 
 def _batch_files(survey: Survey) -> Mapping[str, Mapping[str, Sequence[str]]]:

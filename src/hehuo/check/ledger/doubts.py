@@ -10,7 +10,7 @@ from typing import Any
 
 from hehuo.check.ledger.batch_audit import doubtful_batches, ledgers
 from hehuo.check.ledger.seals import changed_batches, has_missing_batch
-from hehuo.check.records.ranges import has_doubtful_range
+from hehuo.check.records.dates import has_doubtful_range
 from hehuo.check.references.lookup import dangling_fields
 from hehuo.check.survey import Survey
 from hehuo.document import Document

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hehuo.check.declare import Args
 from hehuo.check.ledger.doubts import judged_ledgers
-from hehuo.check.survey import Found, Survey, by_rule
-from hehuo.check.words import both
+from hehuo.check.survey import Survey
+from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.ledger import Ledger, Line, Posting
@@ -19,9 +18,9 @@ from hehuo.model.ledger.limits import Breach, CapExceeded, CardNotOpen, OutOfSto
 from hehuo.model.registry import record_path
 
 
-def entry_findings(survey: Survey, rule: str) -> Iterator[Finding]:
-    """The findings of one of the rules about entries."""
-    yield from survey.once(_audit).get(rule, ())
+def entry_findings(survey: Survey) -> Iterator[Finding]:
+    """What is wrong with single entries."""
+    yield from survey.once(_audit)
 
 
 def blamed_entries(survey: Survey) -> frozenset[Line]:
@@ -37,8 +36,8 @@ def _blamed(survey: Survey) -> frozenset[Line]:
     )
 
 
-def _audit(survey: Survey) -> Found:
-    return by_rule(finding for ledger in judged_ledgers(survey).values() for finding in _findings(ledger))
+def _audit(survey: Survey) -> tuple[Finding, ...]:
+    return tuple(finding for ledger in judged_ledgers(survey).values() for finding in _findings(ledger))
 
 
 def _findings(ledger: Ledger) -> Iterator[Finding]:

@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from hehuo.check.declare import Args
 from hehuo.check.ledger.batch_audit import doubtful_batches
 from hehuo.check.ledger.doubts import broken_batches, judged_ledgers
 from hehuo.check.ledger.entry_audit import blamed_entries
 from hehuo.check.ledger.reversals import wrong_reversals
 from hehuo.check.ledger.seals import changed_batches, has_missing_batch
-from hehuo.check.survey import Found, Survey, by_rule
-from hehuo.check.words import both
+from hehuo.check.survey import Survey
+from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
 from hehuo.model.ledger import Ledger, Line
 from hehuo.model.ledger.card_lots import Lot
@@ -31,14 +30,19 @@ _LISTED = 12
 """How many entries of a missed expiry are written out for the user to paste."""
 
 
-def lot_findings(survey: Survey, rule: str) -> Iterator[Finding]:
-    """The findings of one of the rules about expiry."""
-    yield from survey.once(_audit).get(rule, ())
+def early_expiries(survey: Survey) -> Iterator[Finding]:
+    """Points that were expired before their day."""
+    yield from (finding for finding in survey.once(_audit) if finding.rule == "early-expiry")
 
 
-def _audit(survey: Survey) -> Found:
+def missed_expiries(survey: Survey) -> Iterator[Finding]:
+    """Points that had lapsed when their month was closed, and were not expired."""
+    yield from (finding for finding in survey.once(_audit) if finding.rule == "missed-expiry")
+
+
+def _audit(survey: Survey) -> tuple[Finding, ...]:
     judged = [ledger for ledger in judged_ledgers(survey).values() if _can_be_judged(survey, ledger)]
-    return by_rule(finding for ledger in judged for finding in _findings(survey, ledger))
+    return tuple(finding for ledger in judged for finding in _findings(survey, ledger))
 
 
 def _can_be_judged(survey: Survey, ledger: Ledger) -> bool:

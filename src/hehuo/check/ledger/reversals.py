@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
-from hehuo.check.declare import Args, rule
 from hehuo.check.ledger.batch_audit import doubtful_batches
 from hehuo.check.ledger.doubts import judged_ledgers
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
+from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
 from hehuo.model.ledger import Line
 from hehuo.model.ledger.reversals import ReversalFault, WrongReversal
@@ -75,33 +74,9 @@ def _finding(wrong: WrongReversal) -> Finding:
     )
 
 
-@rule(
-    zh="冲销不了 {batch} 的第 {entry} 行：{reason}",
-    en="Line {entry} of {batch} can't be reversed: {reason}",
-    fix_zh="核对批次、第几行、卡号和积分；一行只能整行冲销一次",
-    fix_en="Check batch, line, card and points; a line is reversed whole, and once",
-)
 def wrong_reversal(survey: Survey) -> Iterator[Finding]:
-    """冲销和被冲销的那一行对不上：没有那一行，卡号不同，积分不是整行的相反数，已经冲销过，日期在它之前，或者那一行
-    本身就是冲销或结算。
-
-    入账的批次不能改，更正用冲销：写明批次和第几行（从 1 数起）、同一张卡、相反的积分；然后另记一笔对的。
-
-    A reversal does not match the line it is to undo: no such line, another card, not the whole of its points, reversed
-    before, dated before it, or itself a reversal or a settlement. Booked batches never change; a mistake is undone by
-    its opposite and booked anew.
-
-    不对 Bad:
-
-        # 第 3 行得了 4 分 line 3 gave 4 points
-        entries:
-          - {card: 4Q7M-0XJ2-9KPD-B, batch: 2026-05/cleanup-0509, entry: 3, points: -2}
-
-    对 Good:
-
-        entries:
-          - {card: 4Q7M-0XJ2-9KPD-B, batch: 2026-05/cleanup-0509, entry: 3, points: -4}
-    """
+    """A reversal does not match the line it is to undo: no such line, another card, not the whole of its points,
+    reversed before, dated before it, or itself a reversal or a settlement."""
     for wrong in wrong_reversals(survey).values():
         if wrong.line[0] not in doubtful_batches(survey):
             yield _finding(wrong)

@@ -1,18 +1,16 @@
-"""Rules about bookings of a community's spaces: hours, terms and partners. Clashes are found by `clashes`."""
+"""Rules about the hours of spaces and their bookings: slots, terms and partners. Clashes are found by `clashes`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from hehuo.check.declare import rule
-from hehuo.check.records.clashes import find_clashes
 from hehuo.check.records.events import DAY_NAMES
 from hehuo.check.records.histories import has_doubtful_history
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
-from hehuo.document import Route
+from hehuo.document import Document, Route
 from hehuo.model.dates import parse_date, surely_before
 from hehuo.model.membership import was_active
 from hehuo.model.records import Booking, Slot
@@ -20,27 +18,41 @@ from hehuo.model.recurrence import term_of
 from hehuo.model.registry import programme_of, record_path, resolve
 
 
-@rule(
-    zh="{day} {start}–{end} 不在这处场地的开放时段里（{open}）",
-    en="{day} {start}–{end} is not within the hours of this space ({open})",
-    fix_zh="改到开放时段以内；场地确实开放，就在社区文件里把时段加上",
-    fix_en="Keep to the hours of the space; if it is open then, add the hours to the community's file",
-)
+def overlapping_slots(survey: Survey) -> Iterator[Finding]:
+    """Two slots of one space, or of one booking, overlap on one weekday, so that the hours would be counted, and could
+    be booked, twice."""
+    for document in survey.sound:
+        for place, listed in _listed(document):
+            slots = [slot for slot in enumerate(listed) if slot[1]["from"] < slot[1]["until"]]
+            for number, (later, two) in enumerate(slots):
+                # The first one that it overlaps with is enough: two hundred alike would be twenty thousand pairs.
+                first = next((each for each in slots[:number] if _overlap(each[1], two)), None)
+                if first is not None:
+                    earlier, one = first
+                    yield Finding(
+                        rule="overlapping-slots",
+                        path=document.path,
+                        route=(*place, later),
+                        args={"start": one["from"], "end": one["until"]},
+                        related=((document.path, (*place, earlier)),),
+                    )
+
+
+def _listed(document: Document) -> Iterator[tuple[Route, Sequence[Mapping[str, str]]]]:
+    """The lists of slots of a record, and where they stand."""
+    if document.type.name == "community":
+        for space, described in document.value.get("spaces", {}).items():
+            yield ("spaces", space, "slots"), described.get("slots", ())
+    elif document.type.name == "booking":
+        yield ("slots",), document.value.get("slots", ())
+
+
+def _overlap(one: Mapping[str, str], two: Mapping[str, str]) -> bool:
+    return one["weekday"] == two["weekday"] and one["from"] < two["until"] and two["from"] < one["until"]
+
+
 def outside_opening(survey: Survey) -> Iterator[Finding]:
-    """预约的时段超出了场地的开放时段。首尾相接的两段开放时段算一段；场地没写开放时段的，不查。
-
-    A slot of a booking is not within the hours that the community states for the space. Hours that follow on each other
-    count as one; a space without hours is open to any slot.
-
-    不对 Bad:
-
-        # communities/demo/dongsheng.yml: hall sa 09:00–11:00
-        slots: [{weekday: sa, from: "10:00", until: "12:00"}]
-
-    对 Good:
-
-        slots: [{weekday: sa, from: "09:00", until: "11:00"}]
-    """
+    """A slot of a booking is not within the hours that the community states for the space."""
     for key, booking in sorted(survey.registry.bookings.items()):
         community = resolve(programme_of(key), booking.community)
         found = survey.registry.communities.get(community)
@@ -76,61 +88,8 @@ def _hours(slots: Sequence[Slot], weekday: str) -> list[tuple[str, str]]:
     return merged
 
 
-@rule(
-    zh="{day} 起，这处场地{when}已经归 {other}",
-    en="From {day} on, {other} has this space {when}",
-    fix_zh="和对方商定：改时段、改期限，或者把让出的日子写进 except",
-    fix_en="Agree with the other: another slot, another term, or days off in `except`",
-)
-def space_clash(survey: Survey) -> Iterator[Finding]:
-    """两个预约在同一天、同一时段用同一处场地；或者活动用的场地，那时已经预约给了不参加活动的合伙人。
-
-    重复、期限、停用的日子都算在内：只有真有一天撞上才报。长期使用整处场地的（没写时段），和期限内的任何时段都撞。没写 from
-    的活动算全天。一直办下去的活动，看到一年以后为止。
-
-    Two bookings use one space on the same day at the same hours, or an event is held in a space that is booked then by
-    a partner who has no part in the event. Repetition, terms and days off are taken into account: only a day on which
-    both really come is reported. A booking without slots has the space all the time; an event without `from` takes the
-    whole day, and one that goes on for ever is followed for a year.
-
-    不对 Bad:
-
-        # bookings/demo/painting.yml: hall sa 09:00–11:00
-        space: hall
-        slots: [{weekday: sa, from: "10:00", until: "11:00"}]
-
-    对 Good:
-
-        # bookings/demo/painting.yml: hall sa 09:00–10:00
-        space: hall
-        slots: [{weekday: sa, from: "10:00", until: "11:00"}]
-    """
-    yield from survey.once(find_clashes)
-
-
-@rule(
-    zh="{until} 还在用，协议到 {end} 就到期了",
-    en="It is used on {until}, and its agreement ends on {end}",
-    fix_zh="把 until 改到协议到期以前，或者写上续签的协议",
-    fix_en="End it by then, or write the renewed agreement",
-)
 def beyond_agreement(survey: Survey) -> Iterator[Finding]:
-    """预约的期限超过了它的协议：协议到期以后还排着。
-
-    A booking lasts longer than the agreement it rests on.
-
-    不对 Bad:
-
-        agreement: {signed: "2026-01-10", until: "2026-12-31"}
-        since: "2026-02-01"
-        until: "2027-01-31"
-
-    对 Good:
-
-        agreement: {signed: "2026-01-10", until: "2026-12-31"}
-        since: "2026-02-01"
-        until: "2026-12-31"
-    """
+    """A booking lasts longer than the agreement it rests on."""
     for key, booking in sorted(survey.registry.bookings.items()):
         agreed = booking.agreement
         if agreed is None or agreed.until is None:
@@ -148,32 +107,9 @@ def beyond_agreement(survey: Survey) -> Iterator[Finding]:
                 break
 
 
-@rule(
-    zh="{partner} 在 {date} 不是在册合伙人",
-    en="{partner} was no active partner on {date}",
-    fix_zh="核对期限和合伙人；已经退出或暂停的，把 until 写到那天为止",
-    fix_en="Check the term and the partner; where it has left or is suspended, end the booking by then",
-)
 def inactive_booking(survey: Survey) -> Iterator[Finding]:
-    """预约开始那天，这家合伙人还没加入、已经退出或正在暂停；或者它已经退出、暂停，预约却还占着场地。
-
-    只在经历确实排除了那一天时才报。
-
-    A booking begins on a day when its partner had not joined, had left or was suspended; or the partner has left or is
-    suspended by now and the booking still takes the space. Reported only where the history rules the day out.
-
-    不对 Bad:
-
-        # partners/demo/barber.yml: suspended "2026-05-01"
-        partner: barber
-        since: "2026-03-01"
-
-    对 Good:
-
-        partner: barber
-        since: "2026-03-01"
-        until: "2026-04-30"
-    """
+    """A booking begins on a day when its partner had not joined, had left or was suspended; or the partner has left or
+    is suspended by now and the booking still takes the space."""
     for key, booking in sorted(survey.registry.bookings.items()):
         partner_key = resolve(programme_of(key), booking.partner)
         partner = survey.registry.partners.get(partner_key)

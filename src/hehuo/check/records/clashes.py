@@ -51,7 +51,7 @@ Uses = Mapping[tuple[str, str, str], list[_Use]]
 """(Community, space, weekday) → the uses of that day, by their beginning."""
 
 
-def find_clashes(survey: Survey) -> tuple[Finding, ...]:
+def space_clash(survey: Survey) -> Iterator[Finding]:
     """Every booking or event that meets an earlier record in its space, each use reported once."""
     uses = _uses(survey)
     found: dict[tuple[str, Route], Finding] = {}
@@ -63,7 +63,7 @@ def find_clashes(survey: Survey) -> tuple[Finding, ...]:
             clash_or_none = _with_event(survey, key, event, uses)
             if clash_or_none is not None:
                 found[clash_or_none.path, clash_or_none.route] = clash_or_none
-    return tuple(found.values())
+    yield from found.values()
 
 
 def _uses(survey: Survey) -> Uses:

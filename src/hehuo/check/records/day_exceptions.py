@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hehuo.check.declare import rule
 from hehuo.check.records.events import DAY_NAMES, problem_of, weekday_of
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
@@ -16,28 +15,9 @@ from hehuo.model.recurrence import days_off, first_day, turn_of
 from hehuo.model.registry import record_path
 
 
-@rule(
-    zh="{day}（{is_day}）本来就没有安排，停不了也改不了",
-    en="Nothing is planned for {day}, a {is_day}, that could be called off or moved",
-    fix_zh="核对日期；写原定的那一天，而不是改到的那一天",
-    fix_en="Check the date; write the day that was planned, not the one it was moved to",
-)
 def not_an_occurrence(survey: Survey) -> Iterator[Finding]:
-    """停办（except）或改期（moved）写的日期，活动那天本来就没有；场地预约的停用日不在它的时段或期限里。
-
-    A day off or a move names a day on which the event does not take place anyway, or a booking's day off is not one of
-    its weekdays or lies outside its term.
-
-    不对 Bad:
-
-        date: "2026-03-07"
-        repeat: {every: week, weekday: sa}
-        except: [{date: "2026-05-03", reason: 劳动节}] # 周日 a Sunday
-
-    对 Good:
-
-        except: [{date: "2026-05-02", reason: 劳动节}]
-    """
+    """A day off or a move names a day on which the event does not take place anyway, or a booking's day off is not one
+    of its weekdays or lies outside its term."""
     for key, event in sorted(survey.registry.events.items()):
         if first_day(event) is not None and not (event.repeat and problem_of(event.repeat, first_day(event))):
             yield from _strays(record_path("event", key), event)
@@ -70,27 +50,9 @@ def _stray(path: str, field: str, index: int, text: str) -> Finding:
     return Finding(rule="not-an-occurrence", path=path, route=(field, index, "date"), args={"day": text, **words})
 
 
-@rule(
-    zh="{day} 说了两样：{problem}",
-    en="Two things are said of {day}: {problem}",
-    fix_zh="一天只写一条：要么停办，要么改期",
-    fix_en="Name a day once: either it is called off or it is moved",
-)
 def double_exception(survey: Survey) -> Iterator[Finding]:
-    """同一天既停办又改期，或者停办、改期写了两遍，或者改到了本来就有一场的那天。究竟办不办、哪天办，就说不清了。
-
-    A day is both called off and moved, or listed twice, or a time is moved onto a day that has one already: nobody could
-    tell whether and when the event takes place.
-
-    不对 Bad:
-
-        except: [{date: "2026-05-02", reason: 劳动节}]
-        moved: [{date: "2026-05-02", to: "2026-05-05", reason: 下雨}]
-
-    对 Good:
-
-        moved: [{date: "2026-05-02", to: "2026-05-05", reason: 下雨}]
-    """
+    """A day is both called off and moved, or listed twice, or a time is moved onto a day that has one already: nobody
+    could tell whether and when the event takes place."""
     for key, event in sorted(survey.registry.events.items()):
         named = [("except", each.date) for each in event.except_] + [("moved", each.date) for each in event.moved]
         yield from _doubles(record_path("event", key), named)

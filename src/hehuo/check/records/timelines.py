@@ -1,172 +1,192 @@
-"""Rules about timelines: steps that a project's workflow or the calendar does not allow.
+"""Replays every project's timeline once and says what can't be, and when a claim meeting was.
 
-Finding them is the work of `replaying`; here are their words and pages.
+A step that can't be makes the steps after it look wrong: only the first such step of a project is reported, and none
+after an event, state or partner that is unknown, for that is reported already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from hehuo.check.declare import rule
-from hehuo.check.records.replaying import timeline_findings
+from hehuo.check.records.histories import has_doubtful_history
+from hehuo.check.records.order import misplaced, neighbours
+from hehuo.check.references.lookup import dangling_fields
 from hehuo.check.survey import Survey
+from hehuo.check.words import Args, both, is_showable, listing
 from hehuo.diagnostic import Finding
+from hehuo.model.dates import PartialDate, parse_date, surely_before
+from hehuo.model.membership import was_active
+from hehuo.model.records import Partner, Project, Workflow
+from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.model.workflow import Fault, Step, replay
+
+_SLIPS = frozenset(("wrong-actor", "unused-quantity"))
+"""Faults after which the timeline goes on as if nothing had been wrong."""
 
 
-@rule(
-    zh="“{event}”这一步不能在“{state}”时做",
-    en='"{event}" can\'t happen while the project is {state}',
-    fix_zh="现在能做的：{possible}；“{event}”要先到：{allowed}",
-    fix_en='Possible now: {possible}; "{event}" needs: {allowed}',
-)
-def illegal_step(survey: Survey) -> Iterator[Finding]:
-    """项目走不到这一步：流程规定这一步只能从某些状态走，而项目这时不在其中。多半是漏记了中间一步，或者步骤写错了。
-
-    同一个项目只报第一处；后面的步骤要等它改好才能判断。
-
-    A step that the project's workflow does not allow from the state it is in; mostly a step in between was left out.
-    Only the first such step of a project is reported: what follows can be judged only once it is put right.
-
-    不对 Bad:
-
-        timeline:
-          - {date: "2026-03-01", event: announce}
-          - {date: "2026-03-20", event: finish} # 还没有人认领 nobody has claimed it
-
-    对 Good:
-
-        timeline:
-          - {date: "2026-03-01", event: announce}
-          - {date: "2026-03-05", event: claim, partner: sm-plaza}
-          - {date: "2026-03-20", event: finish}
-    """
-    yield from timeline_findings(survey, "illegal-step")
+def timeline_findings(survey: Survey) -> Iterator[Finding]:
+    """What is wrong with the timelines of projects."""
+    yield from survey.once(_replay_all)
 
 
-@rule(
-    zh="这一步的日期 {date} 和前后对不上（前一步 {before}，后一步 {after}）",
-    en="The date {date} does not fit between its neighbours ({before} before, {after} after)",
-    fix_zh="核对日期；经过按先后排列，早的在前",
-    fix_en="Check the date; a timeline runs from the earliest step to the latest",
-)
-def unordered_step(survey: Survey) -> Iterator[Finding]:
-    """经过没有按日期先后排列，多半是日期写错了。只报站错位置的那一步；日期不完整的（只有年、月）只在确实矛盾时才算。
-
-    The steps of a timeline are not in order of date; mostly one date is mistyped, and that one is reported. Partial
-    dates count only where they surely contradict.
-
-    不对 Bad:
-
-        timeline:
-          - {date: "2026-03-01", event: announce}
-          - {date: "2025-03-05", event: claim, partner: sm-plaza}
-
-    对 Good:
-
-        timeline:
-          - {date: "2026-03-01", event: announce}
-          - {date: "2026-03-05", event: claim, partner: sm-plaza}
-    """
-    yield from timeline_findings(survey, "unordered-step")
+def _replay_all(survey: Survey) -> tuple[Finding, ...]:
+    return tuple(finding for key in sorted(survey.registry.projects) for finding in _replay_one(survey, key))
 
 
-@rule(
-    zh="“{event}”不能是第一步，项目还没有开始",
-    en='"{event}" can\'t be the first step: the project has not been opened',
-    fix_zh="第一步可以是：{openings}",
-    fix_en="The first step can be: {openings}",
-)
-def not_opened(survey: Survey) -> Iterator[Finding]:
-    """经过的第一步不是流程的起始步骤。起始步骤就是流程里没有写 from 的那些，例如发布需求、居民下单。
-
-    A timeline does not begin with an opening step: an event of its workflow that has no `from`.
-
-    不对 Bad:
-
-        timeline:
-          - {date: "2026-03-05", event: claim, partner: sm-plaza}
-
-    对 Good:
-
-        timeline:
-          - {date: "2026-03-01", event: announce}
-          - {date: "2026-03-05", event: claim, partner: sm-plaza}
-    """
-    yield from timeline_findings(survey, "not-opened")
+def _replay_one(survey: Survey, key: str) -> Iterator[Finding]:
+    project, path = survey.registry.projects[key], record_path("project", key)
+    future = [index for index, entry in enumerate(project.timeline) if parse_date(entry.date).first > survey.as_of]
+    for index in future:
+        args = {"date": project.timeline[index].date, "as_of": survey.as_of.isoformat()}
+        yield Finding(rule="future-step", path=path, route=("timeline", index, "date"), args=args)
+    moments = [parse_date(entry.date) for entry in project.timeline]
+    wrong = misplaced(moments)
+    for index in wrong:
+        if index not in future:
+            before, after = neighbours(moments, index, wrong)
+            args = {"date": moments[index].text, "before": before, "after": after}
+            yield Finding(rule="unordered-step", path=path, route=("timeline", index, "date"), args=args)
+    programme = survey.registry.programmes.get(programme_of(key))
+    workflow = programme.workflows.get(project.workflow) if programme else None
+    if programme is None or workflow is None or _is_doubtful(survey, key, project):
+        return
+    trail = replay(project, workflow)
+    yield from _faults(survey, path, project, workflow, trail.faults)
+    yield from _inactive_claims(survey, key, workflow, [step for step in trail.steps if step.index not in wrong])
 
 
-@rule(
-    zh="“{event}”是起始步骤，这个项目已经开始了",
-    en='"{event}" opens a project, and this one is open already',
-    fix_zh="删掉这一步；如果是另一件事，另建一个项目文件",
-    fix_en="Delete the step; if it is another matter, give it a file of its own",
-)
-def opened_twice(survey: Survey) -> Iterator[Finding]:
-    """起始步骤出现了两次。一个项目文件只记一件事，从头开始一次。
-
-    An opening step stands in the middle of a timeline. A project's file holds one matter, opened once.
-
-    不对 Bad:
-
-        timeline:
-          - {date: "2026-03-01", event: announce}
-          - {date: "2026-04-01", event: announce}
-
-    对 Good:
-
-        timeline:
-          - {date: "2026-03-01", event: announce}
-          - {date: "2026-04-01", event: claim, partner: sm-plaza}
-    """
-    yield from timeline_findings(survey, "opened-twice")
+def _is_doubtful(survey: Survey, key: str, project: Project) -> bool:
+    """Whether something about the project's workflow is already reported."""
+    path = record_path("programme", programme_of(key))
+    return (path, project.workflow) in survey.once(_doubtful_workflows)
 
 
-@rule(
-    zh="“{event}”不由这个角色来做",
-    en='"{event}" is not for this role to do',
-    fix_zh="可以是：{allowed}",
-    fix_en="It can be: {allowed}",
-)
-def wrong_actor(survey: Survey) -> Iterator[Finding]:
-    """步骤写了 by，但流程规定这一步由别的角色来做。
-
-    A step says `by` a role that the workflow does not let take it.
-
-    不对 Bad:
-
-        timeline:
-          - {date: "2026-03-01", event: announce, by: partner} # 流程规定由社区发布 for the community to do
-
-    对 Good:
-
-        timeline:
-          - {date: "2026-03-01", event: announce, by: community}
-    """
-    yield from timeline_findings(survey, "wrong-actor")
+def _doubtful_workflows(survey: Survey) -> frozenset[tuple[str, str]]:
+    return frozenset((path, str(route[1])) for path, route in dangling_fields(survey) if route[0] == "workflows")
 
 
-@rule(
-    zh="日期 {date} 在 {as_of} 之后，还没有发生",
-    en="The date {date} is after {as_of}: it has not happened yet",
-    fix_zh="经过只记已经发生的事；核对年份",
-    fix_en="A timeline holds what has happened; check the year",
-)
-def future_step(survey: Survey) -> Iterator[Finding]:
-    """经过里有一步的日期还没到。经过只记已经发生的事；打算何时完成，写在 deadline 或 steps 里。
+def _faults(
+    survey: Survey, path: str, project: Project, workflow: Workflow, faults: Sequence[Fault]
+) -> Iterator[Finding]:
+    unknown = dangling_fields(survey)
+    steps = range(len(project.timeline))
+    stop = min(
+        (i for i in steps for field in ("event", "partner") if (path, ("timeline", i, field)) in unknown),
+        default=len(steps),
+    )
+    broken = {fault.index for fault in faults if fault.kind not in _SLIPS and fault.kind != "unordered-step"}
+    for fault in faults:
+        if fault.kind in _SLIPS and fault.index in broken:
+            continue  # the event is the mistake; its role and quantity only follow
+        role_unknown = fault.kind == "wrong-actor" and (path, ("timeline", fault.index, "by")) in unknown
+        if fault.kind == "unordered-step" or role_unknown or (fault.index >= stop and fault.kind not in _SLIPS):
+            continue
+        if fault.kind not in _SLIPS:
+            stop = fault.index
+        yield _finding(survey, path, project, workflow, fault)
 
-    “截至日期”由 --as-of 给出；不给，就是数据里最晚的一天，这条规则也就不会触发。
 
-    A step is dated after the day the check speaks for (`--as-of`; by default the latest day in the data, so that this
-    can't occur). Plans belong in `deadline` or `steps`.
+_AT: Mapping[str, str] = {
+    "over-claimed": "quantity",
+    "not-holder": "partner",
+    "wrong-actor": "by",
+    "unused-quantity": "quantity",
+}
+"""The field of the step that is wrong, where it isn't the event."""
 
-    不对 Bad:
 
-        timeline:
-          - {date: "2062-03-01", event: announce}
+def _finding(survey: Survey, path: str, project: Project, workflow: Workflow, fault: Fault) -> Finding:
+    entry = project.timeline[fault.index]
+    field = _AT.get(fault.kind, "event")
+    if field == "quantity" and entry.quantity is None:
+        field = "partner"
+    event = workflow.events[entry.event]
+    args: Args = {**both("event", event.name, event.name_en or event.name), "partner": entry.partner or "…"}
+    for name, given in fault.args.items():
+        args |= _words(survey, path, workflow, fault, name, given)
+    if fault.kind == "over-claimed":
+        args |= _claim_remedy(fault.args["left"])
+    declared = record_path("programme", programme_of(survey.documents[path].key))
+    related = ((declared, ("workflows", project.workflow, "events", entry.event)),)
+    return Finding(rule=fault.kind, path=path, route=("timeline", fault.index, field), args=args, related=related)
 
-    对 Good:
 
-        timeline:
-          - {date: "2026-03-01", event: announce}
-    """
-    yield from timeline_findings(survey, "future-step")
+def _claim_remedy(left: object) -> Args:
+    if left:
+        return both("remedy", f"减到 {left} 份以内", f"Claim no more than {left}")
+    return both(
+        "remedy",
+        "已经认领完了；有人退回的话，先记退回的那一步",
+        "All is claimed; if something was given back, enter that first",
+    )
+
+
+def _words(survey: Survey, path: str, workflow: Workflow, fault: Fault, name: str, given: object) -> Args:
+    """An argument of a fault in words: ids become names."""
+    if isinstance(given, int):
+        return {name: given}
+    tables: dict[str, Mapping[str, Any]] = {"possible": workflow.events, "openings": workflow.events}
+    tables |= {"state": workflow.states, "allowed": workflow.states}
+    if fault.kind == "wrong-actor":
+        programme = survey.registry.programmes[programme_of(survey.documents[path].key)]
+        tables["allowed"] = programme.roles
+    ids = [str(each) for each in given] if isinstance(given, tuple) else [str(given)]
+    if name == "holders":
+        return listing(name, [each for each in ids if is_showable(each)])
+    terms = {each: tables[name].get(each) for each in ids}
+    zh = [f"{each}（{term.name}）" if term else each for each, term in terms.items()]
+    en = [f"{each} ({term.name_en or term.name})" if term else each for each, term in terms.items()]
+    return listing(name, zh, en)
+
+
+def _inactive_claims(survey: Survey, key: str, workflow: Workflow, steps: Sequence[Step]) -> Iterator[Finding]:
+    for step in steps:
+        if not workflow.events[step.entry.event].claims or step.entry.partner is None:
+            continue
+        partner_key = resolve(programme_of(key), step.entry.partner)
+        partner = survey.registry.partners.get(partner_key)
+        if partner is None or was_active(partner, step.date) or has_doubtful_history(survey, partner_key):
+            continue
+        index, why = why_inactive(partner, step.date)
+        yield Finding(
+            rule="inactive-claim",
+            path=record_path("project", key),
+            route=("timeline", step.index, "partner"),
+            args={"partner": step.entry.partner, "date": step.entry.date, **why},
+            related=((record_path("partner", partner_key), ("history", index)),),
+        )
+
+
+_WHY: Mapping[str, tuple[str, str]] = {
+    "joined": ("{} 才加入", "joined only on {}"),
+    "suspended": ("{} 起暂停", "suspended since {}"),
+    "left": ("{} 已退出", "left on {}"),
+}
+
+
+def why_inactive(partner: Partner, moment: PartialDate) -> tuple[int, Args]:
+    """The event of the history that rules a moment out, and what to say of it."""
+    past = [i for i, event in enumerate(partner.history) if not surely_before(moment, parse_date(event.date))]
+    index = next((i for i in reversed(past) if partner.history[i].event in ("suspended", "left")), 0)
+    event = partner.history[index]
+    zh, en = _WHY.get(event.event, _WHY["joined"])
+    return index, both("why", zh.format(event.date), en.format(event.date))
+
+
+def wrong_meeting_date(survey: Survey) -> Iterator[Finding]:
+    """A step that names a claim meeting is dated otherwise than the meeting."""
+    for key, project in survey.registry.projects.items():
+        name = programme_of(key)
+        programme = survey.registry.programmes.get(name)
+        meetings = programme.meetings if programme is not None else {}
+        for index, entry in enumerate(project.timeline):
+            meeting = meetings.get(entry.meeting or "")
+            if meeting is not None and meeting.date != entry.date:
+                yield Finding(
+                    rule="wrong-meeting-date",
+                    path=record_path("project", key),
+                    route=("timeline", index, "date"),
+                    args={"meeting": entry.meeting, "day": meeting.date, "date": entry.date},
+                    related=((record_path("programme", name), ("meetings", str(entry.meeting), "date")),),
+                )

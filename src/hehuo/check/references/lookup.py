@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from hehuo.check.declare import Args
 from hehuo.check.references.card_lists import is_near, miswritten_cards
 from hehuo.check.references.pools import FILES, Pool, make_pool
-from hehuo.check.survey import Found, Survey, by_rule
-from hehuo.check.words import both, choices, did_you_mean, is_showable, line_of, nearest
+from hehuo.check.survey import Survey
+from hehuo.check.words import Args, both, choices, did_you_mean, is_showable, line_of, nearest
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.cards import is_valid_card
 from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.record_types import RECORD_TYPES
 from hehuo.schema.plans import collect
 
 _HINTED = 200
 """So many findings get a "did you mean"; a registry with more has another trouble than spelling."""
 
 
-def dangling(survey: Survey, rule: str) -> Iterator[Finding]:
-    """The findings of one of the `unknown-…` rules."""
-    yield from survey.once(_dangling).get(rule, ())
+def dangling(survey: Survey) -> Iterator[Finding]:
+    """Every reference to nothing."""
+    yield from survey.once(_dangling)
 
 
 def dangling_fields(survey: Survey) -> frozenset[tuple[str, Route]]:
@@ -92,7 +92,7 @@ class _Lookup:
         return str(route[1]) if kind == "state" else ""
 
 
-def _dangling(survey: Survey) -> Found:
+def _dangling(survey: Survey) -> tuple[Finding, ...]:
     """Findings by rule; where nothing is declared at all, and for each missing card, one stands for all alike."""
     merged: dict[tuple[str, ...], tuple[Finding, int]] = {}
     for path, route, kind, text, pool in survey.once(_found):
@@ -108,7 +108,7 @@ def _dangling(survey: Survey) -> Found:
             merged[key] = (finding, count + 1)
         else:
             merged[key] = (_finding(survey, path, route, kind, text, pool, len(merged) < _HINTED), 0)
-    return by_rule(replace(finding, args={**finding.args, **more(count)}) for finding, count in merged.values())
+    return tuple(replace(finding, args={**finding.args, **more(count)}) for finding, count in merged.values())
 
 
 def more(count: int) -> Args:
@@ -157,3 +157,22 @@ def _or(first: tuple[str, str], zh: str, en: str) -> tuple[str, str]:
     if not first[0]:
         return zh, en
     return f"{first[0]}；或者{zh}", f"{first[1]}; or {en[0].lower()}{en[1:]}"
+
+
+def unknown_programme(survey: Survey) -> Iterator[Finding]:
+    """A file lies in the folder of a programme that has no file; mostly the folder's name is misspelt."""
+    programmes = survey.registry.known.get("programme", frozenset())
+    strays: dict[str, list[str]] = {}
+    for each in RECORD_TYPES:
+        if each.name not in ("registry", "programme"):
+            for key in survey.registry.known.get(each.name, ()):
+                if programme_of(key) not in programmes:
+                    strays.setdefault(programme_of(key), []).append(each.path(key))
+    for programme, paths in sorted(strays.items()):
+        meant = nearest(programme, sorted(programmes))
+        file = record_path("programme", programme)
+        remedy = both("remedy", f"新建 {file}", f"Make {file}")
+        if meant is not None:
+            remedy = both("remedy", f"把文件夹改名为 {meant}", f"Rename the folder to {meant}")
+        args = {"programme": programme, **more(len(paths) - 1), **remedy}
+        yield Finding(rule="unknown-programme", path=min(paths), args=args)

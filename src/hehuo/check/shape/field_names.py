@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hehuo.check.declare import Args
-from hehuo.check.words import both, key_of
+from hehuo.check.words import Args, both, key_of
 from hehuo.document import Document, Route
 from hehuo.schema.loading import Schemas
 from hehuo.schema.references import Schema

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hehuo.check.declare import Args, rule
 from hehuo.check.shape.field_names import name_of, sample_of, schemas_at, title_of
 from hehuo.check.shape.refusal import Refusal
-from hehuo.check.words import both, did_you_mean, listing, nearest
+from hehuo.check.words import Args, both, did_you_mean, listing, nearest
 from hehuo.diagnostic import Finding
 from hehuo.document import Document
 
@@ -26,31 +25,8 @@ def _fields_at(refusal: Refusal) -> dict[str, str]:
     return {key: title_of(schemas_at(refusal.schemas, refusal.document, (*refusal.route, key))).zh for key in keys}
 
 
-@rule(
-    zh="{field}里没有{shown}字段{hint}",
-    en="There is no field {shown} in {field}{hint}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def unknown_field(refusal: Refusal) -> Iterator[Finding]:
-    """记录里有一个谁也不认识的字段，多半是拼错了。
-
-    每种记录能写哪些字段是固定的；拼错的字段不会被读到，写了等于没写，所以要改正。字段名也可以按中文名称查找：
-    写了“全称”，会提示改成 name。
-
-    A record has a field that no record of its type has; mostly a misspelling. What stands there would never be
-    read, so it has to be put right. A Chinese title in place of a field's name is recognised.
-
-    不对 Bad:
-
-        nmae: 般阳市民广场
-        kind: merchant
-
-    对 Good:
-
-        name: 般阳市民广场
-        kind: merchant
-    """
+    """A record has a field that no record of its type has; mostly a misspelling."""
     fields = _fields_at(refusal)
     titles = {title: key for key, title in fields.items() if title}
     for key in refusal.value:
@@ -80,33 +56,9 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
         )
 
 
-@rule(
-    zh="{field}缺少{missing}",
-    en="{field} lacks {missing}",
-    fix_zh="加上：\n    {lines}",
-    fix_en="Add:\n    {lines}",
-)
 def missing_field(refusal: Refusal) -> Iterator[Finding]:
-    """缺了必填的字段；同一处缺几个，合在一起报。
-
-    每种记录有几项不能没有，例如合伙人要有全称、类别和经历，项目的每一步要有日期。
-
-    A field that a record of this type must have is missing: a partner needs its name, kind and history, each
-    step of a project its date. Several missing in one place are reported together.
-
-    不对 Bad:
-
-        timeline:
-          - event: claim
-            partner: sm-plaza
-
-    对 Good:
-
-        timeline:
-          - date: "2021-07-02"
-            event: claim
-            partner: sm-plaza
-    """
+    """A field that a record of this type must have is missing: a partner needs its name, kind and history, each step
+    of a project its date."""
     missing = [_missing(refusal, key) for key in refusal.demand if key not in {*refusal.value, *refusal.misspelt}]
     if missing:
         zh = [f"“{each['key']}”{each['title']['zh']}" for each in missing]
@@ -127,30 +79,8 @@ def _missing(refusal: Refusal, key: str) -> Args:
     }
 
 
-@rule(
-    zh="写了“{key}”就要写“{companion}”{title}",
-    en='"{key}" needs "{companion}"{title} beside it',
-    fix_zh="在旁边加上一行：\n    {companion}: {sample}",
-    fix_en="Add a line beside it:\n    {companion}: {sample}",
-)
 def missing_companion(refusal: Refusal) -> Iterator[Finding]:
-    """有些字段要成对写：写了一个，另一个就不能少。
-
-    例如积分卡写了化名，就要写明本人同意公开的日期。
-
-    Some fields come in pairs: a card with an alias must say when its holder consented to showing it.
-
-    不对 Bad:
-
-        opened: "2026-01-05"
-        alias: 石榴
-
-    对 Good:
-
-        opened: "2026-01-05"
-        alias: 石榴
-        consent: "2026-01-05"
-    """
+    """Some fields come in pairs: a card with an alias must say when its holder consented to showing it."""
     for key, companions in refusal.demand.items():
         for companion in companions if key in refusal.value else ():
             if companion not in refusal.value:
@@ -159,32 +89,9 @@ def missing_companion(refusal: Refusal) -> Iterator[Finding]:
                 yield Finding(rule="missing-companion", path=refusal.document.path, route=route, on_key=True, args=args)
 
 
-@rule(
-    zh="{field}用错了：{reason}{hint}",
-    en="{field} does not fit: it {reason}{hint}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def wrong_alternative(refusal: Refusal) -> Iterator[Finding]:
-    """同一处有几种写法，写的和哪一种都不合；或者写明的种类和其余内容对不上。
-
-    例如一张兑换单写了商户、兑换项，种类却写成 earn（得分）。
-
-    Where a value can take several forms, this one fits none; or the kind that is stated contradicts the rest, such
-    as a redemption sheet headed `earn`.
-
-    不对 Bad:
-
-        kind: earn
-        partner: sm-plaza
-        offer: haircut
-
-    对 Good:
-
-        kind: redeem
-        partner: sm-plaza
-        offer: haircut
-    """
+    """Where a value can take several forms, this one fits none; or the kind that is stated contradicts the rest, such
+    as a redemption sheet headed `earn`."""
     if refusal.meant is not None:
         reason = both("reason", "和其余内容对不上", "contradicts the rest of the record")
         key = refusal.route[-1]
@@ -211,26 +118,6 @@ def wrong_alternative(refusal: Refusal) -> Iterator[Finding]:
     )
 
 
-@rule(
-    zh="这份文件不合格式，但说不出是哪一处",
-    en="This file does not fit its schema, but the place can't be named",
-    fix_zh="这是 hehuo 自身的问题：快慢两种检查结论不同。请把这份文件附上，报告给维护者。",
-    fix_en="This is a fault of hehuo: its two validators disagree. Please report it with this file.",
-)
 def schema_disagreement(document: Document) -> Iterator[Finding]:
-    """快的检查说不合格式，慢的检查却找不出毛病。
-
-    两种检查应当永远一致；一旦不一致，宁可报出来，也不默默放过。
-
-    The fast validator refuses a file in which the careful one finds nothing. They should always agree; where they
-    do not, saying so is better than silence.
-
-    不对 Bad:
-
-        # 没有已知的例子 no example is known
-
-    对 Good:
-
-        name: 般阳市民广场
-    """
+    """The fast validator refuses a file in which the careful one finds nothing."""
     yield Finding(rule="schema-disagreement", path=document.path)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from hehuo.check.declare import rule
 from hehuo.check.shape.field_names import Text, form_of, schemas_at
 from hehuo.check.shape.refusal import Refusal, finding_of
 from hehuo.check.words import both, is_showable, line_of
@@ -17,26 +16,9 @@ from hehuo.schema.loading import FORMATS
 from hehuo.schema.references import Schema
 
 
-@rule(
-    zh="{field}的写法不对：{form}",
-    en="{field} is not written as it should be: {form}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def bad_format(refusal: Refusal) -> Iterator[Finding]:
-    """值的写法不对：日期不是年-月-日或日历上没有这一天，编号用了大写字母，网址不以 https:// 开头，等等。
-
-    A value is not in its form: a date that is not year-month-day or that no calendar has, an id with capital
-    letters, a web address without https://.
-
-    不对 Bad:
-
-        deadline: "2021/7/30"
-
-    对 Good:
-
-        deadline: "2021-07-30"
-    """
+    """A value is not in its form: a date that is not year-month-day or that no calendar has, an id with capital
+    letters, a web address without https://."""
     candidates = [refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route)]
     form = form_of([refusal.schema, *_key_schemas(refusal)] if refusal.on_key else candidates)
     better = _better(refusal)
@@ -83,25 +65,8 @@ def _fits(refusal: Refusal, text: str) -> bool:
     return re.fullmatch(pattern or ".*", text) is not None and (form not in FORMATS or FORMATS[form](text))
 
 
-@rule(
-    zh="{field}的长短或个数不对：{problem}",
-    en="{field} has the wrong length: it {problem}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def bad_length(refusal: Refusal) -> Iterator[Finding]:
-    """太长、太短，或者列表、字段的个数不对。
-
-    A text is too long or too short, or a list or group has too many or too few members.
-
-    不对 Bad:
-
-        items: []
-
-    对 Good:
-
-        items: [greening]
-    """
+    """A text is too long or too short, or a list or group has too many or too few members."""
     zh, en = _LENGTHS[refusal.keyword]
     number = refusal.demand
     en = en.removesuffix("s") if number == 1 else en
@@ -124,29 +89,8 @@ _LENGTHS: Mapping[str, tuple[str, str]] = {
 }
 
 
-@rule(
-    zh="{field}这个数不对：{problem}",
-    en="{field} is out of range: it {problem}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def bad_number(refusal: Refusal) -> Iterator[Finding]:
-    """数太大或太小。
-
-    A number is too large or too small.
-
-    不对 Bad:
-
-        wanted:
-          quantity: 0
-          unit: 张
-
-    对 Good:
-
-        wanted:
-          quantity: 10
-          unit: 张
-    """
+    """A number is too large or too small."""
     bound = refusal.demand.get("const", "") if isinstance(refusal.demand, dict) else refusal.demand
     zh, en = _BOUNDS[refusal.keyword]
     problem = both("problem", zh.format(bound), en.format(bound))

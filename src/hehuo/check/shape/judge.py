@@ -7,33 +7,22 @@ better, it speaks instead. Knows no record type's fields.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hehuo.check.shape import fields, formats, forms, values
 from hehuo.check.shape.refusal import Refusal, iter_refusals
 from hehuo.check.texts import judge as texts
-from hehuo.diagnostic import Finding, Rule
+from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
+from hehuo.rules import is_error
 from hehuo.schema.loading import Schemas
 
-SHAPE_RULES: tuple[Rule, ...] = (
-    fields.unknown_field,
-    fields.missing_field,
-    fields.missing_companion,
-    fields.wrong_alternative,
-    values.wrong_type,
-    values.bad_choice,
-    forms.bad_format,
-    forms.bad_length,
-    forms.bad_number,
-    fields.schema_disagreement,
-    formats.newer_format,
-)
+Explain = Callable[[Refusal], Iterator[Finding]]
 
-_BY_KEYWORD: Mapping[str, Rule] = {
-    keyword: rule
-    for rule, keywords in (
+_BY_KEYWORD: Mapping[str, Explain] = {
+    keyword: explain
+    for explain, keywords in (
         (fields.unknown_field, "additionalProperties unevaluatedProperties"),
         (fields.missing_field, "required"),
         (fields.missing_companion, "dependentRequired"),
@@ -45,7 +34,7 @@ _BY_KEYWORD: Mapping[str, Rule] = {
     )
     for keyword in keywords.split()
 }
-"""Which rule speaks for which keyword; any other keyword chooses between alternatives."""
+"""What explains a refusal by which keyword; any other keyword chooses between alternatives."""
 
 _FORMS = frozenset(("pattern", "format"))
 
@@ -63,7 +52,7 @@ class ShapeResult:
 
 def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
     """Judge every document by the schema of its type, and its texts. Of a newer format nothing can be judged."""
-    if newer := tuple(formats.newer_format.check(documents)):
+    if newer := tuple(formats.newer_format(documents)):
         return ShapeResult(sound=(), findings=newer)
     sound: list[Document] = []
     findings: list[Finding] = []
@@ -96,22 +85,24 @@ def _explain(document: Document, schemas: Schemas, faults: Sequence[Finding]) ->
     """Why a document is refused, but for what the faults of its texts have said already."""
     refusals = iter_refusals(document, schemas)
     if not refusals:
-        yield from fields.schema_disagreement.check(document)
-    said = {fault.route for fault in faults if texts.is_error(fault)}
-    refusals = [each for each in refusals if each.on_key or each.keyword not in _FORMS or each.route not in said]
+        yield from fields.schema_disagreement(document)
+    said = {fault.route for fault in faults if is_error(fault)}
+    refusals = [
+        refusal for refusal in refusals if refusal.on_key or refusal.keyword not in _FORMS or refusal.route not in said
+    ]
     misspelt: dict[Route, set[str]] = {}
     for refusal in refusals:
-        if _rule_for(refusal) is fields.unknown_field:
-            for finding in fields.unknown_field.check(refusal):
+        if _explain_by(refusal) is fields.unknown_field:
+            for finding in fields.unknown_field(refusal):
                 misspelt.setdefault(refusal.route, set()).add(str(finding.args["meant"]))
                 yield finding
     for refusal in refusals:
-        rule = _rule_for(refusal)
-        if rule is not fields.unknown_field:
-            yield from texts.better_words(refusal) or rule.check(
+        explain = _explain_by(refusal)
+        if explain is not fields.unknown_field:
+            yield from texts.better_words(refusal) or explain(
                 replace(refusal, misspelt=frozenset(misspelt.get(refusal.route, ())))
             )
 
 
-def _rule_for(refusal: Refusal) -> Rule:
+def _explain_by(refusal: Refusal) -> Explain:
     return _BY_KEYWORD.get(refusal.keyword, fields.wrong_alternative)

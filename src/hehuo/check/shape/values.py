@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from hehuo.check.declare import Args, rule
 from hehuo.check.shape.field_names import form_of, schemas_at
 from hehuo.check.shape.refusal import Refusal, finding_of
-from hehuo.check.words import both, did_you_mean, key_of, line_of, listing, nearest
+from hehuo.check.words import Args, both, did_you_mean, key_of, line_of, listing, nearest
 from hehuo.diagnostic import Finding
 
 _TYPES: Mapping[str, tuple[str, str]] = {
@@ -34,28 +33,9 @@ def _type_of(value: object) -> str:
     return "object"
 
 
-@rule(
-    zh="{field}应写{wanted}，这里是{found}",
-    en="{field} should be {wanted}; here it is {found}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def wrong_type(refusal: Refusal) -> Iterator[Finding]:
-    """值的类型不对：该写文字的写成了数，该写列表的只写了一项，或者冒号后面空着。
-
-    年份、时刻这些看起来像数的文字要加引号；数量不带单位、不带小数点。
-
-    A value is of the wrong type: a number where text belongs, one item where a list belongs, or nothing at all
-    after the colon. Years and times of day are text and stand in quotes; counts have no unit and no point.
-
-    不对 Bad:
-
-        started: 2021
-
-    对 Good:
-
-        started: "2021"
-    """
+    """A value is of the wrong type: a number where text belongs, one item where a list belongs, or nothing at all
+    after the colon."""
     wanted = refusal.demand if isinstance(refusal.demand, str) else refusal.demand[0]
     found = _type_of(refusal.value)
     yield finding_of(
@@ -104,29 +84,8 @@ def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
     return both("remedy", f"应写{_TYPES[wanted][0]}", f"Write {_TYPES[wanted][1]}")
 
 
-@rule(
-    zh="{field}不能这样写{hint}",
-    en="{field} can't be this{hint}",
-    fix_zh="{remedy}可选：{choices}",
-    fix_en="{remedy}One of: {choices}",
-)
 def bad_choice(refusal: Refusal) -> Iterator[Finding]:
-    """这个字段只能从几个词里选一个，写的不在其中。
-
-    A field that takes one of a few words has another.
-
-    不对 Bad:
-
-        history:
-          - date: "2021-07-02"
-            event: join
-
-    对 Good:
-
-        history:
-          - date: "2021-07-02"
-            event: joined
-    """
+    """A field that takes one of a few words has another."""
     options = [str(each) for each in (refusal.demand if refusal.keyword == "enum" else [refusal.demand])]
     meant = _meant_choice(refusal, options)
     line = f"\n    {line_of(refusal.route, meant)}\n" if meant else ""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hehuo.check.declare import Args, rule
 from hehuo.check.texts.passages import Passage
-from hehuo.check.words import both
+from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
 
 _SCHEME = re.compile(r"\s*([A-Za-z][A-Za-z0-9+.-]*)\s*:")
@@ -19,32 +18,8 @@ _SHOWN = frozenset(
 _CODE = re.compile(r"(?i)\b(javascript|vbscript|livescript):(?=\S)|\b(data):[a-z]+/[a-z0-9.+-]+[;,]")
 
 
-@rule(
-    zh="{field}不能通到这样的地方：{problem}",
-    en="{field} can't lead there: {problem}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def foreign_scheme(passage: Passage) -> Iterator[Finding]:
-    """网址不是以 https:// 开头的：`http:`、`javascript:`、`data:`、`file:`、`mailto:`，或者前面什么也没有。
-
-    `javascript:`、`data:`、`vbscript:` 点一下就会运行代码，写在普通文字里也不行；`file:` 只有自己的电脑打得开；`http:`
-    在路上可能被人改动。绝大多数单位的网站都有 https 的地址，把 http 改成 https 打开试试；确实没有，就不写。
-
-    A web address begins with something other than https://. `javascript:`, `data:` and `vbscript:` run code at a click
-    and may not stand in plain text either; `file:` opens on one's own computer only; `http:` can be changed on its way.
-    Nearly every site has an https address: try it. Where there is none, leave the field out.
-
-    不对 Bad:
-
-        contact:
-          url: http://www.example.org/
-
-    对 Good:
-
-        contact:
-          url: https://www.example.org/
-    """
+    """A web address begins with something other than https://."""
     if passage.kind == "url":
         match = _SCHEME.match(passage.value)
         scheme = match[1].lower() if match else ""
@@ -75,30 +50,9 @@ _AUTHORITY = re.compile(r"\s*https:/{0,2}([^/?#\\]*)", re.IGNORECASE)
 _USER = re.compile(r"(?i)\bhttps?://[^\s/?#\\，。；、]*@")
 
 
-@rule(
-    zh="{field}的网站名前面夹了用户名（@）",
-    en="{field} has a user name before the name of the site (@)",
-    fix_zh="去掉 @ 和它前面的部分；核对 @ 后面是不是要去的网站",
-    fix_en="Take the @ and what stands before it away; check that what follows is the site that was meant",
-)
 def user_in_url(passage: Passage) -> Iterator[Finding]:
-    """网址里有 `用户名@`：看起来是前面的网站，实际打开的是 @ 后面的网站。
-
-    这是冒充政府网站、银行网站最常见的办法；带密码的网址更不能公开。写在备注等普通文字里也会被人复制去打开，所以一样要改。
-
-    A web address holds `user@`: it looks like the site before the @ and opens the one after it, the commonest way to
-    pass for a government's or a bank's site. An address with a password must not be public at all.
-
-    不对 Bad:
-
-        contact:
-          url: https://www.gov.cn@example.org/
-
-    对 Good:
-
-        contact:
-          url: https://www.gov.cn/
-    """
+    """A web address holds `user@`: it looks like the site before the @ and opens the one after it, the commonest way
+    to pass for a government's or a bank's site."""
     if passage.kind == "url":
         match = _AUTHORITY.match(passage.value)
         if match and "@" in match[1]:
@@ -107,32 +61,9 @@ def user_in_url(passage: Passage) -> Iterator[Finding]:
         yield from passage.finding("user-in-url")
 
 
-@rule(
-    zh="{field}的网站名{problem}",
-    en="{field} has a doubtful site name: {problem}",
-    fix_zh="{remedy}",
-    fix_en="{remedy}",
-)
 def suspicious_host(passage: Passage) -> Iterator[Finding]:
-    r"""网址里的网站名可疑：是一串数字（IP 地址），没有域名后缀，夹了外文字母、反斜杠或百分号，端口不对。
-
-    数字地址看不出是谁的网站，随时会换人；夹一个西里尔字母的网址看起来一模一样，打开的是别人的网站；反斜杠在不同的程序里
-    通向不同的网站。汉字域名（如 .政务、.公益）请写成 `xn--` 开头的形式，浏览器会显示成汉字。
-
-    The name of the site in an address is doubtful: a number (an IP address), no top-level domain, foreign letters that
-    look Latin, a backslash or per cent sign, an impossible port. Nobody can tell whose site a number is, and an address
-    with one Cyrillic letter looks the same and opens another site. Chinese domains are written in their `xn--` form.
-
-    不对 Bad:
-
-        contact:
-          url: https://203.0.113.7/
-
-    对 Good:
-
-        contact:
-          url: https://www.example.org/
-    """
+    """The name of the site in an address is doubtful: a number (an IP address), no top-level domain, foreign letters
+    that look Latin, a backslash or per cent sign, an impossible port."""
     match = _AUTHORITY.match(passage.value) if passage.kind == "url" else None
     if match is None or "@" in match[1] or re.search(r"[\n\t\r]", passage.value):
         return

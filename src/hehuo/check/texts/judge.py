@@ -6,16 +6,18 @@ Owns the order. A text may hold two mistakes; where one only follows from anothe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from hehuo.check.shape.refusal import Refusal
 from hehuo.check.texts import addresses, lines, markup
 from hehuo.check.texts.passages import LONGEST, Passage, iter_passages
-from hehuo.diagnostic import Finding, Rule, Severity
+from hehuo.diagnostic import Finding
 from hehuo.document import Document
 from hehuo.schema.loading import Schemas
 
-_FIRST: tuple[Rule, ...] = (
+Check = Callable[[Passage], Iterator[Finding]]
+
+_FIRST: tuple[Check, ...] = (
     markup.markup_in_text,
     markup.template_in_text,
     markup.command_in_text,
@@ -23,16 +25,13 @@ _FIRST: tuple[Rule, ...] = (
     addresses.user_in_url,
     addresses.suspicious_host,
 )
-_OTHERWISE: tuple[Rule, ...] = (
+_OTHERWISE: tuple[Check, ...] = (
     lines.blank_text,
     lines.line_break_in_text,
     lines.formula_in_text,
 )
 """What is said of a text only where nothing has been said yet."""
 
-TEXT_RULES: tuple[Rule, ...] = _FIRST + _OTHERWISE
-
-_WARNINGS = frozenset(rule.id for rule in TEXT_RULES if rule.severity is Severity.WARNING)
 _QUICK = re.compile(r"[^\s\u2800\ufeff=+@＝＋－﹢﹣﹦＠<>&{}\[\]`~|#:-][^\n\t\r<>&{}\[\]`~|#:]*")
 """A text without any character that a rule looks for, which nearly all are."""
 
@@ -46,15 +45,10 @@ def iter_faults(document: Document, schemas: Schemas) -> Iterator[Finding]:
 
 def judge(passage: Passage) -> list[Finding]:
     """What is wrong with one text."""
-    found = [finding for rule in _FIRST for finding in rule.check(passage)]
-    for rule in _OTHERWISE:
-        found = found or list(rule.check(passage))
+    found = [finding for check in _FIRST for finding in check(passage)]
+    for check in _OTHERWISE:
+        found = found or list(check(passage))
     return found
-
-
-def is_error(finding: Finding) -> bool:
-    """Whether what was found about a text is an error."""
-    return finding.rule not in _WARNINGS
 
 
 def better_words(refusal: Refusal) -> list[Finding]:

@@ -10,6 +10,7 @@ from hehuo.derive import Derived
 from hehuo.derive.statistics import Counted
 from hehuo.model.records import Figure, Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
+from hehuo.rules import Rule
 from hehuo.view.addresses import edit_url, page_url
 from hehuo.view.page import Crumb, Link, Receipt, RecordFile, StatedFigure
 
@@ -50,7 +51,7 @@ class PageContext:
     """The registry, what was concluded from it, and what the pages share.
 
     `programmes` has the demonstration programmes last. `site_url` is where the site will stand, "" if unknown: it is
-    needed on paper and in calendars, where relative addresses lead nowhere.
+    needed on paper and in calendars, where relative addresses lead nowhere. `rules` are the check rules to document.
     """
 
     registry: Registry
@@ -58,6 +59,7 @@ class PageContext:
     links: Links
     programmes: Mapping[str, Programme]
     site_url: str = ""
+    rules: tuple[Rule, ...] = ()
     _sources: dict[tuple[str, tuple[str, ...]], tuple[Source, ...]] = field(default_factory=dict)
 
     @property
@@ -122,9 +124,14 @@ def term_name(terms: Mapping[str, Term], name: str) -> str:
     return terms[name].name if name in terms else name
 
 
-def page_context(registry: Registry, derived: Derived, site_url: str = "") -> PageContext:
+def page_context(registry: Registry, derived: Derived, site_url: str = "", rules: tuple[Rule, ...] = ()) -> PageContext:
     """What the pages of a registry share."""
     programmes = dict(sorted(registry.programmes.items(), key=lambda item: (item[1].nature == "demo", item[0])))
     return PageContext(
-        registry=registry, derived=derived, links=Links(registry), programmes=programmes, site_url=site_url
+        registry=registry,
+        derived=derived,
+        links=Links(registry),
+        programmes=programmes,
+        site_url=site_url,
+        rules=rules,
     )

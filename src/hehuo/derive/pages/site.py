@@ -24,6 +24,7 @@ from hehuo.derive.pages.programmes import programme_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.reviews import review_pages
+from hehuo.derive.pages.rules import rule_pages
 from hehuo.derive.pages.statements import statement_pages
 from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.view.page import PageView
@@ -33,6 +34,7 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
     """All views in two shares of about the same work, for two processors."""
     return (
         chain(
+            rule_pages(context.rules, context.as_of),
             agreement_pages(context),
             home_pages(context),
             programme_pages(context),

@@ -1,19 +1,18 @@
-"""The rule about dates and times of a record that run backwards: those that the schemas mark, and a few that need more."""
+"""Rules about dates and times: what must not run backwards within a record, and what can't have happened yet."""
 
 from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
 
-from hehuo.check.declare import Args, rule
 from hehuo.check.records.order import misplaced
 from hehuo.check.shape.field_names import schemas_at, title_of
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
+from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.dates import parse_date, surely_before
-from hehuo.schema.marks import values_at
+from hehuo.schema.marks import iter_dates, values_at
 
 
 def has_doubtful_range(survey: Survey, path: str, place: Route) -> bool:
@@ -118,29 +117,22 @@ def _finding(
     return Finding(rule="bad-date-order", path=document.path, route=at, args=args, related=related)
 
 
-@rule(
-    zh="先后颠倒：{late}是 {late_value}，{early}是 {early_value}",
-    en="Back to front: {late} is {late_value}, {early} is {early_value}",
-    fix_zh="核对这两个日期（时刻），前者不能早于后者",
-    fix_en="Check the two: the first must not be before the second",
-)
 def bad_date_order(survey: Survey) -> Iterator[Finding]:
-    """同一处的两个日期或时刻先后颠倒：截止早于开始，停用早于启用，时限早于立项，封账早于月末。
-
-    查的有：服务的自和至、协议的签订和到期、反哺的承诺和应兑现、规则和兑换项的起止、积分卡的启用和停用、空间时段的
-    开始和结束、项目的完成时限和第一步、评议查出问题的日期和整改期限、每次跟进、了结，评议和结果运用、活动的起止、场地预约的期限、批次的实际日期和入账日期、月结的封账日期和月末。
-
-    Two dates or times of one place run backwards: an end before its beginning, a deadline before the opening, a
-    month sealed before its last day.
-
-    不对 Bad:
-
-        from: "2026-03-01"
-        until: "2025-12-31"
-
-    对 Good:
-
-        from: "2026-03-01"
-        until: "2026-12-31"
-    """
+    """Two dates or times of one place run backwards: an end before its beginning, a deadline before the opening, a
+    month sealed before its last day."""
     yield from survey.once(_find_all)
+
+
+_TOLD_ELSEWHERE = frozenset((("partner", "history"), ("project", "timeline"), ("batch", "date")))
+"""Record type and field whose dates have a rule of their own."""
+
+
+def future_fact(survey: Survey) -> Iterator[Finding]:
+    """A review, an award, a measurement, or of a partner a vetting, a benefit given or a commitment kept, is dated
+    after the day the check speaks for (`--as-of`; by default the latest day in the data, so that this can't occur)."""
+    for document in survey.sound:
+        name = document.type.name
+        for route, text in iter_dates(document.value, survey.schemas.marks[name], "past"):
+            if (name, route[0]) not in _TOLD_ELSEWHERE and parse_date(text).first > survey.as_of:
+                args = {"date": text, "as_of": survey.as_of.isoformat()}
+                yield Finding(rule="future-fact", path=document.path, route=route, args=args)

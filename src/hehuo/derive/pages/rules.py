@@ -1,0 +1,32 @@
+"""The views of the check rules, the same for every registry but for the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hehuo.rules import Bilingual, Rule, read_documentation
+from hehuo.view.page import PageView
+from hehuo.view.rules import RuleIndexPage, RuleLine, RulePage
+
+
+def rule_pages(known: Sequence[Rule], as_of: str) -> Iterator[PageView]:
+    """The list of rules, then each rule's page."""
+    rules = [(rule, read_documentation(rule)) for rule in known]
+    lines = (
+        RuleLine(id=rule.id, severity=rule.severity, summary=Bilingual(zh=told.zh[0], en=told.en[0]))
+        for rule, told in rules
+    )
+    yield RuleIndexPage(url="rules/", as_of=as_of, crumbs=("guide",), rules=tuple(lines))
+    for place, (rule, told) in enumerate(rules):
+        yield RulePage(
+            url=f"rules/{rule.id}/",
+            as_of=as_of,
+            title=rule.id,
+            crumbs=("guide", "rules"),
+            severity=rule.severity,
+            message=rule.message,
+            help=rule.help,
+            documentation=told,
+            earlier=rules[place - 1][0].id if place else None,
+            later=rules[place + 1][0].id if place + 1 < len(rules) else None,
+        )
