@@ -6,7 +6,7 @@ The ledger engine books it; nothing is written.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hehuo.model.ledger import Posting, open_ledger
 from hehuo.model.ledger.balances import Overdraft
@@ -47,6 +47,7 @@ def simulate(registry: Registry, programme: str, rule: str, per_unit: int, start
     terms = registry.rules[programme].rules[rule]
     ledger = open_ledger(registry, programme)
     other = at_other_rate(ledger, rule, per_unit, start, end)
+    then = replace(ledger, postings=other.postings)
     known = {overdraft.posting.line for overdraft in ledger.overdrafts}
     pairs = [(posting, other.points[posting.line]) for posting in other.entries]
     return Simulation(
@@ -61,8 +62,8 @@ def simulate(registry: Registry, programme: str, rule: str, per_unit: int, start
         by_community=_grouped(pairs, lambda posting: _community(registry, programme, posting)),
         capped=len(other.cuts),
         cut=sum(other.cuts.values()),
-        outstanding=Change(before=sum(ledger.balances.values()), after=sum(other.ledger.balances.values())),
-        overdrafts=tuple(found for found in other.ledger.overdrafts if found.posting.line not in known),
+        outstanding=Change(before=sum(ledger.balances.values()), after=sum(then.balances.values())),
+        overdrafts=tuple(found for found in then.overdrafts if found.posting.line not in known),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from hehuo.model.ledger import open_ledger
 from hehuo.model.ledger.card_lots import last_day
-from hehuo.model.ledger.lots import Lots, book_lots
+from hehuo.model.ledger.lots import Lots, book_lots, open_lots
 from ledgers import CARD, OTHER, earn, ledger, move, spend, undo
 from worlds import Value
 
@@ -19,7 +19,7 @@ def lots_of(closed: str = "", /, **sheets: Value) -> Lots:
     """The lots of sheets named `m03_name`. Checks that lots add up to the cards' balances."""
     registry = ledger({f"2026-{name[1:3]}/{name[4:].replace('_', '-')}": sheet for name, sheet in sheets.items()})
     books = open_ledger(registry, "p")
-    lots = book_lots(books.open_lots(), books.booked, closed)
+    lots = book_lots(open_lots(books), books.booked, closed)
     left = {card: sum(lot.left for lot in found) for card, found in lots.left.items()}
     assert left == dict(books.balances)
     return lots

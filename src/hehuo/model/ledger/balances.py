@@ -7,16 +7,13 @@ at fault.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from hehuo.model.ledger.doubts import Doubts
-from hehuo.model.ledger.postings import Posting, batch_points
+from hehuo.model.ledger.journal import Journal
+from hehuo.model.ledger.postings import Line, Posting, batch_points
 from hehuo.model.records import Batch
-
-if TYPE_CHECKING:
-    from hehuo.model.ledger.books import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,28 +68,28 @@ class Balances:
         return self.batches[posting.batch].date
 
 
-def book_all(ledger: Ledger) -> Balances:
+def book_all(journal: Journal) -> Balances:
     """The balances as the files say, with every posting booked."""
-    balances = Balances(batches=ledger.batches)
-    for posting in ledger.postings:
+    balances = Balances(batches=journal.batches)
+    for posting in journal.postings:
         if posting.kind != "settlement":
             balances.book(posting)
     return balances
 
 
-def judge_balances(ledger: Ledger) -> tuple[Overdraft, ...]:
-    """The overdrafts that nothing else explains: what is already at fault is not taken from any card."""
-    listed = ledger.registry.cards.get(ledger.programme)
+def judge_balances(journal: Journal, breaches: Container[Line], wrong: Container[Line]) -> tuple[Overdraft, ...]:
+    """The overdrafts that nothing else explains. What breaks a limit or is a wrong reversal takes nothing."""
+    listed = journal.registry.cards.get(journal.programme)
     if listed is None:
         return ()
-    doubts, breaches, wrong = ledger.doubts, ledger.breaches, ledger.reversals.wrong
-    balances = Balances(batches=ledger.batches, slack=doubts.given_anyone)
+    doubts = journal.doubts
+    balances = Balances(batches=journal.batches, slack=doubts.given_anyone)
     balances.held.update(doubts.given)
-    _credit_doubtful(ledger, balances.held)
+    _credit_doubtful(journal, balances.held)
     balances.slack += sum(
-        posting.points for posting in ledger.postings if posting.points > 0 and posting.account not in listed.cards
+        posting.points for posting in journal.postings if posting.points > 0 and posting.account not in listed.cards
     )
-    for posting in ledger.postings:
+    for posting in journal.postings:
         if posting.batch in doubts.batches or posting.account not in listed.cards:
             continue
         if posting.points > 0:
@@ -102,12 +99,12 @@ def judge_balances(ledger: Ledger) -> tuple[Overdraft, ...]:
     return tuple(balances.overdrafts)
 
 
-def _credit_doubtful(ledger: Ledger, held: dict[str, int]) -> None:
+def _credit_doubtful(journal: Journal, held: dict[str, int]) -> None:
     """Count as given what doubtful batches may have given, before anything is taken."""
-    for key in sorted(ledger.doubts.batches & ledger.batches.keys()):
-        batch = ledger.batches[key]
+    for key in sorted(journal.doubts.batches & journal.batches.keys()):
+        batch = journal.batches[key]
         if batch.kind in ("earn", "reversal", "adjustment"):
-            given = batch_points(ledger.registry, key, batch)
+            given = batch_points(journal.registry, key, batch)
             off = abs(batch.total - sum(points or 0 for points in given))
             for entry, points in zip(batch.entries, given, strict=True):
                 held[entry.card or ""] += max(points or 0, 0) + off

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from hehuo.model.ledger.journal import Journal
 from hehuo.model.ledger.postings import KINDS, month_of
 from hehuo.model.records import Close
 from hehuo.model.registry import Registry, programme_of, record_path
-
-if TYPE_CHECKING:
-    from hehuo.model.ledger.books import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +38,19 @@ class CloseFigures:
         return all(getattr(self, name) == getattr(close, name) for name in names)
 
 
-def close_months(ledger: Ledger) -> dict[str, CloseFigures]:
+def close_months(journal: Journal) -> dict[str, CloseFigures]:
     """The figures of every month that has a batch or a close, in order of month.
 
     Batches that could not be read or judged are missing from the figures; whoever compares must know that.
     """
-    months = _batches_by_month(ledger)
+    months = _batches_by_month(journal)
     closes: dict[str, CloseFigures] = {}
     opening, previous = 0, None
     for month in sorted(months):
-        figures = _figures(ledger, months[month], opening, previous)
+        figures = _figures(journal, months[month], opening, previous)
         closes[month] = figures
         opening = figures.closing
-        previous = ledger.registry.digests.get(record_path("close", f"{ledger.programme}/{month}"), previous)
+        previous = journal.registry.digests.get(record_path("close", f"{journal.programme}/{month}"), previous)
     return closes
 
 
@@ -62,24 +59,24 @@ def closed_months(registry: Registry, programme: str) -> list[str]:
     return sorted(month_of(key) for key in registry.closes if programme_of(key) == programme)
 
 
-def _batches_by_month(ledger: Ledger) -> dict[str, list[str]]:
+def _batches_by_month(journal: Journal) -> dict[str, list[str]]:
     """Month → the keys of its batches, in order; a month that has only a close is there too, empty."""
-    months: dict[str, list[str]] = {month: [] for month in closed_months(ledger.registry, ledger.programme)}
-    for key in sorted(ledger.batches):
+    months: dict[str, list[str]] = {month: [] for month in closed_months(journal.registry, journal.programme)}
+    for key in sorted(journal.batches):
         months.setdefault(month_of(key), []).append(key)
     return months
 
 
-def _figures(ledger: Ledger, keys: Sequence[str], opening: int, previous: str | None) -> CloseFigures:
+def _figures(journal: Journal, keys: Sequence[str], opening: int, previous: str | None) -> CloseFigures:
     sums = {"issued": 0, "redeemed": 0, "expired": 0, "adjusted": 0}
     for key in keys:
-        kind = KINDS[ledger.batches[key].kind]
+        kind = KINDS[journal.batches[key].kind]
         if kind.figure is not None:
-            sums[kind.figure] += ledger.sheet_totals.get(key, 0)
+            sums[kind.figure] += journal.sheet_totals.get(key, 0)
     return CloseFigures(
         opening=opening,
         **sums,
         closing=opening + sums["issued"] - sums["redeemed"] - sums["expired"] + sums["adjusted"],
-        batches={key.split("/")[2]: ledger.registry.digests[record_path("batch", key)] for key in keys},
+        batches={key.split("/")[2]: journal.registry.digests[record_path("batch", key)] for key in keys},
         previous=previous,
     )

@@ -10,14 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from hehuo.model.ledger.journal import Journal
 from hehuo.model.ledger.postings import Line, Posting, offer_of
 from hehuo.model.records import Batch, Card, Offer
 from hehuo.model.registry import resolve
-
-if TYPE_CHECKING:
-    from hehuo.model.ledger.books import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +67,15 @@ class _Terms:
     offer: Offer | None = None
 
 
-def find_breaches(ledger: Ledger) -> Mapping[Line, Breach]:
-    """The entries of a programme that break a limit, and what each breaks."""
-    listed = ledger.registry.cards.get(ledger.programme)
+def find_breaches(journal: Journal, undone: Mapping[Line, Line]) -> Mapping[Line, Breach]:
+    """The entries of a programme that break a limit, and what each breaks. Entries that are `undone` don't count."""
+    listed = journal.registry.cards.get(journal.programme)
     if listed is None:
         return {}
-    doubts, undone = ledger.doubts, ledger.reversals.undone
-    terms = {key: _terms_of(ledger, batch) for key, batch in ledger.batches.items() if key not in doubts.batches}
+    doubts = journal.doubts
+    terms = {key: _terms_of(journal, batch) for key, batch in journal.batches.items() if key not in doubts.batches}
     counts, breaches = _Counts(doubtful_cards=doubts.cards), {}
-    for posting in ledger.booked:
+    for posting in journal.booked:
         card = listed.cards.get(posting.account)
         if card is None or posting.batch not in terms or posting.kind in ("expiry", "reversal"):
             continue
@@ -93,16 +90,16 @@ def find_breaches(ledger: Ledger) -> Mapping[Line, Breach]:
     return breaches
 
 
-def _terms_of(ledger: Ledger, batch: Batch) -> _Terms | None:
+def _terms_of(journal: Journal, batch: Batch) -> _Terms | None:
     """The limits of a batch's rule or offer; None where it has none."""
     if batch.kind == "earn":
-        rule = ledger.rules.rules.get(batch.rule or "") if ledger.rules is not None else None
+        rule = journal.rules.rules.get(batch.rule or "") if journal.rules is not None else None
         capped = rule is not None and rule.cap_per_month is not None
         return _Terms(name=batch.rule or "", cap=rule.cap_per_month) if rule is not None and capped else None
-    offer = offer_of(ledger.registry, ledger.programme, batch) if batch.kind == "redeem" else None
+    offer = offer_of(journal.registry, journal.programme, batch) if batch.kind == "redeem" else None
     if offer is None or (offer.stock is None and offer.limit_per_card is None):
         return None
-    return _Terms(name=resolve(ledger.programme, batch.offer or ""), offer=offer)
+    return _Terms(name=resolve(journal.programme, batch.offer or ""), offer=offer)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from hehuo.model.ledger.card_lots import NEVER, CardLots, Lot, last_day
+from hehuo.model.ledger.journal import Journal
 from hehuo.model.ledger.postings import Line, Posting, target_of
 from hehuo.model.records import Batch, PointsRules
 from hehuo.model.registry import programme_of
@@ -175,6 +176,11 @@ class LotBook:
         if missing > 0:
             self._give(card, line, replace(posting, points=missing))
         self._pay(card, posting.date)
+
+
+def open_lots(journal: Journal, watched: Container[Line] | None = None) -> LotBook:
+    """An empty book of lots, which remembers what reversals need."""
+    return LotBook(journal.batches, journal.rules, journal.named if watched is None else watched)
 
 
 def book_lots(book: LotBook, postings: Iterable[Posting], closed: str = "", receipts: bool = False) -> Lots:

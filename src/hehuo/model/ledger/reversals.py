@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from hehuo.model.ledger.journal import Journal
 from hehuo.model.ledger.postings import Line, effective_day, target_of
-from hehuo.model.records import Batch, Entry
-
-if TYPE_CHECKING:
-    from hehuo.model.ledger.books import Ledger
+from hehuo.model.records import Entry
 
 ReversalFault = Literal["of-reversal", "of-settlement", "before-target", "no-such-line", "twice", "other-card",
                         "other-points"]  # fmt: skip
@@ -34,22 +32,16 @@ class Reversals:
     wrong: Mapping[Line, WrongReversal]
 
 
-def named_lines(programme: str, batches: Mapping[str, Batch]) -> frozenset[Line]:
-    """The entries that a programme's reversals name, rightly or wrongly."""
-    reversals = [batch for batch in batches.values() if batch.kind == "reversal"]
-    return frozenset(target_of(programme, entry) for batch in reversals for entry in batch.entries)
-
-
-def match_reversals(ledger: Ledger) -> Reversals:
+def match_reversals(journal: Journal) -> Reversals:
     """Judge a programme's reversals in order of booking day. Of two that name one entry, the first undoes it."""
     wrong: dict[Line, WrongReversal] = {}
     undone: dict[Line, Line] = {}
-    for key, batch in sorted(ledger.batches.items(), key=lambda item: (item[1].date, item[0])):
+    for key, batch in sorted(journal.batches.items(), key=lambda item: (item[1].date, item[0])):
         if batch.kind != "reversal":
             continue
         for index, entry in enumerate(batch.entries):
-            line, target = (key, index), target_of(ledger.programme, entry)
-            found = _judge(ledger, line, entry, target, undone)
+            line, target = (key, index), target_of(journal.programme, entry)
+            found = _judge(journal, line, entry, target, undone)
             if found is not None:
                 wrong[line] = found
             else:
@@ -57,16 +49,18 @@ def match_reversals(ledger: Ledger) -> Reversals:
     return Reversals(undone=undone, wrong=wrong)
 
 
-def _judge(ledger: Ledger, line: Line, entry: Entry, target: Line, undone: Mapping[Line, Line]) -> WrongReversal | None:
+def _judge(
+    journal: Journal, line: Line, entry: Entry, target: Line, undone: Mapping[Line, Line]
+) -> WrongReversal | None:
     """What is wrong with a reversal entry; None where it is right or can't be judged."""
-    batch = ledger.batches.get(target[0])
-    if batch is None or line in ledger.doubts.lines:
+    batch = journal.batches.get(target[0])
+    if batch is None or line in journal.doubts.lines:
         return None
 
     def wrong(fault: ReversalFault, expected: str | int | None = None) -> WrongReversal:
         return WrongReversal(line=line, target=target, fault=fault, expected=expected)
 
-    reversal = ledger.batches[line[0]]
+    reversal = journal.batches[line[0]]
     if batch.kind == "reversal":
         return wrong("of-reversal")
     if batch.kind == "settlement":
@@ -79,7 +73,7 @@ def _judge(ledger: Ledger, line: Line, entry: Entry, target: Line, undone: Mappi
         return wrong("twice")
     if batch.entries[target[1]].card != entry.card:
         return wrong("other-card")
-    points = ledger.moved.get(target)
-    if points is None or target[0] in ledger.doubts.batches or entry.points == -points:
+    points = journal.moved.get(target)
+    if points is None or target[0] in journal.doubts.batches or entry.points == -points:
         return None
     return wrong("other-points", points)

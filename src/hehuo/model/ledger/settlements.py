@@ -7,16 +7,13 @@ in the books by then, less what was reversed by then.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from hehuo.model.ledger.journal import Journal
 from hehuo.model.ledger.postings import KINDS, Line, batch_points, month_of, target_of
 from hehuo.model.records import Batch
 from hehuo.model.registry import resolve
-
-if TYPE_CHECKING:
-    from hehuo.model.ledger.books import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,27 +32,28 @@ class OverSettlement:
         return self.points - max(self.accepted - self.settled, 0)
 
 
-def find_over_settlements(ledger: Ledger) -> tuple[OverSettlement, ...]:
-    """The settlements that pay too much, where no unreadable sheet may explain them."""
-    excused = ledger.doubts.partners
-    if excused is None or not any(batch.kind == "settlement" for batch in ledger.batches.values()):
+def find_over_settlements(journal: Journal, undone: Mapping[Line, Line]) -> tuple[OverSettlement, ...]:
+    """The settlements that pay too much, where no unreadable sheet may explain them. `undone`: entry → its reversal."""
+    excused = journal.doubts.partners
+    if excused is None or not any(batch.kind == "settlement" for batch in journal.batches.values()):
         return ()
-    return tuple(_Accounts(ledger=ledger, excused=set(excused)).walk())
+    return tuple(_Accounts(journal=journal, undone=undone, excused=set(excused)).walk())
 
 
 @dataclass(slots=True, kw_only=True)
 class _Accounts:
     """What each partner has accepted and been paid, by booking month. A partner is `excused` whose sheet is in doubt."""
 
-    ledger: Ledger
+    journal: Journal
+    undone: Mapping[Line, Line]
     excused: set[str]
     accepted: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     settled: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
 
     def walk(self) -> Iterator[OverSettlement]:
         """Book the batches; yield the settlements that pay too much."""
-        doubtful = self.ledger.doubts.batches
-        batches = self.ledger.batches.items()
+        doubtful = self.journal.doubts.batches
+        batches = self.journal.batches.items()
         for key, batch in sorted(batches, key=lambda item: (item[1].date, KINDS[item[1].kind].order, item[0])):
             if batch.kind == "redeem":
                 self._accept(key, batch, key in doubtful)
@@ -65,10 +63,10 @@ class _Accounts:
                 yield from self._settle(key, batch)
 
     def _partner(self, batch: Batch) -> str:
-        return resolve(self.ledger.programme, batch.partner or "")
+        return resolve(self.journal.programme, batch.partner or "")
 
     def _accept(self, key: str, batch: Batch, is_doubtful: bool) -> None:
-        points = batch_points(self.ledger.registry, key, batch)
+        points = batch_points(self.journal.registry, key, batch)
         if is_doubtful or None in points:
             self.excused.add(self._partner(batch))
         self.accepted[self._partner(batch), month_of(key)] += sum(counted or 0 for counted in points)
@@ -76,9 +74,9 @@ class _Accounts:
     def _give_back(self, key: str, batch: Batch) -> None:
         """Take the redemptions that a batch reverses off what their partners accepted in the month they were booked."""
         for index, entry in enumerate(batch.entries):
-            target = target_of(self.ledger.programme, entry)
-            redeemed = self.ledger.batches.get(target[0])
-            is_undone = self.ledger.reversals.undone.get(target) == (key, index)
+            target = target_of(self.journal.programme, entry)
+            redeemed = self.journal.batches.get(target[0])
+            is_undone = self.undone.get(target) == (key, index)
             if is_undone and redeemed is not None and redeemed.kind == "redeem":
                 self.accepted[self._partner(redeemed), month_of(target[0])] -= entry.points or 0
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from msgspec.structs import replace as changed
+from msgspec.structs import replace
 
+from hehuo.model.ledger.journal import Journal
+from hehuo.model.ledger.lots import open_lots
 from hehuo.model.ledger.postings import Line, Posting
-
-if TYPE_CHECKING:
-    from hehuo.model.ledger.books import Ledger
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherRate:
-    """A rule's entries of a period as they were booked, the points of each at the other rate, and the whole ledger then.
+    """A rule's entries of a period as they were booked, the points of each at the other rate, and all postings then.
 
     `cuts` is what the rule's cap takes off each card in a month.
     """
@@ -29,17 +27,17 @@ class OtherRate:
     entries: tuple[Posting, ...]
     points: Mapping[Line, int]
     cuts: Mapping[tuple[str, str], int]
-    ledger: Ledger
+    postings: tuple[Posting, ...]
 
 
-def at_other_rate(ledger: Ledger, rule: str, per_unit: int, start: str, end: str) -> OtherRate:
-    """Book a ledger with another rate of a rule from one day to another, both included, by effective date."""
+def at_other_rate(journal: Journal, rule: str, per_unit: int, start: str, end: str) -> OtherRate:
+    """Book a journal with another rate of a rule from one day to another, both included, by effective date."""
     earned = [
         posting
-        for posting in ledger.postings
-        if posting.kind == "earn" and ledger.batches[posting.batch].rule == rule and posting.line not in ledger.named
+        for posting in journal.postings
+        if posting.kind == "earn" and journal.batches[posting.batch].rule == rule and posting.line not in journal.named
     ]
-    cap = ledger.rules.rules[rule].cap_per_month if ledger.rules is not None else None
+    cap = journal.rules.rules[rule].cap_per_month if journal.rules is not None else None
     before, cuts = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     entries, points = [], {}
     for posting in earned:
@@ -51,19 +49,19 @@ def at_other_rate(ledger: Ledger, rule: str, per_unit: int, start: str, end: str
             if asked > given:
                 cuts[month] += asked - given
         before[month] += given
-    return OtherRate(entries=tuple(entries), points=points, cuts=cuts, ledger=_rebook(ledger, points))
+    return OtherRate(entries=tuple(entries), points=points, cuts=cuts, postings=_rebook(journal, points))
 
 
-def _rebook(ledger: Ledger, points: Mapping[Line, int]) -> Ledger:
-    """The ledger with other points for some lines, and with what would have been due then for expiries."""
-    real, other = ledger.open_lots(), ledger.open_lots()
+def _rebook(journal: Journal, points: Mapping[Line, int]) -> tuple[Posting, ...]:
+    """The postings with other points for some lines, and with what would have been due then for expiries."""
+    real, other = open_lots(journal), open_lots(journal)
     moved: dict[Line, Posting] = {}
-    for posting in ledger.booked:
+    for posting in journal.booked:
         if posting.line in points:
-            moved[posting.line] = changed(posting, points=points[posting.line])
+            moved[posting.line] = replace(posting, points=points[posting.line])
         elif posting.kind == "expiry":
             more = other.due(posting.account, posting.date) - real.due(posting.account, posting.date)
-            moved[posting.line] = changed(posting, points=min(posting.points - more, 0))
+            moved[posting.line] = replace(posting, points=min(posting.points - more, 0))
         real.book(posting)
         other.book(moved.get(posting.line, posting))
-    return replace(ledger, postings=tuple(moved.get(posting.line, posting) for posting in ledger.postings))
+    return tuple(moved.get(posting.line, posting) for posting in journal.postings)
