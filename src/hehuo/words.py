@@ -51,6 +51,10 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "offer phase": ("current", "upcoming", "over", "empty"),
     "part number": ("1", "2", "3", "4"),
     "project stage": ("need", "claim", "steps", "finish", "outcome", "rating", "benefit"),
+    "record type": (
+        "registry", "programme", "community", "partner", "project", "review", "award", "indicator", "event", "booking",
+        "rules", "cards", "offer", "close", "batch",
+    ),
     "section": (
         "awards", "call", "communities", "events", "guide", "honours", "partners", "points", "programmes", "projects",
         "reference", "reviews", "rules",
@@ -80,6 +84,11 @@ class Words:
 
     lang: Lang
     catalogue: NullTranslations
+
+    @property
+    def tag(self) -> str:
+        """The language as HTML names it."""
+        return "zh-CN" if self.lang == "zh" else self.lang
 
     def gettext(self, message: str, **values: object) -> str:
         """The sentence, with its placeholders `%(name)s` filled in."""

@@ -22,10 +22,13 @@ import pytest
 from filling import iter_texts, one_line
 from fuzzing.writing import write
 from hehuo.check import check_shape
+from hehuo.derive.pages.search import search_entries
 from hehuo.pipeline import diagnose, load, pages
 from hehuo.pipeline.building import build_site
 from hehuo.read import parse
-from hehuo.render import Page, iter_entries, lean
+from hehuo.render import Page
+from hehuo.render.entries import entry_page
+from hehuo.words import load_words
 from hostile import AS_OF, HOSTILE, PAST, SUM, Texts, as_files, filled, in_turn, loaded_past_the_checks, street
 from markup import Markup, faults_of
 
@@ -89,8 +92,8 @@ def test_a_name_reads_on_its_page_as_it_was_written(text: str) -> None:
 
 def test_what_is_searched_is_text() -> None:
     loaded = loaded_past_the_checks(PAST)
-    for entry in iter_entries(loaded.registry, loaded.schemas.marks):
-        html = lean(entry).decode()
+    for entry in search_entries(loaded.registry, loaded.schemas.marks):
+        html = entry_page(entry, load_words("zh", "site")).decode()
         assert list(faults_of(html)) == [], entry.url
         assert [tag for tag, _ in Markup(html).elements] == [
             "html",

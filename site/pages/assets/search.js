@@ -2,7 +2,7 @@
 // (?q=路灯&kind=项目), so that a search can be bookmarked and sent on.
 
 const ROOT = new URL("../", import.meta.url);
-const KIND = "类别"; // a field of each result, not a Pagefind filter: those are written in an order that changes with every build
+const KIND = "kind"; // a field of each result, not a Pagefind filter: those are written in an order that changes with every build
 const PAGE = 20;
 const MOST = 300; // results looked into; more than anybody reads
 

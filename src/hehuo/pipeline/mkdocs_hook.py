@@ -14,12 +14,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from hehuo.derive.pages.search import search_entries
 from hehuo.pipeline import Loaded, diagnose, load
 from hehuo.pipeline.citing import cite_figures
 from hehuo.pipeline.pouring import pour_site
 from hehuo.pipeline.searching import SearchIndex
 from hehuo.pipeline.theming import lighten
-from hehuo.render import Shell, iter_entries
+from hehuo.render import Shell
 from hehuo.words import load_words
 
 _KEY = "hehuo"
@@ -81,7 +82,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         lines = "\n".join(f"  {found.path}:{found.line} [{found.rule}] {found.message}" for found in first)
         raise BuildError(f"数据有错，网站没有重建 / the data has errors, the site was not built:\n{lines}")
     if build.search:
-        build.index = SearchIndex(iter_entries(loaded.registry, loaded.schemas.marks), beside=Path(config.site_dir))
+        entries = search_entries(loaded.registry, loaded.schemas.marks)
+        words = load_words("zh", "site", loaded.paths.words)
+        build.index = SearchIndex(entries, words, beside=Path(config.site_dir))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -16,26 +16,28 @@ from pagefind_bin_extended import get_executable
 
 from hehuo.pipeline.failures import ToolError
 from hehuo.pipeline.forked_task import can_fork, die_with
-from hehuo.render import SearchEntry, lean
+from hehuo.render.entries import entry_file, entry_page
+from hehuo.view.search import SearchEntry
+from hehuo.words import Words
 
 
 class SearchIndex:
     """A search index in progress. `finish` waits for it and puts it into the site; `abandon` kills it and cleans up."""
 
-    def __init__(self, entries: Iterable[SearchEntry], beside: Path) -> None:
+    def __init__(self, entries: Iterable[SearchEntry], words: Words, beside: Path) -> None:
         """Write the copies into a temporary folder next to `beside` and start Pagefind on them."""
         self._folder = Path(mkdtemp(prefix=".search-", dir=beside.parent))
         try:
-            self._process = self._start(entries)
+            self._process = self._start(entries, words)
         except BaseException:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
 
-    def _start(self, entries: Iterable[SearchEntry]) -> subprocess.Popen[bytes]:
+    def _start(self, entries: Iterable[SearchEntry], words: Words) -> subprocess.Popen[bytes]:
         copies, self._index = self._folder / "copies", self._folder / "pagefind"
         copies.mkdir()
         for entry in entries:
-            (copies / entry.file).write_bytes(lean(entry))
+            (copies / entry_file(entry)).write_bytes(entry_page(entry, words))
         folders = ["--site", str(copies), "--output-path", str(self._index)]
         nowhere = subprocess.DEVNULL
         try:

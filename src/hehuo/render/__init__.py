@@ -4,8 +4,7 @@
 search index can be begun before they are there.
 """
 
-from hehuo.render.entries import SearchEntry, iter_entries, lean
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.shells import Shell, pour
 
-__all__ = ["Page", "RenderContext", "SearchEntry", "Shell", "iter_entries", "lean", "pour"]
+__all__ = ["Page", "RenderContext", "Shell", "pour"]

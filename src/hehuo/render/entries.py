@@ -1,86 +1,25 @@
-"""What the search engine is given: for each record its address, title, kind and the words people look for.
-
-Lean on purpose: words of the record, none of the page around it. Indexing whole pages takes several times as long.
-"""
+"""Search entries as small pages for Pagefind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
-from typing import Any
 
-from hehuo.model.registry import Registry, programme_of
-from hehuo.record_types import RECORD_TYPES, RecordType
-from hehuo.schema.marks import ENTRY, ITEM, Marks, Way
-from hehuo.view.addresses import page_url
+from hehuo.view.search import SearchEntry
+from hehuo.words import Words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchEntry:
-    """One thing to find: where it is, what it is called, what sort of thing it is, and its words."""
-
-    url: str
-    title: str
-    kind: str
-    text: str
-
-    @property
-    def file(self) -> str:
-        """The name of its copy. All lie in one folder: making a thousand folders takes longer than what is in them."""
-        return self.url.rstrip("/").replace("/", "_").replace("#", "_") + ".html"
+def entry_file(entry: SearchEntry) -> str:
+    """The name of an entry's page. All lie in one folder: making a thousand folders takes longer than what is in them."""
+    return entry.url.rstrip("/").replace("/", "_").replace("#", "_") + ".html"
 
 
-def iter_entries(registry: Registry, marks: Mapping[str, Marks]) -> Iterator[SearchEntry]:
-    """Every record with a page of its own, in order of type and key. `marks` say by record type what is searched."""
-    for record_type in RECORD_TYPES:
-        if record_type.page and record_type.title:
-            searched = [
-                (way, found.get("x-ref")) for way, found in marks[record_type.name].items() if "x-search" in found
-            ]
-            for key, record in registry.records(record_type.name).items():
-                words = (word for way, kind in searched for word in _words(registry, key, record, way, kind))
-                yield SearchEntry(
-                    url=page_url(record_type.name, key),
-                    title=record_type.title_of(record),
-                    kind=record_type.label,
-                    text=" ".join((*_programme_name(registry, record_type, key), *words)),
-                )
-
-
-def lean(entry: SearchEntry) -> bytes:
-    """The entry as a small page for Pagefind. The real address goes along."""
+def entry_page(entry: SearchEntry, words: Words) -> bytes:
+    """The entry as a page for Pagefind. The address and the kind of thing that it is go along."""
+    kind = escape(words.named("record type", entry.type))
     return (
-        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(entry.title)}</title></head>'
-        f'<body><main data-pagefind-body data-pagefind-meta="类别:{escape(entry.kind)}">'
+        f'<!doctype html><html lang="{words.tag}"><head><meta charset="utf-8">'
+        f"<title>{escape(entry.title)}</title></head>"
+        f'<body><main data-pagefind-body data-pagefind-meta="kind:{kind}">'
         f'<h1 data-pagefind-meta="title">{escape(entry.title)}</h1><p>{escape(entry.text)}</p>'
         f'<i data-pagefind-meta="url:{escape(entry.url)}"></i></main></body></html>'
     ).encode()
-
-
-def _programme_name(registry: Registry, record_type: RecordType, key: str) -> Iterator[str]:
-    programme = registry.programmes.get(programme_of(key))
-    if programme is not None and record_type.name != "programme":
-        yield programme.name
-
-
-def _words(registry: Registry, key: str, record: object, way: Way, kind: str | None) -> Iterator[str]:
-    """What a field of a record says; of an id of a `kind`, what it stands for is called."""
-    for value in _values(record, way):
-        word = registry.name_of(programme_of(key), kind, value) if kind else value
-        if word:
-            yield word
-
-
-def _values(value: Any, way: Way) -> Iterator[str]:
-    if value is None:
-        return
-    if not way:
-        yield value
-        return
-    step, rest = way[0], way[1:]
-    if step in (ITEM, ENTRY):
-        for inner in value.values() if step == ENTRY else value:
-            yield from _values(inner, rest)
-    else:
-        yield from _values(value.get(step), rest)

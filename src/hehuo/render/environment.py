@@ -38,7 +38,11 @@ def environment(templates: Path, words: Words, compiled: BytecodeCache | None = 
         safe_url=safe_url,
     )
     made.globals.update(
-        named=words.named, qualified=formats.qualified, measure_word=formats.measure_word, lang=words.lang
+        named=words.named,
+        qualified=formats.qualified,
+        measure_word=formats.measure_word,
+        lang=words.lang,
+        lang_tag=words.tag,
     )
     return made
 

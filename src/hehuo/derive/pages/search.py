@@ -1,0 +1,60 @@
+"""What the search engine is given of each record that has a page: the words of its searched fields.
+
+Lean on purpose: words of the record, none of the page around it. Indexing whole pages takes several times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hehuo.model.registry import Registry, programme_of
+from hehuo.record_types import RECORD_TYPES, RecordType
+from hehuo.schema.marks import ENTRY, ITEM, Marks, Way
+from hehuo.view.addresses import page_url
+from hehuo.view.search import SearchEntry
+
+
+def search_entries(registry: Registry, marks: Mapping[str, Marks]) -> Iterator[SearchEntry]:
+    """Every record with a page of its own, in order of type and key. `marks` say by record type what is searched."""
+    for record_type in RECORD_TYPES:
+        if record_type.page and record_type.title:
+            searched = [
+                (way, found.get("x-ref")) for way, found in marks[record_type.name].items() if "x-search" in found
+            ]
+            for key, record in registry.records(record_type.name).items():
+                words = (word for way, kind in searched for word in _words(registry, key, record, way, kind))
+                yield SearchEntry(
+                    url=page_url(record_type.name, key),
+                    title=record_type.title_of(record),
+                    type=record_type.name,
+                    text=" ".join((*_programme_name(registry, record_type, key), *words)),
+                )
+
+
+def _programme_name(registry: Registry, record_type: RecordType, key: str) -> Iterator[str]:
+    programme = registry.programmes.get(programme_of(key))
+    if programme is not None and record_type.name != "programme":
+        yield programme.name
+
+
+def _words(registry: Registry, key: str, record: object, way: Way, kind: str | None) -> Iterator[str]:
+    """What a field of a record says; of an id of a `kind`, what it stands for is called."""
+    for value in _values(record, way):
+        word = registry.name_of(programme_of(key), kind, value) if kind else value
+        if word:
+            yield word
+
+
+def _values(value: Any, way: Way) -> Iterator[str]:
+    if value is None:
+        return
+    if not way:
+        yield value
+        return
+    step, rest = way[0], way[1:]
+    if step in (ITEM, ENTRY):
+        for inner in value.values() if step == ENTRY else value:
+            yield from _values(inner, rest)
+    else:
+        yield from _values(value.get(step), rest)
