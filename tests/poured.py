@@ -49,7 +49,10 @@ def rendered(
 ) -> dict[str, Page]:
     """The pages of a family of views by address, with the repository's templates."""
     context = page_context(registry, derive(registry, date.fromisoformat(as_of)), site_url)
-    pages = [make_renderer(ROOT / "site" / "templates", load_words("zh", "site")).page(view) for view in make(context)]
+    pages = [
+        make_renderer(ROOT / "site" / "templates", load_words("zh", "site"), SCHEMAS).page(view)
+        for view in make(context)
+    ]
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
 

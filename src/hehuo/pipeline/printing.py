@@ -12,4 +12,4 @@ from hehuo.words import Lang, load_words
 def printed(loaded: Loaded, view: View, lang: Lang = "zh") -> str:
     """The finished file of a view, with the registry's own templates and words."""
     words = load_words(lang, "site", loaded.paths.words)
-    return make_renderer(loaded.paths.templates, words, compiled_templates()).sheet(view)
+    return make_renderer(loaded.paths.templates, words, loaded.schemas.texts, compiled_templates()).sheet(view)

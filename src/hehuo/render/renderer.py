@@ -23,6 +23,8 @@ from hehuo.render.rows import row_renderer
 from hehuo.render.rule_texts import blanks, inline, marked
 from hehuo.render.trend import indicator_trend, is_percent, score_trend
 from hehuo.render.workflow_svg import inline_drawing
+from hehuo.schema.fields import title_of_field
+from hehuo.schema.references import Texts
 from hehuo.view.addresses import root_of
 from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
 from hehuo.view.benefits import BenefitPage
@@ -132,12 +134,16 @@ class Renderer:
         return str(parts.crumbs(crumbs, root))  # type: ignore[attr-defined]
 
 
-def make_renderer(templates: Path, words: Words, compiled: BytecodeCache | None = None) -> Renderer:
-    """The renderer for a folder of templates and a language; `compiled` finds and keeps what Jinja compiles."""
+def make_renderer(templates: Path, words: Words, schemas: Texts, compiled: BytecodeCache | None = None) -> Renderer:
+    """The renderer for a folder of templates and a language; `compiled` finds and keeps what Jinja compiles.
+
+    `label("partner.hours")` in a template is the title that the field has in `schemas`.
+    """
     env = environment(templates, words, compiled)
     env.filters.update(inline=inline, blanks=blanks, marked=marked)
     env.globals.update(
         row_html=row_renderer(env),
+        label=partial(title_of_field, schemas, lang=words.lang),
         qr=qr_svg,
         month_chart=month_chart,
         is_percent=is_percent,

@@ -18,7 +18,7 @@ def page_shares(
 ) -> tuple[Iterator[Page], Iterator[Page]]:
     """All pages in two shares of about the same work, for two processors. `views` are the shares made as views."""
     shared = share(context)
-    renderer = make_renderer(context.templates, context.words, context.compiled)
+    renderer = make_renderer(context.templates, context.words, context.schemas, context.compiled)
     here, there = views
     return (
         chain(

@@ -60,6 +60,19 @@ _PLAIN_TYPES: Mapping[str, tuple[str, str]] = {
 }
 
 
+def title_of_field(texts: Texts, route: str, lang: str) -> str:
+    """What the schema calls a field, such as ``partner.history.date``, in `zh` or `en`. KeyError where there is none."""
+    stem, *keys = route.split(".")
+    schema = texts[stem]
+    for key in keys:
+        schema = merged(texts, schema)
+        while "items" in schema:
+            schema = merged(texts, schema["items"])
+        schema = schema["additionalProperties"] if key == MAP_KEY else schema["properties"][key]
+    full = merged(texts, schema)
+    return str(full["title"] if lang == "zh" else full["x-en"]["title"])
+
+
 def read_fields(texts: Texts, schema: Schema, route: str = "") -> tuple[Field, ...]:
     """The fields of an object, in the order of the schema."""
     required = frozenset(schema.get("required", ()))

@@ -16,7 +16,7 @@ from hehuo.render.renderer import make_renderer
 from hehuo.view.lists import ListRow, Option
 from hehuo.view.page import Link
 from hehuo.words import load_words
-from poured import ROOT
+from poured import ROOT, SCHEMAS
 
 Render = Callable[[Registry], dict[str, Page]]
 
@@ -95,7 +95,7 @@ def test_choices_nobody_has_are_left_out() -> None:
 
 
 def test_attributes_of_a_row_are_escaped() -> None:
-    env = make_renderer(ROOT / "site" / "templates", load_words("zh", "site")).env
+    env = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"), SCHEMAS).env
     attributes = env.get_template("lists/listing.html").module.row_attributes  # type: ignore[attr-defined]
     found = attributes(row(kind=("p/a", "p/b"), words='"><b>'))
     assert found == ' data-hh-row data-kind="p/a p/b" data-words="&#34;&gt;&lt;b&gt;"'

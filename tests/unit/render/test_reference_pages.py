@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from hehuo.pipeline import diagnose, load
 from hehuo.record_types import RECORD_TYPES, classify
 from hehuo.render.pages.reference import example, reference_pages
-from hehuo.schema.fields import Field, describe, read_fields, read_variants
+from hehuo.schema.fields import Field, describe, read_fields, read_variants, title_of_field
 from poured import SCHEMAS, Body, assert_sound, pages_of, world_of
 from worlds import registry_of
 
@@ -55,6 +57,15 @@ def test_fields_are_read_with_what_lies_below_them() -> None:
     assert fields["parts.n"].required
     assert fields["parts.n"].form.zh == "整数 1–9"
     assert describe(TEXTS, {"type": "boolean"}).zh == "true 或 false"
+
+
+def test_a_field_is_called_what_its_schema_calls_it() -> None:
+    assert title_of_field(TEXTS, "thing.name", "zh") == "名称"
+    assert title_of_field(TEXTS, "thing.name", "en") == "Name"
+    assert title_of_field(TEXTS, "thing.words.*.zh", "zh") == "一行文字"
+    assert title_of_field(SCHEMAS, "partner.history.date", "en") == "Date"
+    with pytest.raises(KeyError):
+        title_of_field(SCHEMAS, "partner.nothing", "en")
 
 
 def test_variants_keep_what_the_field_is_and_add_what_holds_there() -> None:

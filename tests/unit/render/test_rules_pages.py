@@ -8,7 +8,7 @@ from hehuo.render.rule_texts import blanks, inline, marked
 from hehuo.rules import Bilingual, Documentation, Example, File, iter_rules
 from hehuo.view.rules import RuleIndexPage, RuleLine, RulePage
 from hehuo.words import Lang, load_words
-from poured import ROOT, Body, assert_sound
+from poured import ROOT, SCHEMAS, Body, assert_sound
 
 FILE = File(path="data/partners/demo/a.yml", text="kind: <b> # error: [sample]\n")
 RULE = RulePage(
@@ -33,7 +33,7 @@ RULE = RulePage(
 
 
 def body(view: RulePage | RuleIndexPage, lang: Lang) -> Body:
-    page = make_renderer(ROOT / "site" / "templates", load_words(lang, "site")).page(view)
+    page = make_renderer(ROOT / "site" / "templates", load_words(lang, "site"), SCHEMAS).page(view)
     assert_sound({page.url: page})
     return Body(page)
 
@@ -79,6 +79,6 @@ def test_every_real_rule_has_a_sound_page() -> None:
 
     rules = tuple(iter_rules())
     pages = list(rule_pages(rules, "2026-11-20"))
-    renderer = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"))
+    renderer = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"), SCHEMAS)
     assert_sound({page.url: page for page in map(renderer.page, pages)})
     assert len(pages) == len(rules) + 1

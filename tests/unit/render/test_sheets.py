@@ -18,13 +18,13 @@ from hehuo.model.registry import Registry
 from hehuo.render.page import Page, RenderContext
 from hehuo.render.renderer import make_renderer
 from hehuo.words import load_words
-from poured import ROOT, Body, assert_sound, batch, pages_of, world_of
+from poured import ROOT, SCHEMAS, Body, assert_sound, batch, pages_of, world_of
 from qr_reading import codes_in
 from worlds import PROGRAMME, partner, project, registry_of, step
 
 SITE = "https://example.org/"
 CARD = "4Q7M-0XJ2-9KPD-B"
-RENDERER = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"))
+RENDERER = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"), SCHEMAS)
 
 
 def registry(**more: Any) -> Registry:
