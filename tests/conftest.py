@@ -5,6 +5,8 @@ Knows nothing of what is tested.
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,18 +31,50 @@ FLAGS = (
 """Keep the browser off the network. (Playwright adds --no-sandbox, which root needs.)"""
 
 
+HERE = Path(__file__).parent
+
+SLOW = frozenset(
+    HERE / name
+    for name in """
+        browser faults merges property unit/benchmarks unit/pipeline/test_building.py unit/pipeline/test_forked_task.py
+        unit/pipeline/test_statements.py unit/render/test_guide.py
+        contract/test_check_workflow.py contract/test_documents.py contract/test_exit_codes.py
+        contract/test_rules_alone.py contract/test_scripts.py contract/test_wheel.py
+        test_corpus.py test_figures_open.py test_practices.py test_ten_mistakes.py test_workflows_walked.py
+    """.split()
+)
+"""What `--fast` leaves out: whole sites, browsers, other processes, long searches. The rest is the inner loop."""
+
+MEMORY = Path("/dev/shm")
+"""Temporary files in memory, on Linux: removing thousands of small folders from a disk takes longer than most tests."""
+
+_ENOUGH = 2**30
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite expected files, and create missing ones")
+    parser.addoption("--fast", action="store_true", help="only the inner loop: no sites, browsers, processes, searches")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile(config.getoption("--hypothesis-profile") or "steady")
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > _ENOUGH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Not even imported: a fifth of the inner loop would be spent on it."""
+    return True if config.getoption("--fast") and collection_path in SLOW else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+    if config.getoption("--fast"):
+        slow = [item for item in items if item.get_closest_marker("slow")]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
 
 
 @pytest.fixture(scope="session")

@@ -47,14 +47,12 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.slow
 def test_the_wheel_carries_rules_schemas_site_and_settings(packages: Path) -> None:
     carried = packages / "hehuo" / "carried"
     assert {path.relative_to(carried).as_posix() for path in carried.rglob("*") if path.is_file()} == sources()
     assert (packages / "hehuo" / "py.typed").is_file()
 
 
-@pytest.mark.slow
 def test_a_registry_that_is_data_alone_can_be_built_with_it(packages: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
     # Ours comes first on the path, the libraries from the environment that runs the tests.

@@ -156,17 +156,18 @@ def test_disagreement_is_said_aloud() -> None:
 
 
 def test_every_format_a_schema_names_is_checked() -> None:
-    named = {each for text in SCHEMAS.texts.values() for each in _formats(text)}
+    named = {name for text in SCHEMAS.texts.values() for name in _formats(text)}
     assert named <= FORMATS.keys()
 
 
 def _formats(schema: object) -> set[str]:
     if isinstance(schema, list):
-        return {each for part in schema for each in _formats(part)}
+        return {name for part in schema for name in _formats(part)}
     if not isinstance(schema, dict):
         return set()
     own = {schema["format"]} if isinstance(schema.get("format"), str) else set()
-    return own | {each for part in schema.values() for each in _formats(part)}
+    inner = (part for key, part in schema.items() if key != "x-unshown")  # its keys are fields, and one is `format`
+    return own | {name for part in inner for name in _formats(part)}
 
 
 SECRET = "13800138000"

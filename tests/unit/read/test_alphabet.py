@@ -9,6 +9,7 @@ from hehuo.read import alphabet
 EVERYDAY = "abc 阳光咖啡（总店）·“”——…… 25°C 10×20 ±3 m² 🎉 𠮷\n"
 
 
+@pytest.mark.slow
 def test_the_quick_look_doubts_every_character_that_a_rule_refuses() -> None:
     every = "".join(map(chr, [*range(0xD800), *range(0xE000, 0x110000)]))
     refused = set()

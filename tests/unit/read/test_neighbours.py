@@ -144,6 +144,7 @@ def test_what_only_looks_damaged_is_fine(text: str) -> None:
     assert _read(f"name: {text}\n") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["+", "+a", "+aaaaaa", "~{", "~{aa", "~", "é", "\u0300", "Ã", "&", ":", "：", "a："])
 def test_no_text_takes_long(part: str) -> None:
     started = time.process_time()

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+import pytest
+
 import worlds
 from hehuo.derive.pages.facets import FacetSpec, facets_of_one, merge, tally
 from hehuo.derive.pages.lists import listings
@@ -43,6 +45,7 @@ def test_the_jump_bar_leads_to_the_page_of_a_groups_first_row() -> None:
     assert [group.id for group in second.groups] == ["B", "C"]
 
 
+@pytest.mark.slow
 def test_every_partner_of_a_long_directory_stands_on_exactly_one_page(render: Render) -> None:
     records = {f"partners/p/n{number:04}": worlds.partner(name=f"单位{number:04}") for number in range(1100)}
     pages = render(worlds.registry_of(records))
