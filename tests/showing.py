@@ -121,7 +121,7 @@ def plain_site() -> Site:
 def build(values: Values) -> Site:
     """All pages but those of the rules and of the fields themselves, which show no record."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("hehuo.render.site.rule_pages", lambda _: ())
+        patch.setattr("hehuo.derive.pages.site.rule_pages", lambda *_: ())
         patch.setattr("hehuo.render.site.reference_pages", lambda _: ())
         loaded = replace(street(), registry=registry_of(values), findings=())
         return {

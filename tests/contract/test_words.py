@@ -20,12 +20,6 @@ SPEAKING = ("src/hehuo/cli", "src/hehuo/report", "src/hehuo/pipeline", "src/hehu
 
 UNCONVERTED = (
     "site/templates/_macros.html",
-    "site/templates/communities/",
-    "site/templates/events/_parts.html",
-    "site/templates/events/sections.html",
-    "site/templates/judging/",
-    "site/templates/lists/",
-    "site/templates/projects/",
     "site/templates/reference/",
     "site/templates/rules/",
     "src/hehuo/cli/build.py",

@@ -30,6 +30,7 @@ from hehuo.view.awards import AwardIndexPage, AwardListPage, AwardPage
 from hehuo.view.benefits import BenefitPage
 from hehuo.view.calls import CallIndexPage, CallPage, NoticePage
 from hehuo.view.certificate import Certificate
+from hehuo.view.communities import CommunityIndexPage, CommunityListPage, CommunityPage
 from hehuo.view.coverage import CoveragePage
 from hehuo.view.events import EventIndexPage, EventListPage, EventPage
 from hehuo.view.feeds import CalendarFeed
@@ -55,6 +56,9 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     AwardListPage: ("awards/programme/index", "awards/programme.html"),
     AwardPage: ("awards/programme/record", "awards/record.html"),
     BenefitPage: ("benefits/programme", "benefits/programme.html"),
+    CommunityIndexPage: ("communities/index", "communities/index.html"),
+    CommunityListPage: ("communities/programme/index", "communities/programme.html"),
+    CommunityPage: ("communities/programme/record", "communities/record.html"),
     CoveragePage: ("communities/programme/coverage", "communities/coverage.html"),
     CallIndexPage: ("call/index", "call/index.html"),
     CallPage: ("call/programme", "call/programme.html"),

@@ -8,11 +8,13 @@ from functools import lru_cache
 from jinja2 import Environment
 from markupsafe import Markup
 
+from hehuo.view.communities import CommunityRow
 from hehuo.view.lists import ListRow
 from hehuo.view.partners import PartnerRow
 from hehuo.view.projects import ProjectRow
 
 ROWS: Mapping[type[ListRow], str] = {
+    CommunityRow: "communities/row.html",
     PartnerRow: "partners/row.html",
     ProjectRow: "projects/row.html",
 }

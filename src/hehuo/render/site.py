@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from hehuo.render.page import Page, RenderContext
-from hehuo.render.pages.communities import community_pages
 from hehuo.render.pages.reference import reference_pages
 from hehuo.render.pages.shared import share
 from hehuo.render.renderer import make_renderer
@@ -22,7 +21,6 @@ def page_shares(
     here, there = views
     return (
         chain(
-            community_pages(shared),
             reference_pages(shared),
             map(renderer.page, here),
         ),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from hehuo.derive import derive
 from hehuo.derive.pages.benefits import benefit_pages
 from hehuo.derive.pages.calls import call_pages
+from hehuo.derive.pages.communities import community_pages
 from hehuo.derive.pages.coverage import coverage_pages
 from hehuo.derive.pages.home import home_pages
 from hehuo.derive.pages.matching import match_pages
@@ -21,19 +19,10 @@ from hehuo.derive.pages.programmes import programme_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.model.registry import Registry
-from hehuo.render import Page, RenderContext
-from hehuo.render.pages.communities import community_pages
-from hehuo.render.pages.shared import Shared, share
+from hehuo.render import Page
 from poured import rendered
 
-TEMPLATES = Path(__file__).parents[3] / "site" / "templates"
-
 Render = Callable[[Registry], dict[str, Page]]
-
-
-def shared_of(registry: Registry, as_of: date = date(2026, 6, 1)) -> Shared:
-    """What the pages of a registry share."""
-    return share(RenderContext(registry=registry, derived=derive(registry, as_of), schemas={}, templates=TEMPLATES))
 
 
 @pytest.fixture
@@ -41,8 +30,7 @@ def render() -> Render:
     """The pages of home, programmes, partners, projects and communities, by address."""
 
     def made(registry: Registry) -> dict[str, Page]:
-        shared = shared_of(registry)
-        pages = {page.url: page for page in community_pages(shared)}
+        pages: dict[str, Page] = {}
         for views in (
             home_pages,
             programme_pages,
@@ -53,6 +41,7 @@ def render() -> Render:
             agreement_pages,
             call_pages,
             meeting_pages,
+            community_pages,
             coverage_pages,
             benefit_pages,
             match_pages,

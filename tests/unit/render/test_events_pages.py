@@ -6,6 +6,7 @@ from datetime import date
 
 import worlds
 from hehuo.derive import derive
+from hehuo.derive.pages.communities import community_pages
 from hehuo.derive.pages.context import page_context
 from hehuo.derive.pages.events import event_pages
 from hehuo.derive.pages.feeds import calendar_feeds
@@ -13,7 +14,6 @@ from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.model.registry import Registry
 from hehuo.render.page import Page
-from hehuo.render.pages.communities import community_pages
 from hehuo.view.events import CalendarFile, EventListPage
 from poured import Body, assert_sound, pages_of, world_of
 

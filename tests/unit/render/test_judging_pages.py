@@ -9,6 +9,7 @@ import pytest
 
 import worlds
 from hehuo.derive.pages.awards import award_pages
+from hehuo.derive.pages.communities import community_pages
 from hehuo.derive.pages.honours import honour_pages
 from hehuo.derive.pages.indicators import indicator_pages
 from hehuo.derive.pages.partner_records import partner_pages
@@ -16,7 +17,6 @@ from hehuo.derive.pages.programmes import programme_pages
 from hehuo.derive.pages.project_records import project_pages
 from hehuo.derive.pages.reviews import review_pages
 from hehuo.render.page import Page
-from hehuo.render.pages.communities import community_pages
 from hehuo.render.trend import trend
 from poured import Body, assert_sound, pages_of, world_of
 

@@ -8,6 +8,7 @@ from itertools import chain
 from hehuo.derive.pages.awards import award_pages
 from hehuo.derive.pages.benefits import benefit_pages
 from hehuo.derive.pages.calls import call_pages
+from hehuo.derive.pages.communities import community_pages
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.coverage import coverage_pages
 from hehuo.derive.pages.events import event_pages
@@ -42,6 +43,7 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
             meeting_pages(context),
             partner_list_pages(context),
             partner_pages(context),
+            community_pages(context),
             coverage_pages(context),
             benefit_pages(context),
             match_pages(context),
