@@ -46,6 +46,7 @@ _VERDICTS: Mapping[int | None, str] = {
 }
 """mutmut's exit code of a mutant → what became of it. A mutant that runs for ever is noticed, so it counts as killed."""
 
+# A mutant's process must not inherit what runs of the tests have left in caches: hence the fork server.
 SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]
@@ -56,6 +57,7 @@ pytest_add_cli_args_test_selection = {tests}
 use_git_change_detection = false
 track_dependencies = false
 timeout_constant = 5.0
+process_isolation = "forkserver"
 """
 
 
