@@ -188,3 +188,74 @@ def test_what_came_into_the_books_after_the_close_is_not_overdue_for_it() -> Non
     assert overdue(lots_of("2026-06", m07_l=late)) == overdue(lots_of("2026-06", **spent)) == []
     assert overdue(lots_of("2026-07", m07_l=late)) == [("03-05", 5)]
     assert overdue(lots_of("2026-07", **spent)) == [("03-10", 10)]
+
+
+def took(sheets: dict[str, Value]) -> dict[str, tuple[tuple[str, int], ...]]:
+    """What each batch's first line took from which lots."""
+    receipts = open_ledger(ledger(sheets), "p").traced_lots.receipts
+    return {key[2:]: receipt.took for (key, index), receipt in receipts.items() if index == 0}
+
+
+def test_a_receipt_says_what_was_taken_from_which_lots_when_it_was_booked() -> None:
+    sheets = {
+        "2026-03/a": HELP,
+        "2026-03/b": GUARD,
+        "2026-03/d": spend("2026-03-25", 12),
+        "2026-04/r": undo("2026-04-01", "2026-03/d", 12),
+        "2026-04/s": undo("2026-04-02", "2026-03/b", -10),
+        "2026-04/t": spend("2026-04-03", 2),
+    }
+    assert took(sheets) == {
+        "2026-03/a": (),
+        "2026-03/b": (),
+        "2026-03/d": (("2026-03-01", 8), ("2026-03-10", 4)),
+        "2026-04/r": (),
+        "2026-04/s": (("2026-03-10", 10),),
+        "2026-04/t": (("2026-03-01", 2),),
+    }
+
+
+def test_a_receipt_names_the_lot_that_an_entry_made() -> None:
+    made = open_ledger(ledger({"2026-03/b": GUARD, "2026-03/d": spend("2026-03-25", 1)}), "p").traced_lots.receipts
+    lot = made["p/2026-03/b", 0].made
+    assert lot is not None and (lot.earned, lot.last, lot.points, lot.left) == ("2026-03-10", "2026-06-10", 10, 9)
+    assert made["p/2026-03/d", 0].made is None
+
+
+def test_receipts_are_kept_only_where_they_are_asked_for() -> None:
+    assert open_ledger(ledger({"2026-03/b": GUARD}), "p").lots.receipts == {}
+
+
+def test_a_reversal_of_what_gave_nothing_known_takes_the_oldest() -> None:
+    sheets = {"m03_a": HELP, "m03_b": GUARD, "m04_r": undo("2026-04-01", "2026-03/z", -3)}
+    assert left(lots_of(**sheets)) == [("03-01", 5), ("03-10", 10)]
+
+
+def test_a_reversal_of_taking_that_is_not_known_gives_a_lot_that_never_lapses() -> None:
+    lots = lots_of(m03_b=GUARD, m04_r=undo("2026-04-01", "2026-03/z", 3))
+    assert [(lot.earned, lot.last, lot.left) for lot in lots.left[CARD]] == [
+        ("2026-03-10", "2026-06-10", 10),
+        ("2026-04-01", None, 3),
+    ]
+
+
+def test_one_point_is_a_lot_and_none_is_not() -> None:
+    assert left(lots_of(m03_a=move("adjustment", "2026-03-12", 1))) == [("03-12", 1)]
+    assert left(lots_of(m03_a=earn("2026-03-10", "help", 0))) == []
+
+
+def test_the_ledgers_lots_look_at_its_last_close() -> None:
+    close = {
+        "date": "2026-07-01",
+        "opening": 0,
+        "issued": 10,
+        "redeemed": 0,
+        "expired": 0,
+        "adjusted": 0,
+        "closing": 10,
+    }
+    closes = {f"2026-0{month}/close": {**close, "batches": {}} for month in (3, 6)}
+    assert open_ledger(ledger({"2026-03/b": GUARD}), "p").lots.overdue == ()
+    assert overdue(open_ledger(ledger({"2026-03/b": GUARD}, None, **closes), "p").lots) == [("03-10", 10)]
+    early = {"2026-03/close": closes["2026-03/close"]}
+    assert overdue(open_ledger(ledger({"2026-03/b": GUARD}, None, **early), "p").lots) == []

@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from hehuo.model.records import Booking, CalendarEvent, Repeat
 from hehuo.model.recurrence import (
     WEEKDAYS,
+    Term,
+    ahead,
     day_in_month,
     first_common_day,
     host_on,
     occurrences,
     planned_days,
+    term_of,
     turn_of,
 )
 
@@ -91,6 +94,43 @@ def test_a_move_into_the_window_is_found_and_one_out_of_it_is_not() -> None:
     assert [occurrence.day for occurrence in occurrences(single, "p", date(2027, 1, 1), FAR)] == [date(2027, 1, 2)]
 
 
+def test_a_move_takes_its_host_along_and_keeps_to_the_days_asked_for() -> None:
+    moved = [{"date": "2026-03-14", "to": "2026-03-20", "reason": "雨"}]
+    weekly = event("2026-03-07", repeat={"every": "week"}, rotates=["east", "west"], moved=moved)
+    [found] = [one for one in occurrences(weekly, "p", date(2026, 3, 8), date(2026, 3, 20)) if one.moved]
+    assert (found.day, found.planned, found.community) == (date(2026, 3, 20), date(2026, 3, 14), "p/west")
+    assert (found.moved, found.called_off) == ("雨", None)
+    for first, last, days in (
+        (date(2026, 3, 20), date(2026, 3, 20), [20]),
+        (date(2026, 3, 15), date(2026, 3, 19), []),
+        (date(2026, 3, 14), date(2026, 3, 14), []),
+    ):
+        assert [one.day.day for one in occurrences(weekly, "p", first, last)] == days
+    unplanned = event("2026-03-07", repeat={"every": "week"}, moved=[{**moved[0], "date": "2026-03-13"}])
+    assert [one.day.day for one in occurrences(unplanned, "p", date(2026, 3, 8), date(2026, 3, 20))] == [14]
+
+
+def test_of_two_on_one_day_the_one_planned_earlier_comes_first() -> None:
+    moved = [{"date": "2026-03-21", "to": "2026-03-14", "reason": "雨"}]
+    weekly = event("2026-03-07", repeat={"every": "week"}, moved=moved)
+    found = occurrences(weekly, "p", date(2026, 3, 8), date(2026, 3, 22))
+    assert [(one.day.day, one.planned.day) for one in found] == [(14, 14), (14, 21)]
+
+
+def test_a_booking_goes_by_its_own_end_or_else_by_its_agreements() -> None:
+    agreed = booking(since="2026-01", until="2026-03-01", agreement={"signed": "2025-01-01", "until": "2026-01-09"})
+    assert term_of(agreed) == Term(first=date(2026, 1, 31), last=date(2026, 3, 1))
+    assert term_of(booking(until="2026-03")) == Term(first=date.min, last=date(2026, 3, 1))
+    assert term_of(booking()) == Term(first=date.min, last=None)
+    term = term_of(agreed)
+    assert [day in term for day in (date(2026, 1, 30), date(2026, 1, 31), date(2026, 3, 1), date(2026, 3, 2))] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
 def test_without_a_full_date_nothing_is_planned() -> None:
     assert occurrences(event("2026-03", repeat={"every": "week"}), "p", date.min, FAR) == ()
     assert occurrences(event("XXXX-03-07"), "p", date.min, date.max) == ()
@@ -106,3 +146,9 @@ def test_two_bookings_meet_on_the_first_day_that_neither_has_off() -> None:
     assert first_common_day(booking(), booking(), None) == date.min
     agreed = booking(agreement={"signed": "2025-01-01", "until": "2026-01-09"})
     assert first_common_day(one, agreed, "sa") is None
+
+
+def test_ahead_is_a_year_and_a_day_and_never_beyond_the_calendar() -> None:
+    assert ahead(date(2026, 1, 1)) == date(2027, 1, 2)
+    assert ahead(date(9998, 12, 30)) == date(9999, 12, 31)
+    assert ahead(date(9998, 12, 31)) == ahead(date.max) == date.max
