@@ -22,7 +22,7 @@ COPY = ROOT / "build" / "mutants"
 
 TESTS: Mapping[str, Sequence[str]] = {
     "model": ("tests/unit/model", "tests/unit/derive"),
-    "check": ("tests/test_rules.py",),
+    "check": ("tests/test_rules.py", "tests/unit/check"),
     "derive": ("tests/unit/derive",),
     "report": ("tests/unit/report",),
     "pipeline": ("tests/unit/pipeline",),
@@ -97,11 +97,13 @@ def _arguments() -> argparse.Namespace:
 def _tests_of(rooms: Iterable[str]) -> list[str]:
     """The tests of the rooms as pytest takes them."""
     tests = sorted({test for room in rooms for test in TESTS.get(room.split("/")[0], ("tests/unit",))})
-    if tests != ["tests/test_rules.py"]:
+    if "tests/test_rules.py" not in tests:
         return tests
     code = "".join(file.read_text(encoding="utf-8") for room in rooms for file in _files_of(room))
     rules = [file.stem for file in sorted((ROOT / "rules").glob("*.md"))]
-    return [*tests, "-k", " or ".join(rule for rule in rules if rule in code or rule.replace("-", "_") in code)]
+    named = [rule for rule in rules if rule in code or rule.replace("-", "_") in code]
+    others = [file.stem for test in tests for file in sorted((ROOT / test).rglob("test_*.py"))]
+    return [*tests, "-k", " or ".join(named + others)]
 
 
 def _files_of(room: str) -> list[Path]:
