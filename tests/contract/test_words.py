@@ -18,6 +18,9 @@ SPEAKING = ("src/hehuo/cli", "src/hehuo/report", "src/hehuo/pipeline", "src/hehu
             "src/hehuo/render", "src/hehuo/document.py", "src/hehuo/record_types.py", "src/hehuo/words.py", "site/templates", "site/theme")  # fmt: skip
 """Where Chinese has no place. The rules' words stand in `rules/`; `edit`, `check` and `read` know words of the data."""
 
+READING = ("src/hehuo/derive/pages/pinyin.py", "src/hehuo/derive/quoting.py", "src/hehuo/derive/verifying.py")
+"""They read Chinese names and texts, and say none."""
+
 UNCONVERTED = (
     "site/templates/_macros.html",
     "site/templates/reference/",
@@ -37,7 +40,6 @@ UNCONVERTED = (
     "src/hehuo/cli/streams.py",
     "src/hehuo/cli/validate.py",
     "src/hehuo/cli/workflow.py",
-    "src/hehuo/derive/",
     "src/hehuo/pipeline/building.py",
     "src/hehuo/pipeline/citing.py",
     "src/hehuo/pipeline/mkdocs_hook.py",
@@ -65,7 +67,7 @@ def test_english_has_no_chinese() -> None:
 
 
 def test_no_file_says_chinese_itself() -> None:
-    found = {path.relative_to(ROOT).as_posix() for path in _speaking() if HAN.search(_said(path))}
+    found = {path.relative_to(ROOT).as_posix() for path in _speaking() if HAN.search(_said(path))} - set(READING)
     assert {name for name in found if not name.startswith(UNCONVERTED)} == set(), "see src/hehuo/words.py"
     assert {name for name in UNCONVERTED if not any(path.startswith(name) for path in found)} == set(), "take it off"
 

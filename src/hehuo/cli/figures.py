@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hehuo.cli.main import CLEAN, FOUND, as_of_option, lang_option, main, require_data, root_option
+from hehuo.words import load_words
 
 if TYPE_CHECKING:
     from hehuo.derive.figures import NamedFigure
@@ -60,35 +61,31 @@ def show(programme: str | None, form: str, as_of: date | None, lang: str, root: 
 
 
 def _line(figure: NamedFigure, lang: str) -> str:
-    value = _amount(figure, lang)
+    from hehuo.render.figures import figure_amount, figure_definition, figure_label
+
+    words = load_words("zh" if lang == "zh" else "en", "site")
+    value = figure_amount(figure.called, figure.value, figure.qualifier, words)
+    label, definition = figure_label(figure.called, words), figure_definition(figure.called, words)
     if lang == "zh":
         backed = f"凭据 {figure.records} 条" if figure.origin == "recorded" else f"来源 {figure.source}"
         kind = "记录" if figure.origin == "recorded" else "报道"
-        return f"{figure.label} {value}（{kind}，截至 {figure.as_of}，{backed}）：{figure.definition}"
+        return f"{label} {value}（{kind}，截至 {figure.as_of}，{backed}）：{definition}"
     backed = f"{figure.records} records" if figure.origin == "recorded" else f"source {figure.source}"
-    return f"{figure.label} {value} ({figure.origin}, as of {figure.as_of}, {backed}): {figure.definition_en}"
-
-
-_QUALIFIED: Mapping[str, Mapping[str, str]] = {
-    "zh": {"exact": "{}", "over": "{}余", "about": "约{}", "under": "不足{}"},
-    "en": {"exact": "{}", "over": "over {}", "about": "about {}", "under": "under {}"},
-}
-
-
-def _amount(figure: NamedFigure, lang: str) -> str:
-    return _QUALIFIED[lang][figure.qualifier].format(figure.value) + figure.unit
+    return f"{label} {value} ({figure.origin}, as of {figure.as_of}, {backed}): {definition}"
 
 
 def _as_json(figure: NamedFigure) -> dict[str, object]:
-    counted = figure.counted
+    from hehuo.render.figures import figure_definition, figure_label, figure_unit
+
+    counted, words = figure.counted, load_words("zh", "site")
     return {
         "name": figure.name,
-        "label": figure.label,
-        "definition": figure.definition,
-        "definition_en": figure.definition_en,
+        "label": figure_label(figure.called, words),
+        "definition": figure_definition(figure.called, words),
+        "definition_en": figure_definition(figure.called, load_words("en", "site")),
         "value": figure.value,
         "qualifier": figure.qualifier,
-        "unit": figure.unit,
+        "unit": figure_unit(figure.called, words),
         "origin": figure.origin,
         "as_of": figure.as_of,
         "source": figure.source,
@@ -112,6 +109,7 @@ def check(file: Path, programme: str | None, as_of: date | None, lang: str, root
     """
     from hehuo.derive.figures import single_figures
     from hehuo.derive.verifying import check_text, programmes_named
+    from hehuo.pipeline.known_figures import known_figure
 
     loaded = _load(root, as_of, lang)
     if programme is not None:
@@ -122,7 +120,7 @@ def check(file: Path, programme: str | None, as_of: date | None, lang: str, root
     every = [*loaded.derived.figures.values(), *single_figures(loaded.registry, loaded.as_of)]
     demo = {key for key, each in known.items() if each.nature == "demo"}
     meant = [each for each in every if (each.programme in wanted if wanted else each.programme not in demo)]
-    judged = check_text(text, meant)
+    judged = check_text(text, map(known_figure, meant))
     _tell(judged, wanted, file, lang)
     sys.exit(FOUND if any(each.verdict == "wrong" for each in judged) else CLEAN)
 

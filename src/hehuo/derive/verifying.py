@@ -18,7 +18,7 @@ from hehuo.model.records import Programme
 Verdict = Literal["holds", "wrong", "unknown"]
 
 _COUNTING = frozenset(
-    (
+    [
         "个",
         "家",
         "项",
@@ -40,7 +40,7 @@ _COUNTING = frozenset(
         "人次",
         "份",
         "块",
-    )
+    ]
 )
 """Measure words that people use for one another where they say the same number."""
 
@@ -57,6 +57,16 @@ _STOP = re.compile(r"[的了已在被由等于为和与及到把将]|以上|以�
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFigure:
+    """A figure with what texts call it: its label and unit in Chinese, and other words for it in any language."""
+
+    figure: NamedFigure
+    label: str
+    unit: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """A number of a text with its verdict, and the figures that speak for or against it."""
 
@@ -65,10 +75,10 @@ class Checked:
     figures: tuple[NamedFigure, ...]
 
 
-def check_text(text: str, figures: Iterable[NamedFigure]) -> tuple[Checked, ...]:
+def check_text(text: str, figures: Iterable[KnownFigure]) -> tuple[Checked, ...]:
     """Every number of a text, judged by the figures."""
     known = tuple(figures)
-    return tuple(_judge(each, known) for each in read_numbers(text))
+    return tuple(_judge(number, known) for number in read_numbers(text))
 
 
 def programmes_named(text: str, programmes: Iterable[tuple[str, Programme]]) -> tuple[str, ...]:
@@ -82,24 +92,27 @@ def programmes_named(text: str, programmes: Iterable[tuple[str, Programme]]) -> 
     return tuple(found)
 
 
-def _judge(quoted: Quoted, figures: Sequence[NamedFigure]) -> Checked:
-    right = [each for each in figures if _supports(quoted, each)]
+def _judge(quoted: Quoted, figures: Sequence[KnownFigure]) -> Checked:
+    right = [known for known in figures if _supports(quoted, known)]
     if right:
-        return Checked(quoted=quoted, verdict="holds", figures=tuple(right[:5]))
-    against = [each for each in figures if _contradicts(quoted, each)]
+        return _checked(quoted, "holds", right)
+    against = [known for known in figures if _contradicts(quoted, known)]
     if against and _tells(quoted, against):
-        longest = max(len(each.label) for each in against)
-        best = [each for each in against if len(each.label) == longest]
-        return Checked(quoted=quoted, verdict="wrong", figures=tuple(best[:5]))
-    return Checked(quoted=quoted, verdict="unknown", figures=())
+        longest = max(len(known.label) for known in against)
+        return _checked(quoted, "wrong", [known for known in against if len(known.label) == longest])
+    return _checked(quoted, "unknown", [])
 
 
-def _supports(quoted: Quoted, figure: NamedFigure) -> bool:
+def _checked(quoted: Quoted, verdict: Verdict, known: Sequence[KnownFigure]) -> Checked:
+    return Checked(quoted=quoted, verdict=verdict, figures=tuple(found.figure for found in known[:5]))
+
+
+def _supports(quoted: Quoted, known: KnownFigure) -> bool:
     """Whether a figure says what a number says, of what the number says it."""
-    if not _same_unit(quoted.unit, figure.unit, _COUNTING) or _agrees(quoted, figure) is not True:
+    figure, noun = known.figure, _noun(quoted)
+    if not _same_unit(quoted.unit, known.unit, _COUNTING) or _agrees(quoted, figure) is not True:
         return False
-    noun = _noun(quoted)
-    if _named(quoted, figure) >= _NAMED or (len(noun) > 1 and _share(noun, figure.label) == 1):
+    if _named(quoted, known) >= _NAMED or (len(noun) > 1 and _share(noun, known.label) == 1):
         return True
     if quoted.value != figure.value:
         return False
@@ -107,16 +120,17 @@ def _supports(quoted: Quoted, figure: NamedFigure) -> bool:
     special = quoted.unit is not None and quoted.unit not in _COUNTING
     if special and (quoted.value >= _RARE or _share(figure.about, around) > 0):
         return True
-    return quoted.value >= _TELLING and (_share(figure.label, around) > 0 or _share(figure.about, around) > 0)
+    return quoted.value >= _TELLING and (_share(known.label, around) > 0 or _share(figure.about, around) > 0)
 
 
-def _contradicts(quoted: Quoted, figure: NamedFigure) -> bool:
+def _contradicts(quoted: Quoted, known: KnownFigure) -> bool:
     """Whether a figure says something else of the same. What is known in part only is contradicted by less than it."""
-    if not _same_unit(quoted.unit, figure.unit, _LOOSE) or _agrees(quoted, figure) is not False:
+    figure = known.figure
+    if not _same_unit(quoted.unit, known.unit, _LOOSE) or _agrees(quoted, figure) is not False:
         return False
     if not figure.complete and quoted.value >= figure.value:
         return False
-    return not figure.about and _named(quoted, figure) >= _SURE
+    return not figure.about and _named(quoted, known) >= _SURE
 
 
 def _same_unit(written: str | None, unit: str, alike: frozenset[str]) -> bool:
@@ -131,10 +145,10 @@ def _noun(quoted: Quoted) -> str:
     return _STOP.split(after)[0] if re.search("[一-鿿]", after) else ""
 
 
-def _named(quoted: Quoted, figure: NamedFigure) -> float:
+def _named(quoted: Quoted, known: KnownFigure) -> float:
     """How much of what a figure counts is named by the words around a number, from 0 to 1."""
     around = f"{quoted.before} {quoted.after}"
-    return max((_share(figure.label, around), *(_says(around.lower(), word) for word in figure.words)))
+    return max((_share(known.label, around), *(_says(around.lower(), word) for word in known.words)))
 
 
 def _says(around: str, word: str) -> float:
@@ -154,10 +168,10 @@ def _share(label: str, text: str) -> float:
     return sum(held) / len(label)
 
 
-def _tells(quoted: Quoted, figures: Sequence[NamedFigure]) -> bool:
+def _tells(quoted: Quoted, figures: Sequence[KnownFigure]) -> bool:
     """Whether the words name no more than the figures count: what is narrower than they are, they don't contradict."""
     noun = _noun(quoted)
-    return len(noun) < 2 or any(_share(noun, each.label) >= 0.5 or noun in each.words for each in figures)
+    return len(noun) < 2 or any(_share(noun, known.label) >= 0.5 or noun in known.words for known in figures)
 
 
 def _agrees(quoted: Quoted, figure: NamedFigure) -> bool | None:

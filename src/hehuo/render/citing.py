@@ -11,6 +11,7 @@ from difflib import get_close_matches
 
 from markupsafe import escape
 
+from hehuo.render.figures import figure_definition, figure_label, figure_unit
 from hehuo.render.formats import Formats
 from hehuo.view.addresses import root_of
 from hehuo.view.figures import CitedFigure
@@ -42,8 +43,8 @@ def cite(html: str, url: str, figures: Mapping[str, CitedFigure], words: Words) 
             raise UnknownFigureError(match[1], tuple(get_close_matches(match[1], figures, n=3, cutoff=0.5)))
         told = words.gettext(
             "%(label)s: %(definition)s; as of %(day)s",
-            label=figure.label,
-            definition=figure.definition,
+            label=figure_label(figure.called, words),
+            definition=figure_definition(figure.called, words),
             day=Formats(words).date(figure.as_of),
         )
         address = root_of(url) + figure.url
@@ -54,8 +55,9 @@ def cite(html: str, url: str, figures: Mapping[str, CitedFigure], words: Words) 
 
 def _amount(figure: CitedFigure, words: Words) -> str:
     """The number alone; Chinese counts round sums of money in tens of thousands."""
-    formats, yuan = Formats(words), words.pgettext("unit of money", "yuan")
-    if words.lang == "zh" and figure.unit == yuan and figure.value >= 10000 and figure.value % 10000 == 0:
+    formats, unit = Formats(words), figure_unit(figure.called, words)
+    is_money = unit == words.pgettext("unit of money", "yuan")
+    if words.lang == "zh" and is_money and figure.value >= 10000 and figure.value % 10000 == 0:
         return words.pgettext(
             "ten thousands",
             "%(number)s ten thousand",

@@ -1,18 +1,53 @@
-"""View of a figure that a Markdown page cites."""
+"""Views of figures: what one is called, and how a Markdown page cites it."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from hehuo.model.records import Qualifier
 from hehuo.view.page import View
 
+FigureKind = Literal[
+    "partners",
+    "communities",
+    "projects",
+    "open",
+    "active",
+    "done",
+    "dropped",
+    "money",
+    "outcome",
+    "project-outcome",
+    "stated",
+    "stated-before",
+    "recorded-for-stated",
+    "points-issued",
+    "points-redeemed",
+    "points-expired",
+    "points-outstanding",
+    "meeting-partners",
+    "meeting-projects",
+]
+"""What a figure counts, which decides how it is defined."""
+
+
+class FigureName(View, frozen=True, kw_only=True):
+    """What a figure is called. Where a record gives it no label or unit of its own, words name it by its kind.
+
+    `subject` is the record that it is about: a meeting, a project.
+    """
+
+    kind: FigureKind
+    label: str = ""
+    unit: str = ""
+    subject: str = ""
+
 
 class CitedFigure(View, frozen=True, kw_only=True):
-    """A figure, and where the records behind it are listed."""
+    """A figure that a page cites, and where the records behind it are listed."""
 
-    label: str
-    definition: str
+    called: FigureName
     value: int
     qualifier: Qualifier
-    unit: str
     as_of: str
     url: str

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from hehuo.derive import derive
 from hehuo.derive.figures import NamedFigure
 from hehuo.derive.quoting import read_numbers
-from hehuo.derive.verifying import check_text
-from worlds import partner, project, registry_of, step
+from hehuo.derive.verifying import KnownFigure, check_text
+from hehuo.pipeline.known_figures import known_figure
+from hehuo.render.figures import figure_amount, figure_definition, figure_label
+from hehuo.view.figures import FigureName
+from hehuo.words import LANGS, load_words
+from worlds import PROGRAMME, partner, project, registry_of, step
 
 
 @pytest.mark.parametrize(
@@ -37,15 +42,15 @@ from worlds import partner, project, registry_of, step
     ],
 )
 def test_numbers_are_read_and_dates_are_not(text: str, expected: list[tuple[float, str, str | None]]) -> None:
-    assert [(each.value, each.qualifier, each.unit) for each in read_numbers(text)] == expected
+    assert [(number.value, number.qualifier, number.unit) for number in read_numbers(text)] == expected
 
 
-def figure(label: str, value: int, unit: str = "家", **more: object) -> NamedFigure:
-    values: dict[str, object] = {
-        "name": f"p/{label}", "label": label, "definition": "", "definition_en": "", "value": value, "unit": unit,
-        "as_of": "2026-01-01", "origin": "recorded", "programme": "p",
-    }  # fmt: skip
-    return NamedFigure(**(values | more))  # type: ignore[arg-type]
+def figure(label: str, value: int, unit: str = "家", words: tuple[str, ...] = (), **more: Any) -> KnownFigure:
+    found = NamedFigure(
+        name=f"p/{label}", called=FigureName(kind="outcome", label=label, unit=unit), value=value, as_of="2026-01-01",
+        origin="recorded", programme="p", **more,
+    )  # fmt: skip
+    return KnownFigure(figure=found, label=label, unit=unit, words=words)
 
 
 PARTNERS = figure("签约合伙人", 398, words=("合伙人", "partners"))
@@ -96,7 +101,34 @@ def test_every_recorded_figure_has_its_records_and_every_name_is_its_own() -> No
     assert figures["p/done"].counted.records == ("p/x",)
     assert figures["p/outcome-lamps"].value == 9
     assert figures["partners"].value == 1 and figures["partners"].programme is None
-    for name, each in figures.items():
-        assert name == each.name and each.definition and each.definition_en
-        if each.origin == "recorded" and each.value:
-            assert each.records
+    for name, found in figures.items():
+        assert name == found.name
+        if found.origin == "recorded" and found.value:
+            assert found.records
+
+
+def test_every_figure_is_named_and_defined_in_both_languages() -> None:
+    programme = {**PROGRAMME, "meetings": {"spring": {"name": "春季认领会", "date": "2026-03-05"}}, "figures": {
+        "all": {"label": "合伙人总数", "value": 9, "before": 7, "source": "news", "recorded": {"of": "partners"}}},
+        "sources": {"news": {"title": "报道", "publisher": "某报"}}}  # fmt: skip
+    registry = registry_of({"partners/p/a": partner()}, programme)
+    figures = derive(registry, date(2026, 6, 1)).figures
+    said = {lang: load_words(lang, "site") for lang in LANGS}
+    for found in figures.values():
+        for words in said.values():
+            assert figure_label(found.called, words) and figure_definition(found.called, words), found.name
+    called = figures["p/meeting-spring-partners"].called
+    assert figure_definition(called, said["zh"]) == "春季认领会上记录的认领"
+    assert figure_definition(called, said["en"]) == "claims recorded at 春季认领会"
+    amount = [figure_amount(figures["p/partners"].called, 12345, "over", words) for words in said.values()]
+    assert amount == ["12\u2009345余家", "over 12,345"]
+
+
+def test_texts_may_call_a_figure_by_the_names_of_what_it_counts() -> None:
+    figures = {"all": {"label": "签约单位", "value": 9, "source": "news", "recorded": {"of": "partners"}}}
+    sources = {"news": {"title": "报道", "publisher": "某报"}}
+    registry = registry_of({"partners/p/a": partner()}, {**PROGRAMME, "figures": figures, "sources": sources})
+    known = known_figure(derive(registry, date(2026, 6, 1)).figures["p/reported-all"])
+    assert (known.label, known.unit, known.words) == ("签约单位", "", ("合伙人", "partners"))
+    plain = known_figure(derive(registry, date(2026, 6, 1)).figures["p/open"])
+    assert (plain.label, plain.unit, plain.words) == ("等人认领的项目", "个", ("open projects",))

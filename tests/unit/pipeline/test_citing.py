@@ -10,6 +10,8 @@ import pytest
 from hehuo.pipeline import Loaded, load
 from hehuo.pipeline.citing import cite_figures
 from hehuo.pipeline.failures import SiteError
+from hehuo.render.figures import figure_definition
+from hehuo.words import load_words
 
 STREET = Path(__file__).parents[2] / "golden" / "street"
 
@@ -24,7 +26,7 @@ def test_a_cited_figure_is_its_value_and_opens_its_list(loaded: Loaded) -> None:
     made = cite_figures(loaded, "<p>有 <!--figure:lane/partners--> 家</p>", "guide/visitors/", "guide/visitors.md")
     assert f">{figure.value}</a> 家" in made
     assert 'href="../../partners/lane/?standing=present"' in made
-    assert figure.definition in made
+    assert figure_definition(figure.called, load_words("zh", "site")) in made
 
 
 def test_a_page_that_cites_none_passes_as_it_is(loaded: Loaded) -> None:

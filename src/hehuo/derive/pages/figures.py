@@ -59,11 +59,9 @@ def cited_figures(figures: Mapping[str, NamedFigure], programmes: Mapping[str, P
     """Every figure by name, as a page may cite it."""
     return {
         name: CitedFigure(
-            label=figure.label,
-            definition=figure.definition,
+            called=figure.called,
             value=figure.value,
             qualifier=figure.qualifier,
-            unit=figure.unit,
             as_of=figure.as_of,
             url=figure_url(figure, programmes),
         )
