@@ -231,6 +231,16 @@ def test_a_reversal_of_what_gave_nothing_known_takes_the_oldest() -> None:
     assert left(lots_of(**sheets)) == [("03-01", 5), ("03-10", 10)]
 
 
+@pytest.mark.parametrize("entry", [1, 2])
+def test_a_reversal_of_another_cards_line_or_of_none_leaves_its_lots_alone(entry: int) -> None:
+    sheets = {"m03_b": GUARD, "m03_h": earn("2026-03-01", "help", 4, card=OTHER)}
+    lots = lots_of(**sheets, m04_r=undo("2026-04-01", "2026-03/b", -8, entry=entry, card=OTHER))
+    assert (left(lots), left(lots, OTHER)) == ([("03-10", 10)], [])
+    spent = {**sheets, "m03_s": spend("2026-03-25", 4)}
+    lots = lots_of(**spent, m04_r=undo("2026-04-01", "2026-03/s", 4, entry=entry, card=OTHER))
+    assert (left(lots), left(lots, OTHER)) == ([("03-10", 6)], [("03-01", 8), ("04-01", 4)])
+
+
 def test_a_reversal_of_taking_that_is_not_known_gives_a_lot_that_never_lapses() -> None:
     lots = lots_of(m03_b=GUARD, m04_r=undo("2026-04-01", "2026-03/z", 3))
     assert [(lot.earned, lot.last, lot.left) for lot in lots.left[CARD]] == [

@@ -158,14 +158,14 @@ class LotBook:
                 self._use(card, line, points, day)
 
     def _reverse(self, card: CardLots, line: Line, posting: Posting) -> None:
-        target = target_of(programme_of(line[0]), self.batches[line[0]].entries[line[1]])
+        target = self._target(line)
         if posting.points < 0:
-            own = self.given.get(target)
+            own = self.given.get(target) if target is not None else None
             drawn = self._draw(card, line, own, -posting.points) if own is not None else 0
             self._use(card, line, -posting.points - drawn, posting.date)
             return
         missing = posting.points
-        for lot, points, overdue in self.taken.pop(target, ()):
+        for lot, points, overdue in self.taken.pop(target, ()) if target is not None else ():
             lot.left += points
             lot.overdue += overdue
             missing -= points
@@ -176,6 +176,15 @@ class LotBook:
         if missing > 0:
             self._give(card, line, replace(posting, points=missing))
         self._pay(card, posting.date)
+
+    def _target(self, line: Line) -> Line | None:
+        """The entry that a reversal names, where it is of the same card: another card's lots are none of its business."""
+        entry = self.batches[line[0]].entries[line[1]]
+        target = target_of(programme_of(line[0]), entry)
+        batch = self.batches.get(target[0])
+        if batch is None or target[1] >= len(batch.entries) or batch.entries[target[1]].card != entry.card:
+            return None
+        return target
 
 
 def open_lots(journal: Journal, watched: Container[Line] | None = None) -> LotBook:
