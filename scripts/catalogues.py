@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+import click
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
+from hehuo.cli.main import main as hehuo_command
 from hehuo.words import DOMAINS, ENUMS, LANGS, Lang, catalogue_path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -97,14 +99,37 @@ def iter_keys(domain: str) -> Iterator[Key]:
     if domain == "enums":
         yield from ((enum, value) for enum, values in ENUMS.items() for value in values)
         return
+    if domain == "click":
+        for file in sorted(Path(click.__file__).parent.glob("*.py")):
+            yield from _iter_file("python", file)
+        return
+    if domain == "cli":
+        yield from ((None, text) for text in iter_help(hehuo_command, "hehuo"))
     for method, folder, endings in SOURCES[domain]:
         for file in sorted((ROOT / folder).rglob("*")):
-            if file.suffix not in endings or (method == "python" and _domain(file) != domain):
-                continue
-            options = _JINJA if method == "jinja2" else {}
-            with file.open("rb") as source:
-                for _line, ids, _comments, context in extract(method, source, _KEYWORDS, options=options):
-                    yield context, ids
+            if file.suffix in endings and (method != "python" or _domain(file) == domain):
+                yield from _iter_file(method, file)
+
+
+def _iter_file(method: str, file: Path) -> Iterator[Key]:
+    with file.open("rb") as source:
+        options = _JINJA if method == "jinja2" else {}
+        for _line, ids, _comments, context in extract(method, source, _KEYWORDS, options=options):
+            yield context, ids
+
+
+def iter_help(command: click.Command, name: str) -> Iterator[str]:
+    """The texts of a command's help page and of its subcommands': they are translated as a whole."""
+    yield from (text for text in (command.help, command.epilog) if text)
+    for param in command.params:
+        if isinstance(param, click.Option) and param.help and not param.hidden:
+            yield param.help
+    if isinstance(command, click.Group):
+        context = click.Context(command, info_name=name)
+        for below in command.list_commands(context):
+            found = command.get_command(context, below)
+            assert found is not None, below
+            yield from iter_help(found, below)
 
 
 def _domain(file: Path) -> str:

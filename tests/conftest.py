@@ -49,6 +49,8 @@ MEMORY = Path("/dev/shm")
 """Temporary files in memory, on Linux: removing thousands of small folders from a disk takes longer than most tests."""
 
 _ENOUGH = 2**30
+os.environ["LANGUAGE"] = "zh"
+"""Commands speak Chinese in the tests, whatever the machine's locale, unless a test says otherwise."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

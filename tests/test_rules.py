@@ -17,6 +17,7 @@ from cases import places as places_of
 from hehuo.diagnostic import Diagnostic
 from hehuo.report import render_text
 from hehuo.rules import load_rule, read_documentation, rules_folder
+from hehuo.words import load_words
 
 ALL = list(cases().values())
 
@@ -27,7 +28,7 @@ def report_on(found: list[Diagnostic], root: Path) -> str:
     def source(path: str) -> str | None:
         return (root / path).read_bytes().decode("utf-8", errors="replace") if (root / path).is_file() else None
 
-    return render_text(found, counts={}, lang="zh", sources=source).rsplit("\n\n", 1)[0] + "\n"
+    return render_text(found, counts={}, words=load_words("zh", "cli"), sources=source).rsplit("\n\n", 1)[0] + "\n"
 
 
 def test_the_small_registry_is_clean(tmp_path: Path) -> None:

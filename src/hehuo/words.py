@@ -1,7 +1,7 @@
 """Shared ground: every sentence that pages and the command line say, in gettext catalogues.
 
-Catalogues are `site/words/<lang>/LC_MESSAGES/<domain>.po`: `site` for pages, `cli` for the command line, `enums` for
-the values of `ENUMS`, which both share. A msgid is the plain English sentence.
+Catalogues are `site/words/<lang>/LC_MESSAGES/<domain>.po`: `site` for pages, `cli` for the command line (`click`
+for what that library says), `enums` for the values of `ENUMS`, which all share. A msgid is the plain English sentence.
 - Template: `{{ _("Joined on %(day)s", day=view.joined|date) }}`, `{{ ngettext("%(num)s page", "%(num)s pages", n) }}`,
   `{% trans %}…{% endtrans %}`. Values are escaped, the sentence is not, so it may hold `<strong>` or a link.
 - Python: `words.gettext("Joined on %(day)s", day=day)`. Placeholders are named; a percent sign is written `%%`.
@@ -31,7 +31,7 @@ from hehuo.installed import carried, compiled_folder
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
-DOMAINS = ("site", "cli", "enums")
+DOMAINS = ("site", "cli", "click", "enums")
 
 ENUMS: Mapping[str, tuple[str, ...]] = {
     "batch kind": ("earn", "redeem", "reversal", "expiry", "adjustment", "settlement"),
@@ -55,6 +55,10 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
         "registry", "programme", "community", "partner", "project", "review", "award", "indicator", "event", "booking",
         "rules", "cards", "offer", "close", "batch",
     ),
+    "records": (
+        "registry", "programme", "community", "partner", "project", "review", "award", "indicator", "event", "booking",
+        "rules", "cards", "offer", "close", "batch",
+    ),
     "section": (
         "awards", "call", "communities", "events", "guide", "honours", "partners", "points", "programmes", "projects",
         "reference", "reviews", "rules",
@@ -62,6 +66,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "severity": ("error", "warning"),
     "standing": ("active", "suspended", "left"),
     "state class": ("open", "active", "done", "dropped"),
+    "verdict": ("holds", "wrong", "unknown"),
     "vetting result": ("passed", "failed", "pending"),
     "winner": ("partner", "project", "community", "card"),
     "week of a month": ("1", "2", "3", "4", "-1"),
@@ -111,6 +116,21 @@ class Words:
         if value not in ENUMS[enum]:
             raise KeyError(f"{enum} has no value {value}")
         return self.catalogue.pgettext(enum, value)
+
+
+def preferred_lang(environ: Mapping[str, str]) -> Lang:
+    """The language of the environment: the first of LANGUAGE, LC_ALL, LC_MESSAGES and LANG that is set, as in gettext.
+
+    Chinese of any place is `zh`, everything else `en`. On Windows, where none is set, the language of its menus counts.
+    """
+    asked = next((environ[name] for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), "")
+    if not asked and sys.platform == "win32":
+        import ctypes
+
+        chinese = ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == 0x04  # LANG_CHINESE
+    else:
+        chinese = asked.lower().startswith("zh")
+    return "zh" if chinese else "en"
 
 
 @lru_cache(maxsize=32)

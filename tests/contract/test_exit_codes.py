@@ -22,8 +22,9 @@ def test_there_are_no_two_of_one_number() -> None:
 @pytest.mark.parametrize("name", CODES)
 def test_a_code_is_explained(name: str) -> None:
     code = rf"(?<!\d){CODES[name]}(?!\d)"
-    described = CliRunner().invoke(main, ["--help"]).output.partition("退出码")[2]
-    assert re.search(code, described), "hehuo --help"
+    for lang, title in (("zh", "退出码："), ("en", "Exit codes:")):
+        described = CliRunner().invoke(main, ["--help", "--lang", lang]).output.partition(title)[2]
+        assert re.search(code, described), f"hehuo --help --lang {lang}"
     for readme in ("README.md", "README.zh-CN.md"):
         table = [line for line in (ROOT / readme).read_text("utf-8").splitlines() if line.startswith("| ")]
         assert any(re.search(code, line.split("|")[1]) for line in table), readme

@@ -68,7 +68,7 @@ def test_a_folder_that_never_settles(world: World) -> None:
     first, last = world.file("data/partners/*/*.yml"), max((world.root / "data/projects").rglob("*.yml"))
     fault = partial(injected.before_opening, last.name, 1000, partial(injected.grow, first))
     outcome = world.run(*BUILD, fault=fault)
-    world.expect("build while a file changes all the time", outcome, 75, "一直在变", "keep changing")
+    world.expect("build while a file changes all the time", outcome, 75, "一直在变")
 
 
 def test_a_broken_file_is_shown_as_it_was_read(world: World) -> None:

@@ -14,7 +14,7 @@ SECRET = "a value that may be private"
 
 def test_the_message_names_no_value(world: World) -> None:
     outcome = world.run("build", fault=partial(replaced.broken_diagnose, SECRET))
-    words = ("hehuo 自己出错了", "our mistake", hehuo.__version__, "ValueError", "build/hehuo-error.txt")
+    words = ("hehuo 自己出错了", "是我们的错", hehuo.__version__, "ValueError", "build/hehuo-error.txt")
     world.expect("build; a mistake in hehuo itself", outcome, 70, *words, more="build")
     assert SECRET not in outcome.err + outcome.out
     report = (world.root / "build/hehuo-error.txt").read_text("utf-8")

@@ -32,7 +32,7 @@ def test_the_output_may_not_be_written(world: World, obeys: injected.Fault) -> N
     world.root.chmod(0o555)
     outcome = world.run(*BUILD, fault=obeys)
     world.root.chmod(0o755)
-    world.expect("build in a folder without permission to write", outcome, 74, "没有权限", "no permission")
+    world.expect("build in a folder without permission to write", outcome, 74, "没有权限")
 
 
 def test_the_old_site_may_not_be_removed(world: World, obeys: injected.Fault, second: str) -> None:
@@ -56,7 +56,7 @@ def read_only(world: World) -> Iterator[World]:
 
 
 def test_a_read_only_file_system(read_only: World, folder: Path) -> None:
-    read_only.expect("build on a read-only file system", read_only.run(*BUILD), 74, "只读", "read-only")
+    read_only.expect("build on a read-only file system", read_only.run(*BUILD), 74, "只读")
     read_only.expect("  validate there", read_only.run("validate"), 0)
     elsewhere = read_only.run(*BUILD, "--out", str(folder / "elsewhere"))
     read_only.expect("  build there, with --out on another one", elsewhere, 0)
@@ -112,7 +112,7 @@ def test_what_is_no_file_is_not_waited_for(world: World) -> None:
 @pytest.mark.parametrize("place", [".", "..", "data", "data/public", "site/pages"])
 def test_a_site_never_replaces_the_registry(world: World, place: str) -> None:
     outcome = world.run(*BUILD, "--out", str(world.root / place))
-    world.expect(f"build --out {place}", outcome, 2, "holds the registry itself")
+    world.expect(f"build --out {place}", outcome, 2, "里是登记簿本身")
     assert world.file("data/registry.yml").is_file()
 
 
@@ -120,5 +120,5 @@ def test_a_site_never_replaces_other_files(world: World, folder: Path) -> None:
     (folder / "photos").mkdir()
     (folder / "photos/1.jpg").write_bytes(b"x")
     outcome = world.run(*BUILD, "--out", str(folder / "photos"))
-    world.expect("build --out over a folder with something else in it", outcome, 2, "neither empty nor a site")
+    world.expect("build --out over a folder with something else in it", outcome, 2, "里有东西，又不像网站")
     assert (folder / "photos/1.jpg").is_file()

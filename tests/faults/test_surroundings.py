@@ -93,7 +93,9 @@ def test_output_in_any_encoding(world: World, name: str) -> None:
     settings, encoding = ENCODINGS[name]
     file = world.file("data/partners/*/*.yml")
     file.write_text(file.read_text("utf-8") + "note: 𠮷野家 ☕ 合伙人\n", "utf-8")
-    outcome = world.call("validate", env={**BARE, **settings, "PATH": os.environ["PATH"]}, encoding=encoding)
+    outcome = world.call(
+        "validate", env={**BARE, "LANGUAGE": "zh", **settings, "PATH": os.environ["PATH"]}, encoding=encoding
+    )
     chinese = encoding in ("utf-8", "gbk", "cp936")
     world.expect(f"validate, {name}", outcome, 1, "错误" if chinese else "\\u9519\\u8bef")
     assert ("𠮷" in outcome.out) == (encoding == "utf-8")
@@ -128,14 +130,17 @@ def on_a_terminal(world: World, environment: dict[str, str]) -> Outcome:
 
 
 def test_help_without_chinese(world: World) -> None:
-    outcome = world.call("validate", "--help", env={**BARE, "PYTHONIOENCODING": "latin-1"}, encoding="latin-1")
+    latin = {**BARE, "PYTHONIOENCODING": "latin-1"}
+    outcome = world.call("validate", "--help", env=latin, encoding="latin-1")
     world.expect("validate --help, PYTHONIOENCODING=latin-1", outcome, 0, "Check every file")
+    outcome = world.call("validate", "--help", env={**latin, "LANG": "zh_CN.ISO-8859-1"}, encoding="latin-1")
+    world.expect("validate --help in Chinese, PYTHONIOENCODING=latin-1", outcome, 0, "\\u68c0\\u67e5 data/")
 
 
 def test_a_message_in_gbk(world: World) -> None:
     """Error messages use the requested encoding as well."""
     shutil.rmtree(world.root / "data")
-    outcome = world.call("validate", env={**BARE, "PYTHONIOENCODING": "gbk"}, encoding="gbk")
+    outcome = world.call("validate", env={**BARE, "LANGUAGE": "zh", "PYTHONIOENCODING": "gbk"}, encoding="gbk")
     world.expect("validate without data/, PYTHONIOENCODING=gbk", outcome, 2, "没有 data/ 文件夹")
 
 

@@ -19,6 +19,7 @@ from hehuo.read.file import read_carefully
 from hehuo.record_types import classify
 from hehuo.report import render_github, render_json, render_text
 from hehuo.rules import load_rule
+from hehuo.words import load_words
 from markup import faults_of
 
 _UNPRINTABLE = re.compile(
@@ -117,7 +118,9 @@ def unreported(reports: Reports, path: str, content: bytes) -> Iterator[str]:
     text = content.decode("utf-8", "replace")
     for lang, found in reports.items():
         for form in (render_text, render_json, render_github):
-            written = form(found, counts={}, lang=lang, sources=lambda asked: text if asked == path else None)
+            written = form(
+                found, counts={}, words=load_words(lang, "cli"), sources=lambda asked: text if asked == path else None
+            )
             written.encode("utf-8")
             if _UNPRINTABLE.search(written):
                 yield f"{form.__name__} in {lang} writes a control character: {written[:300]!r}"
@@ -147,7 +150,9 @@ def echoes(reports: Reports, path: str, content: bytes) -> Iterator[str]:
         secrets.update(part.strip() for part in inside.split("\n") if len(part.strip()) >= 5)
     for lang, found in reports.items():
         for form in (render_text, render_json, render_github):
-            written = form(found, counts={}, lang=lang, sources=lambda asked: text if asked == path else None)
+            written = form(
+                found, counts={}, words=load_words(lang, "cli"), sources=lambda asked: text if asked == path else None
+            )
             shown = sorted(len(secret) for secret in secrets if secret in written)
             if shown:
                 yield f"{form.__name__} in {lang} repeats something private of {shown} characters"

@@ -19,6 +19,7 @@ from hehuo.model.cards import ALPHABET, LENGTH, make_card
 from hehuo.pipeline import diagnose, load
 from hehuo.report import render_text
 from hehuo.rules import load_rule, rule_ids
+from hehuo.words import load_words
 from privacy import fakes
 from privacy.labelled import labelled
 from privacy.report import Result, measure, table
@@ -115,7 +116,7 @@ def test_nothing_else_is_said_of_any_line_that_a_number_reaches() -> None:
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8")
         found = diagnose(load(Path(folder)), "zh")
-        report = render_text(found, counts={}, lang="zh", sources=lambda _: text)
+        report = render_text(found, counts={}, words=load_words("zh", "cli"), sources=lambda _: text)
     assert [(finding.rule, finding.line) for finding in found if finding.line > 1] == [("private-mobile", 2)]
     assert number not in report
 

@@ -38,7 +38,7 @@ BUILD = ("build", "--no-search")
 KEPT = frozenset(("data", "site", "mkdocs.yml", "public", ".public.lock"))
 """Everything that may be in a registry's folder after a run."""
 
-_PASSED_OVER = ("①", "②", "已更新", "预览 / ", "Usage:", "Try ")
+_PASSED_OVER = ("①", "②", "已更新", "预览：", "用法")
 
 Record = Callable[[str, object], None]
 

@@ -8,29 +8,31 @@ from pathlib import Path
 
 import click
 
+from hehuo.cli.codes import FOUND
+from hehuo.cli.command import Command
 from hehuo.cli.ending import untouched
-from hehuo.cli.main import FOUND, as_of_option, lang_option, main, require_data, root_option, say
+from hehuo.cli.language import _, ngettext, words
+from hehuo.cli.options import as_of_option, require_data, root_option, say
+from hehuo.words import N_
 
-_UNTOUCHED = "网站没有重建，旧网站原样保留。The site was not built; the old one is untouched."
+_UNTOUCHED = N_("The site was not built. The old one is untouched.")
 
 
-@main.command()
+@click.command(cls=Command)
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=None,
     metavar="DIR",
-    help="网站放到哪里（默认 DIR/public）。Where the site goes (default: public/ in the root).",
+    help=N_("Where the site goes; when left out, public/ in the root."),
 )
-@click.option("--search/--no-search", default=True, show_default=True, help="是否生成搜索索引。Make the search index.")
-@lang_option
+@click.option("--search/--no-search", default=True, show_default=True, help=N_("Make the search index."))
 @as_of_option
 @root_option
-def build(out: Path | None, search: bool, lang: str, as_of: date | None, root: Path) -> None:
-    """检查数据并生成网站。有错就不动旧网站，中途断电也不会坏。
+def build(out: Path | None, search: bool, as_of: date | None, root: Path) -> None:
+    """Check the data and build the site.
 
-    Check the data and build the site. Where the data has errors, or the build is interrupted, the old site stays
-    as it was, byte for byte.
+    Where the data has errors, or the build is interrupted, the old site stays as it was, byte for byte.
     """
     from hehuo import pipeline
     from hehuo.cli.reporting import render
@@ -38,29 +40,33 @@ def build(out: Path | None, search: bool, lang: str, as_of: date | None, root: P
 
     target = out or root / "public"
     _require_replaceable(target, root)
-    say("① 读取并检查数据 / reading and checking data/ …")
+    say(_("1. Reading and checking data/ …"))
     loaded = pipeline.load(require_data(root), as_of)
-    found = pipeline.diagnose(loaded, lang)
+    found = pipeline.diagnose(loaded, words().lang)
     if found:
-        click.echo(render(loaded, found, "text", lang), err=True)
+        click.echo(render(loaded, found, "text"), err=True)
     if loaded.failed:
-        say(_UNTOUCHED)
+        say(_(_UNTOUCHED))
         sys.exit(FOUND)
-    say(f"② 生成网站 / building {target} …")
-    with untouched(_UNTOUCHED):
+    say(_("2. Building the site in %(folder)s …", folder=target))
+    with untouched(_(_UNTOUCHED)):
         total = build_site(loaded, target, search=search)
-    click.echo(f"好了 / done: {target}（{total} 页 pages，数据截至 as of {loaded.as_of}）")
-    click.echo(f"看一看 / look: python3 -m http.server --directory {target} 8000 → http://127.0.0.1:8000/")
+    pages = ngettext("%(num)s page", "%(num)s pages", total)
+    click.echo(_("Done: %(folder)s (%(pages)s, as of %(day)s)", folder=target, pages=pages, day=loaded.as_of))
+    look = f"python3 -m http.server --directory {target} 8000"
+    click.echo(_("To look at it: %(command)s → %(address)s", command=look, address="http://127.0.0.1:8000/"))
 
 
 def _require_replaceable(target: Path, root: Path) -> None:
     """Refuse to swap the site in for anything but a site: what a build replaces is gone."""
     full, home = target.resolve(), root.resolve()
     sources = [home / name for name in ("data", "schemas", "site", ".git")]
-    if home.is_relative_to(full) or any(full.is_relative_to(each) for each in sources):
-        raise click.UsageError(f"{target} 里是登记簿本身，网站不能放在这里 / {target} holds the registry itself")
+    if home.is_relative_to(full) or any(full.is_relative_to(source) for source in sources):
+        raise click.UsageError(_("%(folder)s holds the registry itself, so the site can't go there.", folder=target))
     if target.is_dir() and any(target.iterdir()) and not (target / "index.html").is_file():
         raise click.UsageError(
-            f"{target} 里有东西，又不像网站；生成网站会把它整个换掉，请换一个空文件夹。"
-            f" / {target} is neither empty nor a site, and a build would replace all of it; name another folder."
+            _(
+                "%(folder)s is neither empty nor a site, and a build would replace all of it. Name another folder.",
+                folder=target,
+            )
         )

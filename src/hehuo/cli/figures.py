@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hehuo.cli.main import CLEAN, FOUND, as_of_option, lang_option, main, require_data, root_option
-from hehuo.words import load_words
+from hehuo.cli.codes import CLEAN, FOUND
+from hehuo.cli.command import Command, Group
+from hehuo.cli.language import _, listed, ngettext, words
+from hehuo.cli.options import as_of_option, format_option, require_data, root_option, say
+from hehuo.cli.suggest import no_such
+from hehuo.words import N_, load_words
 
 if TYPE_CHECKING:
     from hehuo.derive.figures import NamedFigure
@@ -21,57 +23,71 @@ if TYPE_CHECKING:
     from hehuo.pipeline import Loaded
 
 
-class _Listing(click.Group):
+class _Listing(Group):
     """A group that lists where no command of it is named."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the name of the command in front where it is left out."""
-        if not args or (args[0] not in self.commands and args[0] not in ("-h", "--help")):
+        if not args or (args[0] not in self.table and args[0] not in ("-h", "--help")):
             args = ["list", *args]
         return super().parse_args(ctx, args)
 
 
-@main.group(cls=_Listing)
-def figures() -> None:
-    """数字和凭据：列出每个数字的定义、数值、截至哪天、背后多少条记录；或核对一篇稿子。
+_TABLE = {
+    "list": ("hehuo.cli.figures:show", N_("list the figures, of one programme or of all")),
+    "check": ("hehuo.cli.figures:check", N_("hold the numbers of a text against them")),
+}
 
-    Figures with receipts. `hehuo figures [PROGRAMME]` lists them; `hehuo figures check FILE` holds a text against them.
+
+@click.group(cls=_Listing, table=_TABLE)
+def figures() -> None:
+    """Figures with the records behind them.
+
+    `hehuo figures [PROGRAMME]` lists them; `hehuo figures check FILE` holds a text against them.
     """
 
 
-@figures.command("list")
+@click.command(cls=Command)
 @click.argument("programme", metavar="[PROGRAMME]", required=False)
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-              help="给人看还是给程序看。For people or for programs.")  # fmt: skip
+@format_option
 @as_of_option
-@lang_option
 @root_option
-def show(programme: str | None, form: str, as_of: date | None, lang: str, root: Path) -> None:
-    """列出数字。List the figures, of one programme or of all."""
-    loaded = _load(root, as_of, lang)
-    chosen = [each for each in loaded.derived.figures.values() if programme in (None, each.programme)]
+def show(programme: str | None, form: str, as_of: date | None, root: Path) -> None:
+    """List the figures, of one programme or of all: definition, value, day, and how many records are behind each."""
+    loaded = _load(root, as_of)
     if programme is not None:
         _require(programme, loaded)
+    chosen = [figure for figure in loaded.derived.figures.values() if programme in (None, figure.programme)]
     if form == "json":
-        click.echo(json.dumps([_as_json(each) for each in chosen], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_as_json(figure) for figure in chosen], ensure_ascii=False, indent=2))
         return
-    width = max((len(each.name) for each in chosen), default=0)
-    for each in chosen:
-        click.echo(f"{each.name:<{width}}  {_line(each, lang)}")
+    width = max((len(figure.name) for figure in chosen), default=0)
+    for figure in chosen:
+        click.echo(f"{figure.name:<{width}}  {_line(figure)}")
 
 
-def _line(figure: NamedFigure, lang: str) -> str:
+def _line(figure: NamedFigure) -> str:
     from hehuo.render.figures import figure_amount, figure_definition, figure_label
 
-    words = load_words("zh" if lang == "zh" else "en", "site")
-    value = figure_amount(figure.called, figure.value, figure.qualifier, words)
-    label, definition = figure_label(figure.called, words), figure_definition(figure.called, words)
-    if lang == "zh":
-        backed = f"凭据 {figure.records} 条" if figure.origin == "recorded" else f"来源 {figure.source}"
-        kind = "记录" if figure.origin == "recorded" else "报道"
-        return f"{label} {value}（{kind}，截至 {figure.as_of}，{backed}）：{definition}"
-    backed = f"{figure.records} records" if figure.origin == "recorded" else f"source {figure.source}"
-    return f"{label} {value} ({figure.origin}, as of {figure.as_of}, {backed}): {definition}"
+    said = load_words(words().lang, "site")
+    told = {
+        "label": figure_label(figure.called, said),
+        "value": figure_amount(figure.called, figure.value, figure.qualifier, said),
+        "day": figure.as_of,
+        "definition": figure_definition(figure.called, said),
+    }
+    if figure.origin == "recorded":
+        return ngettext(
+            "%(label)s %(value)s (recorded, as of %(day)s, %(num)s record): %(definition)s",
+            "%(label)s %(value)s (recorded, as of %(day)s, %(num)s records): %(definition)s",
+            figure.records,
+            **told,
+        )
+    return _(
+        "%(label)s %(value)s (reported, as of %(day)s, source %(source)s): %(definition)s",
+        source=figure.source,
+        **told,
+    )
 
 
 def _as_json(figure: NamedFigure) -> dict[str, object]:
@@ -94,35 +110,33 @@ def _as_json(figure: NamedFigure) -> dict[str, object]:
     }
 
 
-@figures.command()
+@click.command(cls=Command)
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
 @click.option("--programme", metavar="P", default=None,
-              help="稿子说的是哪个方案；不写就看稿子里的名称。Which programme; else the names in the text say.")  # fmt: skip
+              help=N_("The programme that the text speaks of; when left out, the names in the text say."))  # fmt: skip
 @as_of_option
-@lang_option
 @root_option
-def check(file: Path, programme: str | None, as_of: date | None, lang: str, root: Path) -> None:
-    """核对一篇稿子里的数字：哪些对得上，哪些不对，哪些登记簿里查不到。有不对的退出码是 1。
+def check(file: Path, programme: str | None, as_of: date | None, root: Path) -> None:
+    """Read a text, such as a press release, and say of each number whether the registry's figures hold it.
 
-    Read a text (a press release, say) and tell of each number in it whether the registry's figures hold it, contradict
-    it, or don't know. Exit code 1 where one is wrong.
+    A number holds, is wrong, or can't be known. The exit code is 1 where one is wrong.
     """
     from hehuo.derive.figures import single_figures
     from hehuo.derive.verifying import check_text, programmes_named
     from hehuo.pipeline.known_figures import known_figure
 
-    loaded = _load(root, as_of, lang)
+    loaded = _load(root, as_of)
     if programme is not None:
         _require(programme, loaded)
     text = _read(file)
     known = loaded.registry.programmes
     wanted = (programme,) if programme else programmes_named(text, known.items())
     every = [*loaded.derived.figures.values(), *single_figures(loaded.registry, loaded.as_of)]
-    demo = {key for key, each in known.items() if each.nature == "demo"}
-    meant = [each for each in every if (each.programme in wanted if wanted else each.programme not in demo)]
+    demo = {key for key, declared in known.items() if declared.nature == "demo"}
+    meant = [figure for figure in every if (figure.programme in wanted if wanted else figure.programme not in demo)]
     judged = check_text(text, map(known_figure, meant))
-    _tell(judged, wanted, file, lang)
-    sys.exit(FOUND if any(each.verdict == "wrong" for each in judged) else CLEAN)
+    _tell(judged, wanted, file)
+    sys.exit(FOUND if any(number.verdict == "wrong" for number in judged) else CLEAN)
 
 
 def _read(file: Path) -> str:
@@ -131,47 +145,40 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"{file} 不是 UTF-8 文本，另存为 UTF-8 再试。/ {file} is not UTF-8 text.") from error
+        raise click.UsageError(_("%(file)s is not UTF-8 text. Save it as UTF-8.", file=file)) from error
 
 
-_VERDICTS: Mapping[str, Mapping[str, str]] = {
-    "zh": {"holds": "对得上", "wrong": "不对", "unknown": "查不到"},
-    "en": {"holds": "holds", "wrong": "WRONG", "unknown": "can't be known"},
-}
-
-
-def _tell(judged: tuple[Checked, ...], wanted: tuple[str, ...], file: Path, lang: str) -> None:
-    scope = "、".join(wanted) if lang == "zh" else ", ".join(wanted)
-    every = "全部真实方案" if lang == "zh" else "all real programmes"
-    click.echo(f"按 {scope or every} 核对：" if lang == "zh" else f"Held against {scope or every}:")
-    for each in judged:
-        quoted = each.quoted
+def _tell(judged: tuple[Checked, ...], wanted: tuple[str, ...], file: Path) -> None:
+    click.echo(_("Held against %(scope)s:", scope=listed(wanted) or _("all real programmes")))
+    for number in judged:
+        quoted = number.quoted
         apart = " " if quoted.text.isascii() else ""
         shown = f"{quoted.text}{apart}{quoted.after[:12].strip()}"
-        click.echo(f"{file}:{quoted.line}:{quoted.column} {_VERDICTS[lang][each.verdict]}  {shown}")
-        for figure in each.figures:
-            click.echo(f"    {figure.name}  {_line(figure, lang)}")
-    counts = [sum(1 for each in judged if each.verdict == verdict) for verdict in ("holds", "wrong", "unknown")]
-    if lang == "zh":
-        click.echo("共 {} 个数字：{} 个对得上，{} 个不对，{} 个查不到。".format(len(judged), *counts))
-    else:
-        click.echo("{} numbers: {} hold, {} wrong, {} can't be known.".format(len(judged), *counts))
+        click.echo(f"{file}:{quoted.line}:{quoted.column} {words().named('verdict', number.verdict)}  {shown}")
+        for figure in number.figures:
+            click.echo(f"    {figure.name}  {_line(figure)}")
+    verdicts = [number.verdict for number in judged]
+    click.echo(
+        _(
+            "%(numbers)s: %(holds)s hold, %(wrong)s wrong, %(unknown)s can't be known.",
+            numbers=ngettext("%(num)s number", "%(num)s numbers", len(judged)),
+            holds=verdicts.count("holds"),
+            wrong=verdicts.count("wrong"),
+            unknown=verdicts.count("unknown"),
+        )
+    )
 
 
-def _load(root: Path, as_of: date | None, lang: str) -> Loaded:
+def _load(root: Path, as_of: date | None) -> Loaded:
     from hehuo.pipeline import load
 
     loaded = load(require_data(root), as_of)
     if loaded.failed:
-        zh = "data/ 有错，有错的文件没有算进来；运行 hehuo validate。"
-        en = "data/ has errors; broken files are not counted. Run hehuo validate."
-        click.echo(zh if lang == "zh" else en, err=True)
+        say(_("data/ has errors, and broken files are not counted. Run hehuo validate."))
     return loaded
 
 
 def _require(programme: str, loaded: Loaded) -> None:
-    known = list(loaded.registry.programmes)
+    known = loaded.registry.programmes
     if programme not in known:
-        near = difflib.get_close_matches(programme, known, n=3, cutoff=0.5) or known
-        zh, en = "、".join(near), ", ".join(near)
-        raise click.UsageError(f"没有方案 {programme}；是不是 {zh}？/ No programme {programme}; did you mean {en}?")
+        raise no_such(_("There is no programme %(name)s.", name=programme), programme, known)

@@ -6,14 +6,21 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from hehuo.cli.main import CLEAN, FOUND, NOT_RUN, as_of_option, lang_option, main, require_data, root_option
-from hehuo.diagnostic import Diagnostic
+from hehuo.cli.codes import CLEAN, FOUND, NOT_RUN
+from hehuo.cli.command import Command
+from hehuo.cli.language import _, words
+from hehuo.cli.options import as_of_option, require_data, root_option
+from hehuo.words import N_
+
+if TYPE_CHECKING:
+    from hehuo.diagnostic import Diagnostic
 
 
-@main.command()
+@click.command(cls=Command)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @click.option(
     "--format",
@@ -21,38 +28,31 @@ from hehuo.diagnostic import Diagnostic
     type=click.Choice(["text", "json", "github"]),
     default="text",
     show_default=True,
-    help="text 给人看，json 给程序，github 在合并请求里标到行。For people, programs, or pull requests.",
+    help=N_("text for people, json for programs, github to mark the lines of a pull request."),
 )
 @click.option(
     "--base",
     metavar="REV",
     default=None,
-    help="再和它比：已入账的、已发生的有没有被改。Also compare with this revision's merge base: is nothing rewritten?",
+    help=N_("Also compare with this revision, where the present version branched off: is nothing rewritten?"),
 )
 @click.option(
     "--schemas",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     default=None,
     metavar="DIR",
-    help="按这里的字段定义检查，不用登记簿自带的。Judge by these schemas, not by the registry's own.",
+    help=N_("Judge by these schemas, not by the registry's own."),
 )
-@lang_option
 @as_of_option
 @root_option
 def validate(
-    paths: tuple[Path, ...],
-    form: str,
-    base: str | None,
-    schemas: Path | None,
-    lang: str,
-    as_of: date | None,
-    root: Path,
+    paths: tuple[Path, ...], form: str, base: str | None, schemas: Path | None, as_of: date | None, root: Path
 ) -> None:
-    """检查 data/ 里的全部文件，一次报出所有问题：哪个文件、哪一行、错在哪、怎么改。
+    """Check every file under data/ and report all problems at once: file, line, what is wrong, what to write instead.
 
-    Check every file under data/ and report all problems at once: file, line, what is wrong, what to write
-    instead. With PATHs the whole registry is still checked, and only findings in these files or folders shown.
-    With --base, what the registry already said where the present version branched off from REV must still stand; where
+    With PATHs the whole registry is still checked, and only findings in these files or folders are shown.
+
+    With --base, what the registry already said where the present version branched off from REV must still stand. Where
     that can't be compared (no Git, a shallow clone), this is reported and the exit code is 3.
     """
     from hehuo import pipeline
@@ -60,28 +60,29 @@ def validate(
     from hehuo.pipeline.site_paths import find_site_paths
 
     if schemas is not None and not (schemas / "common.schema.json").is_file():
-        raise click.UsageError(f"{schemas} 里没有字段定义 / {schemas} holds no schemas")
+        raise click.UsageError(_("%(folder)s holds no schemas.", folder=schemas))
     loaded = pipeline.load(require_data(root), as_of, find_site_paths(root, schemas), base)
-    found = _within(pipeline.diagnose(loaded, lang), paths, root)
-    click.echo(render(loaded, found, form, lang))
+    shown = _within(pipeline.diagnose(loaded, words().lang), paths, root)
+    click.echo(render(loaded, shown, form))
     if loaded.not_run:
         sys.exit(NOT_RUN)
-    sys.exit(FOUND if any(each.severity == "error" for each in found) else CLEAN)
+    sys.exit(FOUND if any(found.severity == "error" for found in shown) else CLEAN)
 
 
-def _within(found: Sequence[Diagnostic], paths: Sequence[Path], root: Path) -> list[Diagnostic]:
+def _within(diagnostics: Sequence[Diagnostic], paths: Sequence[Path], root: Path) -> list[Diagnostic]:
     """The findings in these files or folders and those about `data/` as a whole; all where none is named."""
     if not paths:
-        return list(found)
+        return list(diagnostics)
     base = root.resolve()
     wanted = []
     for path in paths:
         full = path.resolve() if path.exists() else (base / path).resolve()
         if not full.exists() or not full.is_relative_to(base):
-            raise click.UsageError(f"登记簿里没有 {path} / {path} is not in the registry")
+            raise click.UsageError(_("%(path)s is not in the registry.", path=path))
         wanted.append(full.relative_to(base).as_posix())
     return [
-        each
-        for each in found
-        if each.path == "data" or any(w == "." or each.path == w or each.path.startswith(w + "/") for w in wanted)
+        found
+        for found in diagnostics
+        if found.path == "data"
+        or any(name == "." or found.path == name or found.path.startswith(f"{name}/") for name in wanted)
     ]

@@ -25,6 +25,7 @@ from hehuo.pipeline import Loaded
 from hehuo.pipeline.failures import BusyError, SiteError
 from hehuo.pipeline.mkdocs_hook import Build, hand_over
 from hehuo.pipeline.sources import blamed
+from hehuo.words import N_
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -56,8 +57,7 @@ def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> int:
     try:
         lock.acquire()
     except Timeout as error:
-        zh = f"另一个构建正在写 {out}，请等它结束再运行。"
-        raise BusyError(zh, f"Another build is writing {out}; wait for it and run again.") from error
+        raise BusyError(N_("Another build is writing %(folder)s. Wait for it and run again."), folder=out) from error
     work, old = out.parent / f".{out.name}.new", out.parent / f".{out.name}.old"
     with lock:
         _clear(work, old, out)
@@ -81,8 +81,8 @@ def _make(loaded: Loaded, fresh: Path, *, search: bool) -> int:
         run.abandon()
         raise
     if not run.shells:
-        zh = f"没有生成任何记录的网页：{loaded.paths.config} 里少了 hooks: [site/hook.py]。"
-        raise SiteError(zh, f"No record's page was made: {loaded.paths.config} lacks hooks: [site/hook.py].")
+        message = N_("No page of a record was made: %(config)s lacks hooks: [site/hook.py].")
+        raise SiteError(message, config=loaded.paths.config)
     _flush(fresh)
     return len(run.written)
 

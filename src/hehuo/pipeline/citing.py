@@ -6,7 +6,7 @@ from hehuo.derive.pages.figures import cited_figures
 from hehuo.pipeline import Loaded
 from hehuo.pipeline.failures import SiteError
 from hehuo.render.citing import UnknownFigureError, cite, cites
-from hehuo.words import load_words
+from hehuo.words import N_, load_words
 
 
 def cite_figures(loaded: Loaded, html: str, url: str, source: str) -> str:
@@ -18,10 +18,10 @@ def cite_figures(loaded: Loaded, html: str, url: str, source: str) -> str:
         return cite(html, url, figures, load_words("zh", "site"))
     except UnknownFigureError as error:
         file = loaded.paths.site / "pages" / source
-        near_zh, near_en = "、".join(error.near), ", ".join(error.near)
-        ask_zh = f"，想写的是不是 {near_zh}？" if near_zh else "。"
-        ask_en = f"; did you mean {near_en}?" if near_en else "."
-        zh = f"{file} 引用了没有的数字 {error.name}{ask_zh}hehuo figures 列出全部。"
-        raise SiteError(
-            zh, f"{file} cites a figure that there is not: {error.name}{ask_en} hehuo figures lists them all."
-        ) from error
+        if not error.near:
+            message = N_("%(file)s cites a figure that doesn't exist: %(name)s. hehuo figures lists them all.")
+            raise SiteError(message, file=file, name=error.name) from error
+        message = N_(
+            "%(file)s cites a figure that doesn't exist: %(name)s. Did you mean %(near)s? hehuo figures lists them all."
+        )
+        raise SiteError(message, file=file, name=error.name, near=error.near) from error

@@ -1,17 +1,34 @@
-"""Why a site can't be built although its data are sound: exceptions with a message in both languages.
+"""Why a site can't be built although its data are sound.
 
-A command turns them into a message and an exit code; they know nothing of either.
+A command turns these exceptions into a sentence and an exit code; they know neither the language nor the code.
 """
 
 from __future__ import annotations
 
+from hehuo.words import Words, load_words
+
 
 class Failure(Exception):
-    """Something the user can fix. `zh` and `en` say what it is, where, and what to do."""
+    """Something the user can fix. `message` says what it is, where, and what to do.
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.zh, self.en = zh, en
+    It is a sentence of the catalogue, marked with `N_` where it is raised. `values` fill its placeholders; a tuple is
+    shown as a list of its items.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.message, self.values = message, values
+
+    def said(self, words: Words) -> str:
+        """The sentence in a language."""
+        joiner = words.pgettext("between items of a list", ", ")
+        values = {
+            name: joiner.join(value) if isinstance(value, tuple) else value for name, value in self.values.items()
+        }
+        return words.gettext(self.message, **values)
+
+    def __str__(self) -> str:
+        return self.said(load_words("en", "cli"))
 
 
 class BusyError(Failure):

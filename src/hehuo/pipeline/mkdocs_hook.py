@@ -5,6 +5,7 @@ They work the same under `mkdocs build`, `mkdocs serve` and `hehuo build`, which
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from hehuo.pipeline.pouring import pour_site
 from hehuo.pipeline.searching import SearchIndex
 from hehuo.pipeline.theming import lighten
 from hehuo.render import Shell
-from hehuo.words import load_words
+from hehuo.words import load_words, preferred_lang
 
 _KEY = "hehuo"
 
@@ -78,9 +79,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     build: Build = config.extra[_KEY]
     loaded = build.loaded
     if loaded.failed:
-        first = diagnose(loaded, "zh")[:5]
+        words = load_words(preferred_lang(os.environ), "cli")
+        first = diagnose(loaded, words.lang)[:5]
         lines = "\n".join(f"  {found.path}:{found.line} [{found.rule}] {found.message}" for found in first)
-        raise BuildError(f"数据有错，网站没有重建 / the data has errors, the site was not built:\n{lines}")
+        raise BuildError(words.gettext("The data has errors, so the site was not built:\n%(lines)s", lines=lines))
     if build.search:
         entries = search_entries(loaded.registry, loaded.schemas.marks)
         words = load_words("zh", "site", loaded.paths.words)

@@ -12,6 +12,7 @@ from hehuo.pipeline.failures import SiteError
 from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.writing import write_page
 from hehuo.render import Page, Shell, pour
+from hehuo.words import N_
 
 
 def pour_site(
@@ -44,10 +45,8 @@ def _pour(loaded: Loaded, shells: Mapping[str, Shell], out: Path, share: Iterabl
 def _misfit(loaded: Loaded, shell: str, missing: str) -> SiteError:
     """The error where a registry's own shell is missing or has a slot that no page fills."""
     file = loaded.paths.site / "pages" / f"{shell}.md"
-    zh = f"网站的源文件有错：{file} 不存在，或者有一个没有内容可填的空位 {missing}"
-    return SiteError(
-        zh, f"A source of the site is wrong: {file} is missing, or has a slot that nothing fills: {missing}"
-    )
+    message = N_("A source of the site is wrong: %(file)s is missing, or has a slot that nothing fills: %(slot)s")
+    return SiteError(message, file=file, slot=missing)
 
 
 def _write_sitemap(out: Path, site_url: str, urls: list[str]) -> None:

@@ -18,7 +18,7 @@ from hehuo.pipeline.failures import ToolError
 from hehuo.pipeline.forked_task import can_fork, die_with
 from hehuo.render.entries import entry_file, entry_page
 from hehuo.view.search import SearchEntry
-from hehuo.words import Words
+from hehuo.words import N_, Words
 
 
 class SearchIndex:
@@ -46,7 +46,7 @@ class SearchIndex:
             first = partial(die_with, os.getpid()) if can_fork() else None
             return subprocess.Popen(command, stdin=nowhere, stdout=nowhere, stderr=subprocess.PIPE, preexec_fn=first)
         except OSError as error:
-            raise _failure("打不开", "can't be started", error.strerror or "not there") from error
+            raise ToolError(_NOT_STARTED, why=error.strerror or "not there") from error
 
     def finish(self, out: Path) -> None:
         """Wait for the index and move it to `out/pagefind`. Raises ToolError where Pagefind failed."""
@@ -69,13 +69,19 @@ def _explain(code: int, errors: str) -> Exception:
         return OSError(errno.ENOSPC, "No space left on device")
     last = ([line.strip() for line in errors.splitlines() if line.strip()] or [""])[-1][:200]
     if code > 0:
-        return _failure(f"退出码 {code}", f"exit code {code}", last)
-    name = signal.Signals(-code).name
-    return _failure(f"被结束了（{name}），多半是内存不够", f"was ended ({name}), mostly for want of memory", last)
+        return ToolError(_FAILED, code=code, last=last)
+    return ToolError(_ENDED, signal=signal.Signals(-code).name, last=last)
 
 
-def _failure(zh: str, en: str, detail: str) -> ToolError:
-    return ToolError(
-        f"搜索索引没有做成：Pagefind {zh}。{detail}\n  重新安装 hehuo 再试；暂时不要搜索，可以加 --no-search。",
-        f"The search index was not made: Pagefind {en}. Install hehuo anew and try again, or go without: --no-search",
-    )
+_NOT_STARTED = N_(
+    "The search index was not made: Pagefind can't be started (%(why)s).\n"
+    "  Install hehuo again, or build without search: --no-search"
+)
+_FAILED = N_(
+    "The search index was not made: Pagefind failed with exit code %(code)s. %(last)s\n"
+    "  Install hehuo again, or build without search: --no-search"
+)
+_ENDED = N_(
+    "The search index was not made: Pagefind was ended by %(signal)s, most likely for lack of memory. %(last)s\n"
+    "  Close other programs and run again, or build without search: --no-search"
+)

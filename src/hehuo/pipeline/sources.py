@@ -17,6 +17,7 @@ from yaml import YAMLError
 
 from hehuo.pipeline import Loaded
 from hehuo.pipeline.failures import Failure, SiteError
+from hehuo.words import N_
 
 _TEXTS = frozenset((".md", ".html", ".yml", ".css", ".js", ".py"))
 
@@ -45,8 +46,8 @@ def blamed(loaded: Loaded) -> Iterator[None]:
             raise RuntimeError(words) from error  # our own mistake: not a message for the user to act on
         if place is None:
             raise
-        zh = f"网站的源文件有错，请改好再运行：{place}\n  {words}"
-        raise SiteError(zh, f"A source of the site is wrong; mend it and run again: {place}") from error
+        message = N_("A source of the site is wrong. Put it right and run again: %(place)s\n  %(said)s")
+        raise SiteError(message, place=place, said=words) from error
     finally:
         logger.removeHandler(heard)
 
@@ -73,8 +74,8 @@ def _check_encoding(own: list[Path]) -> None:
                 try:
                     file.read_bytes().decode("utf-8")
                 except UnicodeDecodeError:
-                    zh = f"网站的源文件不是 UTF-8 编码，请另存为 UTF-8：{file}"
-                    raise SiteError(zh, f"A source of the site is not in UTF-8; save it as UTF-8: {file}") from None
+                    message = N_("A source of the site is not in UTF-8. Save it as UTF-8: %(file)s")
+                    raise SiteError(message, file=file) from None
 
 
 def _place(error: Exception, own: list[Path]) -> str | None:

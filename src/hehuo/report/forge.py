@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from hehuo.diagnostic import Diagnostic, visible
-from hehuo.report.person import render_text
+from hehuo.report.person import summary
+from hehuo.words import Words
 
 
 def render_github(
     diagnostics: Sequence[Diagnostic],
     *,
     counts: Mapping[str, int],
-    lang: str,
+    words: Words,
     sources: Callable[[str], str | None],  # noqa: ARG001  (the forge shows the lines itself)
 ) -> str:
     """One `::error` or `::warning` per diagnostic, then the summary line."""
     commands = [_command(diagnostic) for diagnostic in diagnostics]
-    summary = render_text(diagnostics, counts=counts, lang=lang, sources=lambda _: None).rsplit("\n\n", 1)[-1]
-    return "\n".join([*commands, *(_data(line) for line in summary.splitlines())])
+    return "\n".join([*commands, *(_data(line) for line in summary(diagnostics, counts, words).splitlines())])
 
 
 def _command(diagnostic: Diagnostic) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from hehuo.diagnostic import Diagnostic
+from hehuo.words import Words
 
 _UNPRINTABLE = re.compile(
     "[\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -18,7 +19,7 @@ def render_json(
     diagnostics: Sequence[Diagnostic],
     *,
     counts: Mapping[str, int],
-    lang: str,  # noqa: ARG001  (the texts are in it already)
+    words: Words,  # noqa: ARG001  (programs read no sentences)
     sources: Callable[[str], str | None],  # noqa: ARG001  (no excerpts for programs)
 ) -> str:
     """`{"findings": [{path, line, column, rule, severity, message, help, related}], "counts": {label: count}}`."""

@@ -7,29 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from hehuo.diagnostic import Diagnostic, Severity, visible
+from hehuo.words import Words
 
-_WORDS: Mapping[str, Mapping[str, str]] = {
-    "zh": {
-        "error": "错误",
-        "warning": "提醒",
-        "fix": "改法",
-        "see": "另见",
-        "clean": "没有问题。共检查 {counts}。",
-        "found": "{errors} 个错误，{warnings} 个提醒，在 {files} 个文件里。共检查 {counts}。",
-        "explain": "想知道一条规则为什么，运行：hehuo rules {rule}",
-        "join": "，",
-    },
-    "en": {
-        "error": "error",
-        "warning": "warning",
-        "fix": "fix",
-        "see": "see also",
-        "clean": "No problems. Checked {counts}.",
-        "found": "{errors} error(s), {warnings} warning(s) in {files} file(s). Checked {counts}.",
-        "explain": "To learn why, run: hehuo rules {rule}",
-        "join": ", ",
-    },
-}
 _EXCERPT_WIDTH = 100
 """Longest excerpt in characters; a longer line is cut around the faulty place."""
 
@@ -38,14 +17,13 @@ def render_text(
     diagnostics: Sequence[Diagnostic],
     *,
     counts: Mapping[str, int],
-    lang: str,
+    words: Words,
     sources: Callable[[str], str | None],
 ) -> str:
     """All diagnostics and a summary line. `sources` returns a file's text for excerpts.
 
     A line that holds private data is never shown.
     """
-    words = _WORDS[lang]
     lines: dict[str, list[str]] = {}
     hidden = {(found.path, found.line) for found in diagnostics if found.rule.startswith("private-")}
     blocks = []
@@ -54,15 +32,33 @@ def render_text(
             lines[found.path] = (sources(found.path) or "").split("\n")
         excerpt = [] if (found.path, found.line) in hidden else _excerpt(found, lines[found.path])
         blocks.append(_block(found, excerpt, words))
-    return "\n\n".join([*blocks, _summary(diagnostics, counts, lang)])
+    return "\n\n".join([*blocks, summary(diagnostics, counts, words)])
 
 
-def _block(found: Diagnostic, excerpt: Sequence[str], words: Mapping[str, str]) -> str:
+def summary(diagnostics: Sequence[Diagnostic], counts: Mapping[str, int], words: Words) -> str:
+    """How many errors and warnings in how many files, and what was checked: names with counts."""
+    joiner = words.pgettext("between items of a list", ", ")
+    checked = joiner.join(f"{name} {count}" for name, count in counts.items() if count)
+    if not diagnostics:
+        return words.gettext("No problems. Checked: %(checked)s.", checked=checked)
+    tally = Counter(found.severity for found in diagnostics)
+    told = words.gettext(
+        "%(errors)s and %(warnings)s in %(files)s. Checked: %(checked)s.",
+        errors=words.ngettext("%(num)s error", "%(num)s errors", tally[Severity.ERROR]),
+        warnings=words.ngettext("%(num)s warning", "%(num)s warnings", tally[Severity.WARNING]),
+        files=words.ngettext("%(num)s file", "%(num)s files", len({found.path for found in diagnostics})),
+        checked=checked,
+    )
+    return told + "\n" + words.gettext("To learn why, run: hehuo rules %(rule)s", rule=diagnostics[0].rule)
+
+
+def _block(found: Diagnostic, excerpt: Sequence[str], words: Words) -> str:
     place = f"{visible(found.path)}:{found.line}:{found.column}"
-    head = f"{place} {words[found.severity.value]} [{found.rule}] {found.message}"
-    parts = [head, *excerpt, f"  {words['fix']}: " + found.help.replace("\n", "\n      ")]
+    head = f"{place} {words.named('severity', found.severity.value)} [{found.rule}] {found.message}"
+    fix, see = words.gettext("fix"), words.gettext("see also")
+    parts = [head, *excerpt, f"  {fix}: " + found.help.replace("\n", "\n      ")]
     if found.related:
-        parts.append(f"  {words['see']}: " + "  ".join(f"{visible(path)}:{line}" for path, line in found.related))
+        parts.append(f"  {see}: " + "  ".join(f"{visible(path)}:{line}" for path, line in found.related))
     return "\n".join(parts)
 
 
@@ -85,20 +81,3 @@ def _width(text: str) -> int:
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
     )
-
-
-def _summary(diagnostics: Sequence[Diagnostic], counts: Mapping[str, int], lang: str) -> str:
-    words = _WORDS[lang]
-    tally = words["join"].join(
-        f"{label} {count}" if lang == "zh" else f"{count} {label}" for label, count in counts.items() if count
-    )
-    if not diagnostics:
-        return words["clean"].format(counts=tally)
-    severities = Counter(diagnostic.severity for diagnostic in diagnostics)
-    found = words["found"].format(
-        errors=severities[Severity.ERROR],
-        warnings=severities[Severity.WARNING],
-        files=len({diagnostic.path for diagnostic in diagnostics}),
-        counts=tally,
-    )
-    return found + "\n" + words["explain"].format(rule=diagnostics[0].rule)

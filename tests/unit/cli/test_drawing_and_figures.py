@@ -38,15 +38,23 @@ def test_a_workflow_is_drawn_listed_and_told(root: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "zh", "en"),
     [
-        (("dmeo", "claim"), "没有方案 dmeo；是不是 demo", "did you mean demo"),
-        (("demo", "clam"), "没有 demo 的流程 clam；是不是 claim", "did you mean claim"),
-        (("demo", "zzz"), "有的是", "there is"),
+        (("dmeo", "claim"), "没有方案 dmeo。是不是 demo？", "There is no programme dmeo. Did you mean demo?"),
+        (("demo", "clam"), "demo 没有流程 clam。是不是 claim？", "demo has no workflow clam. Did you mean claim?"),
+        (("demo", "zzz"), "demo 没有流程 zzz。有的是：", "demo has no workflow zzz. There is: "),
     ],
 )
 def test_what_there_is_not_is_said_with_what_was_meant(root: Path, words: tuple[str, ...], zh: str, en: str) -> None:
-    result = run(root, "workflow", *words)
+    for lang, wanted in (("zh", zh), ("en", en)):
+        result = run(root, "workflow", *words, "--lang", lang)
+        assert result.exit_code == 2
+        assert wanted in result.output
+
+
+def test_a_broken_programme_is_not_called_missing(root: Path) -> None:
+    (root / "data/programmes/demo.yml").write_text("name: [", encoding="utf-8")
+    result = run(root, "workflow", "demo")
     assert result.exit_code == 2
-    assert zh in result.output and en in result.output
+    assert "demo 的文件有错，先运行 hehuo validate。" in result.output
 
 
 def test_figures_are_listed_with_definition_day_and_records(root: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_card_is_explained_with_file_and_line(root: Path) -> None:
         "  2026-04-04 得的 6 分剩 6 分，不过期",
     ]
     english = run(root, "explain", POOR, "--lang", "en").output.splitlines()
-    assert english[-2:] == ["Balance 2:", "  2 left of 2 earned on 2026-03-07, for good"]
+    assert english[-2:] == ["Balance 2, of which:", "  2 left of 2 earned on 2026-03-07, never expiring"]
 
 
 @pytest.mark.parametrize("number", ["13800138000", "4Q7M-0XJ2-9KPD-C", "../../etc", "0000-0000-0000-1", ""])
@@ -179,7 +179,7 @@ def test_a_simulation_says_what_would_have_been(root: Path) -> None:
     assert "发放：28 → 14（-14）" in done.output and "卡上未用：44 → 30（-14）" in done.output
     assert "没有哪一笔会扣不够" in done.output
     more = ["--rule", "patrol", "--per-unit", "3", "--from", "2026-03-01", "--to", "2026-03-31", "--lang", "en"]
-    assert "caps would cut 4 points, in 1 cases" in run(root, "simulate", *more).output
+    assert "caps would cut 4 points, in 1 case\n" in run(root, "simulate", *more).output
     assert load(root).findings == ()
 
 

@@ -36,5 +36,5 @@ def test_a_page_that_cites_none_passes_as_it_is(loaded: Loaded) -> None:
 def test_a_figure_that_there_is_not_names_the_page_and_what_was_meant(loaded: Loaded) -> None:
     with pytest.raises(SiteError) as caught:
         cite_figures(loaded, "<!--figure:lane/partner-->", "guide/", "guide/index.md")
-    assert str(Path("guide/index.md")) in caught.value.zh and "lane/partners" in caught.value.zh
-    assert "hehuo figures" in caught.value.en
+    assert str(Path("guide/index.md")) in str(caught.value) and "lane/partners" in str(caught.value)
+    assert "想写的是不是 lane/partners" in caught.value.said(load_words("zh", "cli"))
