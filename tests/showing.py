@@ -71,7 +71,11 @@ class Leaf:
 def leaves() -> tuple[Leaf, ...]:
     """Every leaf of every record type."""
     texts = street().schemas.texts
-    return tuple(leaf for each in RECORD_TYPES for leaf in _leaves(each.name, texts[each.schema], (), "", {}))
+    return tuple(
+        leaf
+        for record_type in RECORD_TYPES
+        for leaf in _leaves(record_type.name, texts[record_type.schema], (), "", {})
+    )
 
 
 def _leaves(

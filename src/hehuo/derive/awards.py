@@ -53,9 +53,9 @@ def derive_awards(registry: Registry) -> Awards:
     won: dict[tuple[str, str], list[AwardWinner]] = defaultdict(list)
     for view in views:
         programmes.setdefault(view.programme, []).append(view)
-        for each in view.recipients:
-            if each.key:
-                won[each.kind, each.key].append(each)
+        for recipient in view.recipients:
+            if recipient.key:
+                won[recipient.kind, recipient.key].append(recipient)
     return Awards(
         views={view.key: view for view in views},
         programmes={key: tuple(found) for key, found in programmes.items()},
@@ -64,8 +64,8 @@ def derive_awards(registry: Registry) -> Awards:
 
 
 def _view(registry: Registry, key: str, award: Award) -> AwardResult:
-    recipients = tuple(_recipient(registry, key, each) for each in award.recipients)
-    unnamed = sum(1 for each in recipients if each.kind == "card" and each.alias is None)
+    recipients = tuple(_recipient(registry, key, recipient) for recipient in award.recipients)
+    unnamed = sum(1 for recipient in recipients if recipient.kind == "card" and recipient.alias is None)
     return AwardResult(key=key, programme=programme_of(key), award=award, recipients=recipients, unnamed=unnamed)
 
 

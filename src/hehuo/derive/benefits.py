@@ -44,7 +44,7 @@ class Balance:
     @property
     def overdue(self) -> tuple[Promise, ...]:
         """The promises that are past their day."""
-        return tuple(each for each in self.waiting if each.days is not None)
+        return tuple(promise for promise in self.waiting if promise.days is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +144,12 @@ def _overdue(grant: BenefitGrant, as_of: date) -> int | None:
 def _benefits(
     programme: str, declared: list[str], balances: list[Balance], partners: Mapping[str, PartnerView]
 ) -> Benefits:
-    balances.sort(key=lambda each: (-len(each.completed), -each.yuan, -each.points, -each.times, each.partner))
-    overdue = [promise for each in balances for promise in each.overdue]
-    overdue.sort(key=lambda each: (-(each.days or 0), each.partner, each.grant.benefit))
-    grants = [(each.partner, grant) for each in balances for grant in partners[each.partner].partner.benefits]
+    balances.sort(
+        key=lambda balance: (-len(balance.completed), -balance.yuan, -balance.points, -balance.times, balance.partner)
+    )
+    overdue = [promise for balance in balances for promise in balance.overdue]
+    overdue.sort(key=lambda promise: (-(promise.days or 0), promise.partner, promise.grant.benefit))
+    grants = [(balance.partner, grant) for balance in balances for grant in partners[balance.partner].partner.benefits]
     rows = []
     for benefit in declared:
         mine = [(partner, grant) for partner, grant in grants if grant.benefit == benefit]
@@ -157,13 +159,15 @@ def _benefits(
                 promised=tuple(dict.fromkeys(partner for partner, _ in mine)),
                 given=tuple(dict.fromkeys(partner for partner, grant in mine if grant.given)),
                 times=sum(len(grant.given) for _, grant in mine),
-                overdue=sum(1 for each in overdue if each.grant.benefit == benefit),
+                overdue=sum(1 for promise in overdue if promise.grant.benefit == benefit),
             )
         )
     return Benefits(
         programme=programme,
-        balances=tuple(each for each in balances if each.completed or each.yuan or each.points or each.promised),
+        balances=tuple(
+            balance for balance in balances if balance.completed or balance.yuan or balance.points or balance.promised
+        ),
         benefits=tuple(rows),
         overdue=tuple(overdue),
-        unthanked=tuple(each.partner for each in balances if each.completed and not each.promised),
+        unthanked=tuple(balance.partner for balance in balances if balance.completed and not balance.promised),
     )

@@ -32,14 +32,14 @@ def derive_calls(
     for view in partners.values():
         ever[view.programme] = ever.get(view.programme, 0) + 1
     return {
-        key: _calling(key, each, ever.get(key, 0), registry.programmes[key].nature == "reported")
-        for key, each in statistics.items()
+        key: _calling(key, counted, ever.get(key, 0), registry.programmes[key].nature == "reported")
+        for key, counted in statistics.items()
     }
 
 
 def _calling(key: str, statistics: ProgrammeStatistics, ever: int, from_reports: bool) -> Calling:
     figures = statistics.figures if from_reports else ()
-    told = max((each for each in figures if _counts_all(each)), key=_stated, default=None)
+    told = max((figure for figure in figures if _counts_all(figure)), key=_stated, default=None)
     reported = told if told is not None and told.figure.value > ever else None
     past = reported.figure.value if reported is not None else ever
     return Calling(programme=key, partners=statistics.partners, reported=reported, number=past + 1)

@@ -82,7 +82,8 @@ def derive_coverage(
         key: Coverage(
             programme=key,
             communities=tuple(
-                _community(programme, each, local_partners[each], local_projects[each]) for each in communities[key]
+                _community(programme, community, local_partners[community], local_projects[community])
+                for community in communities[key]
             ),
             levels=_levels(registry, programme, communities[key]),
             kinds=_kinds(programme, present[key]),
@@ -97,13 +98,13 @@ def _community(
     programme: Programme, key: str, partners: list[PartnerView], projects: list[ProjectView]
 ) -> CommunityCoverage:
     kinds = _kinds(programme, partners)
-    directions = {each: _direction(each, partners, projects) for each in programme.directions}
+    directions = {direction: _direction(direction, partners, projects) for direction in programme.directions}
     return CommunityCoverage(
         key=key,
         kinds=kinds,
         directions=directions,
         missing=tuple(kind for kind, found in kinds.items() if not found),
-        unserved=tuple(each for each, cell in directions.items() if cell.open and not cell.partners),
+        unserved=tuple(direction for direction, cell in directions.items() if cell.open and not cell.partners),
     )
 
 
@@ -137,8 +138,8 @@ def _levels(registry: Registry, programme: Programme, communities: list[str]) ->
     rows = []
     for level in programme.levels:
         said = {key: count for key in communities for count in registry.communities[key].levels if count.level == level}
-        units = [each.units for each in said.values() if each.units is not None]
-        stewards = [each.stewards for each in said.values() if each.stewards is not None]
+        units = [stated.units for stated in said.values() if stated.units is not None]
+        stewards = [stated.stewards for stated in said.values() if stated.stewards is not None]
         rows.append(
             LevelRow(
                 level=level,

@@ -37,7 +37,7 @@ class Indicators:
 
 def derive_indicators(registry: Registry) -> Indicators:
     """Every indicator of the registry."""
-    views = {key: _view(key, each) for key, each in registry.indicators.items()}
+    views = {key: _view(key, indicator) for key, indicator in registry.indicators.items()}
     programmes: dict[str, list[IndicatorChange]] = {key: [] for key in registry.programmes}
     about: dict[tuple[str, str], list[IndicatorChange]] = defaultdict(list)
     for view in views.values():

@@ -159,7 +159,7 @@ def _weight(reason: ReasonId, part: bool) -> int:
 def _shared(need: Need, place: CatalogueNode, partner: Able) -> Reason | None:
     """The deepest that the partner's work and an item have in common."""
     found: tuple[ReasonId, str] | None = None
-    wider = next((each for each in (place.group, place.direction) if each in partner.names and each != place.id), None)
+    wider = next((node for node in (place.group, place.direction) if node in partner.names and node != place.id), None)
     if place.id in partner.names and not is_broad(place):
         found = "item", place.id
     elif wider is not None:
@@ -192,9 +192,9 @@ def _first(need: Need, things: Mapping[str, Thing]) -> tuple[Thing | None, bool]
     """What stands under one of the need's items, or under the whole group or direction of one; and whether that item is
     another than the need's first."""
     for place in need.sharp if things else ():
-        for each in (place.id, place.group, place.direction):
-            if each is not None and each in things:
-                return things[each], place is not need.places[0]
+        for node in (place.id, place.group, place.direction):
+            if node is not None and node in things:
+                return things[node], place is not need.places[0]
     return None, False
 
 

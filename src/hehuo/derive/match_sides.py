@@ -22,7 +22,7 @@ def open_needs(registry: Registry, projects: Mapping[str, ProjectView]) -> Itera
     """Every project of which something is left that nobody holds, in order of key."""
     for key in sorted(projects):
         view = projects[key]
-        if view.left and any(each.state_class == "open" and each.share.partner is None for each in view.shares):
+        if view.left and any(share.state_class == "open" and share.share.partner is None for share in view.shares):
             yield project_need(registry, view)
 
 
@@ -30,7 +30,7 @@ def project_need(registry: Registry, view: ProjectView) -> Need:
     """A project as matching sees it, whether or not something is left of it."""
     catalogue, wanted = registry.catalogue[view.programme], view.project.wanted
     places = tuple(catalogue[item] for item in view.project.items if item in catalogue)
-    free = [each.share for each in view.shares if each.state_class == "open" and each.share.partner is None]
+    free = [share.share for share in view.shares if share.state_class == "open" and share.share.partner is None]
     claims = [event for event in view.workflow.events.values() if event.claims]
     now = [event for event in claims if any(share.state in event.from_ for share in free)]
     return Need(
@@ -52,7 +52,7 @@ def project_need(registry: Registry, view: ProjectView) -> Need:
 
 def ids_of(places: Iterable[CatalogueNode]) -> frozenset[str]:
     """The ids of places of the catalogue, of their groups and directions."""
-    return frozenset(each for place in places for each in (place.id, place.group, place.direction) if each is not None)
+    return frozenset(node for place in places for node in (place.id, place.group, place.direction) if node is not None)
 
 
 def _kinds(claims: list[Event]) -> frozenset[str] | None:
@@ -98,8 +98,8 @@ def _able(
     catalogue, partner = registry.catalogue.get(view.programme, {}), view.partner
     named = [catalogue[item] for item in partner.items if item in catalogue]
     names, groups = {node.id for node in named}, {node.group for node in named if node.group is not None}
-    resources = {item: each for each in reversed(partner.resources) for item in each.items}
-    services = {item: each for each in reversed(partner.services) for item in each.items}
+    resources = {item: resource for resource in reversed(partner.resources) for item in resource.items}
+    services = {item: service for service in reversed(partner.services) for item in service.items}
     nodes = {*names, *resources, *services, *done}
     return Able(
         key=view.key,

@@ -71,7 +71,7 @@ class Matches:
     @property
     def unmet(self) -> tuple[NeedMatches, ...]:
         """The needs for which there is no suggestion."""
-        return tuple(each for each in self.needs.values() if not each.suggestions)
+        return tuple(need for need in self.needs.values() if not need.suggestions)
 
     @property
     def table(self) -> Mapping[ReasonId, int]:
@@ -104,16 +104,16 @@ def derive_matches(
 def _matches(registry: Registry, programme: str, market: _Market, taken: list[ProjectView]) -> Matches:
     found = [_for_need(market, need) for need in sorted(market.needs, key=_by_waiting)]
     offered = {partner.key: _for_partner(market, partner) for partner in market.partners if partner.active}
-    idle = [each for each in market.partners if each.active and not each.load]
-    idle.sort(key=lambda each: (not offered[each.key], each.key))
-    by_key = {each.key: each for each in market.partners}
-    pairs = ((view, [by_key[each] for each in view.holders if each in by_key]) for view in taken)
+    idle = [partner for partner in market.partners if partner.active and not partner.load]
+    idle.sort(key=lambda partner: (not offered[partner.key], partner.key))
+    by_key = {partner.key: partner for partner in market.partners}
+    pairs = ((view, [by_key[partner] for partner in view.holders if partner in by_key]) for view in taken)
     chosen = {view.key: _chosen(project_need(registry, view), holders) for view, holders in pairs if holders}
     return Matches(
         programme=programme,
-        needs={each.need.key: each for each in found},
+        needs={match.need.key: match for match in found},
         partners=offered,
-        idle=tuple(each.key for each in idle),
+        idle=tuple(partner.key for partner in idle),
         chosen={key: matches for key, matches in chosen.items() if matches},
     )
 
@@ -122,7 +122,7 @@ def _chosen(need: Need, holders: list[Able]) -> tuple[Match, ...]:
     """Why those who took a project up are a match, whatever they have in hand by now."""
     found = []
     for partner in holders:
-        reasons = [each for each in judge(need, partner)[1] if each.points > 0]
+        reasons = [reason for reason in judge(need, partner)[1] if reason.points > 0]
         if reasons:
             found.append(_match(need.key, partner.key, reasons))
     return tuple(found)
@@ -164,9 +164,14 @@ class _Market:
         if key not in self._best:
             plain = Need(key="", programme="", left=1, unit=None, waiting_days=None, community=None,
                          places=(place,), kinds=kinds, ids=ids_of((place,)), sharp=() if is_broad(place) else (place,))  # fmt: skip
-            pool = {each.key: each for id_ in _ids(place) for each in self.doing.get(id_, ()) if fits(plain, each)}
+            pool = {
+                partner.key: partner
+                for id_ in _ids(place)
+                for partner in self.doing.get(id_, ())
+                if fits(plain, partner)
+            }
             self._best[key] = heapq.nsmallest(
-                BREADTH, pool.values(), key=lambda each: (-judge(plain, each)[0], each.key)
+                BREADTH, pool.values(), key=lambda partner: (-judge(plain, partner)[0], partner.key)
             )
         return self._best[key]
 
@@ -174,7 +179,7 @@ class _Market:
         """The needs that touch a catalogue id and have waited longest for a partner of a kind."""
         key = node, kind
         if key not in self._longest:
-            pool = [each for each in self.wanting.get(node, ()) if each.kinds is None or kind in each.kinds]
+            pool = [need for need in self.wanting.get(node, ()) if need.kinds is None or kind in need.kinds]
             self._longest[key] = heapq.nsmallest(_LONGEST, pool, key=_by_waiting)
         return self._longest[key]
 
@@ -189,14 +194,14 @@ def _grouped(things: Iterable[Side], names: Callable[[Side], Iterable[str]]) -> 
 
 def _ids(place: CatalogueNode) -> tuple[str, ...]:
     """A place's own id, then those of its group and direction."""
-    return tuple(dict.fromkeys(each for each in (place.id, place.group, place.direction) if each is not None))
+    return tuple(dict.fromkeys(node for node in (place.id, place.group, place.direction) if node is not None))
 
 
 def _for_need(market: _Market, need: Need) -> NeedMatches:
-    pool = {each.key: each for each in market.local_partners.get(need.community or "", ())}
+    pool = {partner.key: partner for partner in market.local_partners.get(need.community or "", ())}
     for place in need.places:
-        pool.update((each.key, each) for each in market.best_partners(place, need.kinds))
-    judged = ((judge(need, each), each.key) for each in pool.values() if fits(need, each))
+        pool.update((partner.key, partner) for partner in market.best_partners(place, need.kinds))
+    judged = ((judge(need, partner), partner.key) for partner in pool.values() if fits(need, partner))
     found = [(-points, key, reasons) for (points, reasons), key in judged if reasons]
     best = tuple(_match(need.key, key, reasons) for _, key, reasons in heapq.nsmallest(SUGGESTED, found))
     if best:
@@ -225,12 +230,14 @@ def _obstacle(market: _Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:
     """Why there is no suggestion for a need, and who would be one otherwise."""
     if not need.places:
         return "no-item", ()
-    pool = [each for place in need.places for id_ in _ids(place) for each in market.doing.get(id_, ())[:_CONSIDERED]]
-    able = {each.key: each for each in pool if judge(need, each)[1]}.values()
+    pool = [
+        partner for place in need.places for id_ in _ids(place) for partner in market.doing.get(id_, ())[:_CONSIDERED]
+    ]
+    able = {partner.key: partner for partner in pool if judge(need, partner)[1]}.values()
     reasons: tuple[tuple[Obstacle, list[str]], ...] = (
-        ("held", [each.key for each in able if each.key in need.barred]),
-        ("inactive", [each.key for each in able if not each.active]),
-        ("kind", [each.key for each in able if need.kinds is not None and each.kind not in need.kinds]),
+        ("held", [partner.key for partner in able if partner.key in need.barred]),
+        ("inactive", [partner.key for partner in able if not partner.active]),
+        ("kind", [partner.key for partner in able if need.kinds is not None and partner.kind not in need.kinds]),
     )
     for obstacle, keys in reasons:
         if keys:

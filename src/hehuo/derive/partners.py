@@ -57,7 +57,9 @@ def derive_partners(registry: Registry, projects: Mapping[str, ProjectView], as_
         programme = programme_of(key)
         number, number_last = numbers.get(key, (None, None))
         done = tuple(completed.get(key, ()))
-        worked = [item for each in (*done, *holding.get(key, ())) for item in projects[each].project.items]
+        worked = [
+            item for project_key in (*done, *holding.get(key, ())) for item in projects[project_key].project.items
+        ]
         views[key] = PartnerView(
             key=key,
             programme=programme,
@@ -75,7 +77,7 @@ def derive_partners(registry: Registry, projects: Mapping[str, ProjectView], as_
                 grant for grant in partner.benefits if grant.due and not grant.given and grant.due < as_of.isoformat()
             ),
             term=term_of(partner, as_of),
-            commitments=tuple(tick(each, as_of) for each in partner.commitments),
+            commitments=tuple(tick(commitment, as_of) for commitment in partner.commitments),
         )
     return views
 
@@ -92,9 +94,9 @@ def _communities(
     programme: str, partner: Partner, projects: Mapping[str, ProjectView], worked: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The communities a partner names, then those of its services and projects, each once."""
-    own = [resolve(programme, each) for each in partner.communities]
-    served = [resolve(programme, each.community) for each in partner.services if each.community]
-    done = [community for each in worked if (community := projects[each].community)]
+    own = [resolve(programme, community) for community in partner.communities]
+    served = [resolve(programme, service.community) for service in partner.services if service.community]
+    done = [community for project_key in worked if (community := projects[project_key].community)]
     return tuple(dict.fromkeys((*own, *served, *done)))
 
 
@@ -121,7 +123,7 @@ def _joining_numbers(registry: Registry) -> dict[str, tuple[int, int]]:
     numbers = {}
     for by_date in dated.values():
         place = 0
-        for moment in sorted(by_date, key=lambda each: (each.first, each.last)):
+        for moment in sorted(by_date, key=lambda moment: (moment.first, moment.last)):
             keys = by_date[moment]
             for key in keys:
                 numbers[key] = (place + 1, place + len(keys))

@@ -58,7 +58,7 @@ class Redeemable:
     @property
     def worth(self) -> int:
         """What was redeemed so far, in yuan."""
-        return sum(each.yuan for each in self.months)
+        return sum(month.yuan for month in self.months)
 
 
 def derive_redeemable(registry: Registry, points: Mapping[str, PointsView], as_of: date) -> Mapping[str, Redeemable]:
@@ -81,8 +81,8 @@ def _redeemable(registry: Registry, view: PointsView, offers: Mapping[str, Offer
     return Redeemable(
         programme=view.programme,
         outstanding=view.outstanding,
-        points=sum(each.points for each in trades),
-        unlimited=sum(len(each.unlimited) for each in trades),
+        points=sum(trade.points for trade in trades),
+        unlimited=sum(len(trade.unlimited) for trade in trades),
         trades=trades,
         months=_months(view, offers),
     )
@@ -91,18 +91,20 @@ def _redeemable(registry: Registry, view: PointsView, offers: Mapping[str, Offer
 def _trade(view: PointsView, trade: str | None, offers: Mapping[str, Offer], as_of: date) -> TradeCapacity:
     today = as_of.isoformat()
     running = {
-        key: each for key, each in offers.items() if each.from_ <= today and (each.until is None or each.until >= today)
+        key: offer
+        for key, offer in offers.items()
+        if offer.from_ <= today and (offer.until is None or offer.until >= today)
     }
-    left = {key: each.stock - view.taken.get(key, 0) for key, each in running.items() if each.stock is not None}
-    merchants = tuple(dict.fromkeys(resolve(view.programme, each.partner) for each in offers.values()))
+    left = {key: offer.stock - view.taken.get(key, 0) for key, offer in running.items() if offer.stock is not None}
+    merchants = tuple(dict.fromkeys(resolve(view.programme, offer.partner) for offer in offers.values()))
     return TradeCapacity(
         trade=trade,
         merchants=merchants,
         limited=tuple(key for key, pieces in left.items() if pieces > 0),
         points=sum(pieces * running[key].cost for key, pieces in left.items() if pieces > 0),
-        unlimited=tuple(key for key, each in running.items() if each.stock is None),
+        unlimited=tuple(key for key, offer in running.items() if offer.stock is None),
         accepted=sum(view.accepted.get(merchant, 0) for merchant in merchants),
-        worth=sum(view.taken.get(key, 0) * (each.worth or 0) for key, each in offers.items()),
+        worth=sum(view.taken.get(key, 0) * (offer.worth or 0) for key, offer in offers.items()),
     )
 
 

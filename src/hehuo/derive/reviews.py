@@ -98,9 +98,9 @@ def derive_reviews(registry: Registry, as_of: date) -> Reviews:
             of_partner[view.partner].append(view)
         if view.community:
             of_community[view.community].append(view)
-        for each in view.findings:
-            if each.partner:
-                findings_of[each.partner].append(each)
+        for finding in view.findings:
+            if finding.partner:
+                findings_of[finding.partner].append(finding)
     return Reviews(
         views={view.key: view for view in views},
         programmes={key: _programme(found) for key, found in by_programme.items()},
@@ -112,8 +112,8 @@ def derive_reviews(registry: Registry, as_of: date) -> Reviews:
 
 def _view(key: str, review: Review, as_of: date) -> ReviewResult:
     programme = programme_of(key)
-    total = sum(each.score for each in review.criteria)
-    out_of = sum(each.max for each in review.criteria)
+    total = sum(criterion.score for criterion in review.criteria)
+    out_of = sum(criterion.max for criterion in review.criteria)
     scored = bool(review.criteria)
     return ReviewResult(
         key=key,
@@ -127,7 +127,7 @@ def _view(key: str, review: Review, as_of: date) -> ReviewResult:
         percent=(200 * total + out_of) // (2 * out_of) if scored else None,
         rank=None,
         ranked=0,
-        findings=tuple(_finding(key, review, place, each, as_of) for place, each in enumerate(review.findings)),
+        findings=tuple(_finding(key, review, place, finding, as_of) for place, finding in enumerate(review.findings)),
     )
 
 
@@ -178,20 +178,20 @@ def _programme(views: list[ReviewResult]) -> ProgrammeReviews:
     for view in reversed(views):
         if view.partner and view.percent is not None:
             series[view.partner].append(view)
-    found = [each for view in views for each in view.findings]
+    found = [finding for view in views for finding in view.findings]
 
     def counted(kept: list[FindingStatus]) -> Counted:
-        return Counted(value=len(kept), type="review", records=tuple(dict.fromkeys(each.review for each in kept)))
+        return Counted(value=len(kept), type="review", records=tuple(dict.fromkeys(finding.review for finding in kept)))
 
     return ProgrammeReviews(
         reviews=tuple(views),
-        series={key: tuple(each) for key, each in sorted(series.items())},
-        pending=tuple(sorted((each for each in found if each.state != "closed"), key=_urgency)),
+        series={key: tuple(finding) for key, finding in sorted(series.items())},
+        pending=tuple(sorted((finding for finding in found if finding.state != "closed"), key=_urgency)),
         held=Counted(value=len(views), type="review", records=tuple(view.key for view in views)),
         found=counted(found),
-        closed=counted([each for each in found if each.state == "closed"]),
-        open=counted([each for each in found if each.state != "closed"]),
-        overdue=counted([each for each in found if each.overdue]),
+        closed=counted([finding for finding in found if finding.state == "closed"]),
+        open=counted([finding for finding in found if finding.state != "closed"]),
+        overdue=counted([finding for finding in found if finding.overdue]),
     )
 
 

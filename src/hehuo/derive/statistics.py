@@ -80,8 +80,8 @@ def derive_statistics(
 ) -> Mapping[str, ProgrammeStatistics]:
     """The statistics of every programme."""
     picked = {
-        key: _Records(key=key, programme=each, partners=[], projects=[], communities=[], offers={})
-        for key, each in registry.programmes.items()
+        key: _Records(key=key, programme=programme, partners=[], projects=[], communities=[], offers={})
+        for key, programme in registry.programmes.items()
     }
     for partner in partners.values():
         if partner.programme in picked:
@@ -150,12 +150,12 @@ def _dimensions(
         rows(
             {key: kind.name for key, kind in programme.kinds.items()},
             lambda view: [view.partner.kind],
-            lambda view: {each.kind for each in held_by(view)},
+            lambda view: {partner.kind for partner in held_by(view)},
         ),
         rows(
             {key: trade.name for key, trade in programme.trades.items()},
             lambda view: [view.partner.trade],
-            lambda view: {each.trade for each in held_by(view)},
+            lambda view: {partner.trade for partner in held_by(view)},
         ),
         rows(
             {key: direction.name for key, direction in programme.directions.items()},
@@ -210,7 +210,7 @@ def _outcomes(projects: Iterable[ProjectView], measure: str) -> Counted:
     """The sum of a measure over projects that are done or under way; a dropped project's outcomes don't count."""
     total, keys = 0, []
     for view in projects:
-        amounts = [each.quantity for each in view.project.outcomes if each.measure == measure]
+        amounts = [outcome.quantity for outcome in view.project.outcomes if outcome.measure == measure]
         if amounts and view.state_class != "dropped":
             total += sum(amounts)
             keys.append(view.key)
@@ -219,7 +219,7 @@ def _outcomes(projects: Iterable[ProjectView], measure: str) -> Counted:
 
 def _money(projects: Iterable[ProjectView]) -> Counted:
     paid = [view for view in projects if view.project.money and view.state_class != "dropped"]
-    total = sum(each.yuan for view in paid for each in view.project.money)
+    total = sum(amount.yuan for view in paid for amount in view.project.money)
     return Counted(value=total, type="project", records=tuple(view.key for view in paid))
 
 

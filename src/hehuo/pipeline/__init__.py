@@ -68,7 +68,7 @@ class Loaded:
     def counts(self) -> dict[str, int]:
         """Files by record type, broken ones included."""
         tally = Counter({name: len(keys) for name, keys in self.registry.known.items()})
-        return {each.name: tally[each.name] for each in RECORD_TYPES}
+        return {record_type.name: tally[record_type.name] for record_type in RECORD_TYPES}
 
 
 def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, base: str | None = None) -> Loaded:

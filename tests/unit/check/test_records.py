@@ -38,7 +38,7 @@ def check(
     records: Mapping[str, Value | None], as_of: str = "2026-12-31", programme: Value | None = None
 ) -> list[Finding]:
     """What is found in records given by path below `data/`; None stands for a file that can't be read."""
-    known: dict[str, set[str]] = {each.name: set() for each in RECORD_TYPES}
+    known: dict[str, set[str]] = {record_type.name: set() for record_type in RECORD_TYPES}
     documents = []
     for name, value in {"programmes/p": programme or PROGRAMME, **records}.items():
         path = f"data/{name}.yml"
@@ -59,12 +59,12 @@ def check(
             )
     shape = check_shape(documents, SCHEMAS)
     registry = build_registry(shape.sound, {name: frozenset(keys) for name, keys in known.items()})
-    by_path = {each.path: each for each in documents}
+    by_path = {document.path: document for document in documents}
     return [*shape.findings, *check_records(registry, by_path, SCHEMAS, date.fromisoformat(as_of))]
 
 
 def rules_of(records: Mapping[str, Value | None], **more: Any) -> list[str]:
-    return sorted(each.rule for each in check(records, **more))
+    return sorted(finding.rule for finding in check(records, **more))
 
 
 def earn(
@@ -112,7 +112,7 @@ def test_a_folder_without_its_programme_is_reported_once() -> None:
 
 
 def test_a_missing_section_is_reported_once_and_says_for_how_many_it_stands() -> None:
-    records = {f"partners/p/{each}": partner(name=each, sources=["daily"]) for each in "abc"}
+    records = {f"partners/p/{name}": partner(name=name, sources=["daily"]) for name in "abc"}
     [finding] = check(records)
     assert (finding.rule, finding.path) == ("unknown-source", "data/partners/p/a.yml")
     assert "2" in finding.args["more"]["zh"]  # type: ignore[index]
@@ -183,7 +183,7 @@ def test_a_broken_batch_excuses_the_cards_it_names_and_an_unreadable_one_all() -
     both = redeem("2026-02-01", (ANN, 2), (BEN, 1))
     records = {**POINTS, "points/p/2026-01/e": broken, "points/p/2026-02/r": both}
     found = check(records)
-    assert [(each.rule, each.route) for each in found][1:] == [("overdrawn-card", ("entries", 1, "card"))]
+    assert [(finding.rule, finding.route) for finding in found][1:] == [("overdrawn-card", ("entries", 1, "card"))]
     assert rules_of({**records, "points/p/2026-01/e": None}) == []
 
 
@@ -213,7 +213,7 @@ def test_what_overdraws_a_card_is_not_booked() -> None:
         "points/p/2026-04/r": redeem("2026-04-01", (ANN, 1)),
     }
     found = check(records)
-    assert [(each.rule, each.path) for each in found] == [
+    assert [(finding.rule, finding.path) for finding in found] == [
         ("overdrawn-card", "data/points/p/2026-02/r.yml"),
         ("overdrawn-card", "data/points/p/2026-04/r.yml"),
     ]
@@ -267,7 +267,7 @@ def test_a_broken_close_is_not_held_against_the_next() -> None:
 
 def test_findings_come_in_one_order() -> None:
     records: dict[str, Value | None] = {
-        f"partners/p/x{each}": partner(name=f"第 {each} 家", kind="none", trade="none") for each in range(30)
+        f"partners/p/x{number}": partner(name=f"第 {number} 家", kind="none", trade="none") for number in range(30)
     }
     found = check(records)
     assert found == check(dict(reversed(records.items())))
@@ -276,10 +276,10 @@ def test_findings_come_in_one_order() -> None:
 
 def test_every_kind_of_reference_in_the_schemas_can_be_looked_up() -> None:
     def kinds(plan: Plan) -> set[str]:
-        below = [*plan.keys.values(), *(each for each in (plan.each, plan.any_key) if each)]
-        return {plan.kind or "", *(kind for each in below for kind in kinds(each))} - {""}
+        below = [*plan.keys.values(), *(place for place in (plan.each, plan.any_key) if place)]
+        return {plan.kind or "", *(kind for place in below for kind in kinds(place))} - {""}
 
-    registry = build_registry([], {each.name: frozenset() for each in RECORD_TYPES})
+    registry = build_registry([], {record_type.name: frozenset() for record_type in RECORD_TYPES})
     survey = Survey(registry, {}, SCHEMAS, date(2026, 1, 1))
     for kind in sorted({kind for plan in SCHEMAS.plans.values() for kind in kinds(plan)}):
         make_pool(survey, "p", kind, "claim")  # raises KeyError for a kind it does not know

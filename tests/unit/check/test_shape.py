@@ -46,7 +46,7 @@ def test_a_sound_record_passes_and_a_broken_one_does_not_stop_it() -> None:
     good, bad = document(partner()), document(partner(colour="red"), "data/partners/p/b.yml")
     result = check_shape([bad, good], SCHEMAS)
     assert result.sound == (good,)
-    assert [each.path for each in result.findings] == ["data/partners/p/b.yml"]
+    assert [finding.path for finding in result.findings] == ["data/partners/p/b.yml"]
 
 
 def test_a_misspelt_field_is_one_mistake_although_the_right_one_is_missing() -> None:
@@ -65,14 +65,14 @@ def test_fields_missing_in_one_place_are_one_finding() -> None:
 
 
 def test_of_two_judgements_on_one_value_the_first_cause_is_named() -> None:
-    assert [each.rule for each in findings(partner(summary=""))] == ["bad-length"]
-    assert [each.rule for each in findings(partner(trade=5))] == ["wrong-type"]
+    assert [finding.rule for finding in findings(partner(summary=""))] == ["bad-length"]
+    assert [finding.rule for finding in findings(partner(trade=5))] == ["wrong-type"]
 
 
 @pytest.mark.parametrize("text", ["2026-02-30", "2026-13-01", "20260509", "2026-W01-1"])
 def test_what_python_would_let_pass_is_refused(text: str) -> None:
     value = partner(agreement={"signed": "2026-01-01", "until": text})
-    assert [each.rule for each in findings(value)] == ["bad-format"]
+    assert [finding.rule for finding in findings(value)] == ["bad-format"]
 
 
 def test_a_line_break_at_the_end_is_refused_and_named() -> None:
@@ -88,7 +88,7 @@ def test_partial_dates_pass(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["2026-02-29", "2026-04-31", "XXXX-02-30", "0000", "2026-00"])
 def test_a_partial_date_that_no_calendar_has_is_refused(text: str) -> None:
-    assert [each.rule for each in findings(partner(joined=text))] == ["bad-format"]
+    assert [finding.rule for finding in findings(partner(joined=text))] == ["bad-format"]
 
 
 def test_an_unquoted_count_with_a_point_would_be_no_integer_to_the_explainer() -> None:
@@ -116,8 +116,8 @@ def test_a_sheet_headed_wrongly_is_one_mistake_however_many_lines_it_has() -> No
 
 def test_a_file_of_another_sort_is_told_a_hundred_times_and_no_more() -> None:
     found = findings({f"k{number}": "1" for number in range(1000)})
-    assert sorted({each.rule for each in found}) == ["missing-field", "unknown-field"]
-    assert len([each for each in found if each.rule == "unknown-field"]) == 100
+    assert sorted({finding.rule for finding in found}) == ["missing-field", "unknown-field"]
+    assert len([finding for finding in found if finding.rule == "unknown-field"]) == 100
 
 
 def test_of_alternatives_the_one_meant_is_explained() -> None:
@@ -143,7 +143,7 @@ def test_of_alternatives_the_one_meant_is_explained() -> None:
 
     def refused(place: object) -> list[tuple[str, tuple[object, ...]]]:
         schemas = replace(SCHEMAS, texts=texts)
-        return [(each.keyword, each.route) for each in iter_refusals(document({"place": place}), schemas)]
+        return [(refusal.keyword, refusal.route) for refusal in iter_refusals(document({"place": place}), schemas)]
 
     assert refused({"kind": "fair", "day": "x"}) == [("type", ("place", "day"))]
     assert refused({"kind": "shop"}) == [("required", ("place",))]
@@ -183,15 +183,15 @@ SOUND: list[tuple[str, Value]] = [
 
 def _places(value: object, route: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
     members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [route, *(each for key, inner in members for each in _places(inner, (*route, key)))]
+    return [route, *(place for key, inner in members for place in _places(inner, (*route, key)))]
 
 
 def _broken(value: Value, route: tuple[str | int, ...], by: object, on_key: bool) -> Value:
     """A copy of a record with something else at a route, or with a key renamed there."""
     changed: Any = copy.deepcopy(value)
     place = changed
-    for each in route[:-1]:
-        place = place[each]
+    for key in route[:-1]:
+        place = place[key]
     if on_key and isinstance(place, dict):
         place[by] = place.pop(route[-1])
     else:
@@ -231,5 +231,5 @@ def test_both_ways_mean_the_same_white_space() -> None:
     """Every character that any standard calls white space, and some that look it."""
     codes = (*range(0x21), *range(0x7F, 0xA1), 0xAD, 0x1680, 0x180E, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F)
     for char in map(chr, (*codes, 0x205F, 0x2060, 0x3000, 0xFEFF)):
-        rules = {each.rule for each in findings(partner(short=char, summary=char))}
+        rules = {finding.rule for finding in findings(partner(short=char, summary=char))}
         assert rules <= {"blank-text"}, f"U+{ord(char):04X}"

@@ -51,7 +51,7 @@ def test_no_shape_of_the_past_is_too_odd_to_compare_with(loaded: Loaded) -> None
 
 
 def test_the_same_is_no_loss(loaded: Loaded) -> None:
-    assert compare(loaded, {path: copy.deepcopy(each.value) for path, each in loaded.documents.items()}) == []
+    assert compare(loaded, {path: copy.deepcopy(document.value) for path, document in loaded.documents.items()}) == []
 
 
 def test_a_line_between_two_that_changed_did_not(loaded: Loaded) -> None:
@@ -63,7 +63,7 @@ def test_a_line_between_two_that_changed_did_not(loaded: Loaded) -> None:
     changed = {**loaded.documents, path: replace(loaded.documents[path], value=now)}
     past = Past(revision="x", known=frozenset(changed), values={path: was})
     found = check_records(loaded.registry, changed, loaded.schemas, AS_OF, past)
-    assert [each.route for each in found if each.rule == "rewritten-batch"] == [
+    assert [finding.route for finding in found if finding.rule == "rewritten-batch"] == [
         ("entries", 0, "quantity"),
         ("entries", 2, "card"),
     ]
@@ -81,7 +81,7 @@ def test_a_line_between_two_that_changed_did_not(loaded: Loaded) -> None:
 def test_any_record_that_is_gone_is_named(loaded: Loaded, path: str) -> None:
     known = {*loaded.documents, path}
     if path == "data/registry.yml":
-        documents = {key: each for key, each in loaded.documents.items() if key != path}
+        documents = {key: document for key, document in loaded.documents.items() if key != path}
         names = {**loaded.registry.known, "registry": frozenset[str]()}
         fields = {**vars(loaded.registry), "settings": None, "known": names}
         registry = type(loaded.registry)(**{name: fields[name] for name in loaded.registry.__dataclass_fields__})
@@ -89,7 +89,7 @@ def test_any_record_that_is_gone_is_named(loaded: Loaded, path: str) -> None:
         found = list(check_records(registry, documents, loaded.schemas, AS_OF, past))
     else:
         found = compare(loaded, {}, known)
-    assert [(each.rule, each.path) for each in found] == [("removed-record", path)]
+    assert [(finding.rule, finding.path) for finding in found] == [("removed-record", path)]
 
 
 def facts(*values: dict[str, Any]) -> list[Fact]:

@@ -13,6 +13,6 @@ def test_two_hundred_slots_alike_are_not_twenty_thousand_findings(tmp_path: Path
     path = tmp_path / "data" / "communities" / "p" / "a.yml"
     path.parent.mkdir(parents=True)
     path.write_text(f"name: 星河社区\nspaces:\n  hall: {{name: 议事厅, slots: [{', '.join([SLOT] * 200)}]}}\n", "utf-8")
-    found = [each for each in load(tmp_path).findings if each.rule == "overlapping-slots"]
-    assert [each.route[-1] for each in found] == list(range(1, 200))
-    assert {each.related[0][1][-1] for each in found} == {0}
+    found = [finding for finding in load(tmp_path).findings if finding.rule == "overlapping-slots"]
+    assert [finding.route[-1] for finding in found] == list(range(1, 200))
+    assert {finding.related[0][1][-1] for finding in found} == {0}

@@ -36,7 +36,7 @@ def findings(**fields: Any) -> list[Finding]:
 
 
 def rules(**fields: Any) -> list[str]:
-    return sorted(each.rule for each in findings(**fields))
+    return sorted(finding.rule for finding in findings(**fields))
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_two_mistakes_of_one_text_are_both_told() -> None:
 
 def test_every_text_is_told_at_its_place() -> None:
     found = findings(short="<b>", summary="{{ x }}", contact={"url": "http://example.org"}, name_en="=1+1")
-    places: dict[str, Route] = {each.rule: each.route for each in found}
+    places: dict[str, Route] = {finding.rule: finding.route for finding in found}
     assert places == {
         "markup-in-text": ("short",),
         "template-in-text": ("summary",),

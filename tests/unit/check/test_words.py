@@ -14,7 +14,7 @@ def test_the_nearest_choice(word: str, meant: str | None) -> None:
 
 
 def test_among_very_many_choices_none_is_looked_for_but_the_same() -> None:
-    many = [f"card-{each}" for each in range(6000)]
+    many = [f"card-{number}" for number in range(6000)]
     assert nearest("card-x", many) is None
     assert nearest("CARD-7", many) == "card-7"
 
@@ -46,4 +46,4 @@ def test_a_list_of_choices_names_them_or_is_left_out() -> None:
         "choices": {"zh": "bank（银行）、x", "en": "bank (Bank), x"}
     }
     assert choices({}) is None
-    assert choices({f"x{each}": ("", "") for each in range(13)}) is None
+    assert choices({f"x{number}": ("", "") for number in range(13)}) is None

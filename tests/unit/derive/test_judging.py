@@ -75,14 +75,18 @@ def test_a_finding_is_open_until_it_is_closed_and_overdue_the_day_after_it_was_d
         }
     ).reviews
     found = held.views["p/x"].findings
-    assert [each.state for each in found] == ["found", "followed", "closed", "found", "closed"]
-    assert [(each.overdue, each.late) for each in found] == [
+    assert [finding.state for finding in found] == ["found", "followed", "closed", "found", "closed"]
+    assert [(finding.overdue, finding.late) for finding in found] == [
         (False, False), (True, False), (False, True), (False, False), (False, False)]  # fmt: skip
-    assert [each.days for each in found] == [30, 30, 10, None, 1]
-    assert [(each.partner, each.role) for each in found][2:] == [("p/a", None), ("p/b", None), (None, "community")]
-    assert [each.place for each in held.programmes["p"].pending] == [1, 0, 3]
+    assert [finding.days for finding in found] == [30, 30, 10, None, 1]
+    assert [(finding.partner, finding.role) for finding in found][2:] == [
+        ("p/a", None),
+        ("p/b", None),
+        (None, "community"),
+    ]
+    assert [finding.place for finding in held.programmes["p"].pending] == [1, 0, 3]
     assert (held.programmes["p"].overdue.value, held.programmes["p"].overdue.records) == (1, ("p/x",))
-    assert [each.place for each in held.findings_of["p/b"]] == [3]
+    assert [finding.place for finding in held.findings_of["p/b"]] == [3]
 
 
 def test_a_card_wins_under_the_alias_its_holder_agreed_to_or_under_none() -> None:
@@ -92,7 +96,7 @@ def test_a_card_wins_under_the_alias_its_holder_agreed_to_or_under_none() -> Non
             {"points/p/cards": cards, "awards/p/x": {"name": "奖", "recipients": [{"to": {"card": CARD}}]}}
         )
         view = awards.awards.views["p/x"]
-        assert CARD not in repr([(each.key, each.alias) for each in view.recipients])
+        assert CARD not in repr([(recipient.key, recipient.alias) for recipient in view.recipients])
         return view.recipients[0].alias, view.unnamed
 
     assert won(alias="小灯泡", consent="2026-01-02") == ("小灯泡", 0)
@@ -111,8 +115,8 @@ def test_awards_are_found_from_what_won_them_the_latest_first() -> None:
         }
     ).awards
     assert [view.key for view in awards.programmes["p"]] == ["p/new", "p/old", "p/never"]
-    assert [each.award for each in awards.won["partner", "p/a"]] == ["p/new", "p/old"]
-    assert [each.recipient.citation for each in awards.won["project", "p/x"]] == ["好"]
+    assert [award.award for award in awards.won["partner", "p/a"]] == ["p/new", "p/old"]
+    assert [award.recipient.citation for award in awards.won["project", "p/x"]] == ["好"]
 
 
 def test_an_indicator_says_what_changed_and_whether_that_is_better() -> None:

@@ -35,9 +35,9 @@ def matches_of(registry: Registry) -> Matches:
 
 
 def reasons(matches: Matches, key: str, who: str) -> dict[str, int]:
-    found = next(each for each in matches.needs[key].suggestions if each.partner == who)
-    assert found.points == sum(each.points for each in found.reasons)
-    return {each.id: each.points for each in found.reasons}
+    found = next(match for match in matches.needs[key].suggestions if match.partner == who)
+    assert found.points == sum(reason.points for reason in found.reasons)
+    return {reason.id: reason.points for reason in found.reasons}
 
 
 def test_each_reason_has_its_declared_points_and_the_sum_is_the_rank() -> None:
@@ -54,7 +54,7 @@ def test_each_reason_has_its_declared_points_and_the_sum_is_the_rank() -> None:
         }
     )
     found = matches_of(registry)
-    assert [each.partner for each in found.needs["p/lamps"].suggestions] == ["p/far", "p/near", "p/broad"]
+    assert [match.partner for match in found.needs["p/lamps"].suggestions] == ["p/far", "p/near", "p/broad"]
     assert reasons(found, "p/lamps", "p/far") == {"item": 40, "resource": 20, "quantity": 5}
     assert reasons(found, "p/lamps", "p/near") == {"item": 40, "community": 15}
     assert reasons(found, "p/lamps", "p/broad") == {"wider": 20, "community": 15}
@@ -79,8 +79,8 @@ def test_partners_of_a_trade_speak_for_one_another() -> None:
     )
     found = matches_of(registry)
     assert reasons(found, "p/new", "p/two") == {"community": 15, "trade": 8}
-    [match] = [each for each in found.needs["p/new"].suggestions if each.partner == "p/two"]
-    assert next(each.records for each in match.reasons if each.id == "trade") == ("p/done",)
+    [match] = [match for match in found.needs["p/new"].suggestions if match.partner == "p/two"]
+    assert next(reason.records for reason in match.reasons if reason.id == "trade") == ("p/done",)
 
 
 def test_only_active_partners_that_do_not_ask_or_hold_are_suggested() -> None:
@@ -123,7 +123,7 @@ def test_a_workflow_can_leave_claims_to_kinds_of_partner() -> None:
     assert (found.obstacle, found.could) == ("kind", ("p/firm",))
     records["partners/p/bank"] = partner("bank", items=["lamp"])
     found = matches_of(registry_of(records, programme)).needs["p/need"]
-    assert [each.partner for each in found.suggestions] == ["p/bank"]
+    assert [match.partner for match in found.suggestions] == ["p/bank"]
 
 
 def test_what_is_left_of_a_project_claimed_in_part_stays_a_need_for_others() -> None:
@@ -137,7 +137,7 @@ def test_what_is_left_of_a_project_claimed_in_part_stays_a_need_for_others() -> 
         }
     )
     found = matches_of(registry).needs["p/beds"]
-    assert (found.need.left, [each.partner for each in found.suggestions]) == (1, ["p/second"])
+    assert (found.need.left, [match.partner for match in found.suggestions]) == (1, ["p/second"])
 
 
 def test_who_gave_a_project_back_is_suggested_with_that_against_it() -> None:
@@ -159,7 +159,7 @@ def test_idle_partners_are_those_with_nothing_in_hand_and_see_the_longest_waitin
     )
     found = matches_of(registry)
     assert found.idle == ("p/idle", "p/other")
-    assert [each.need for each in found.partners["p/idle"]] == ["p/old", "p/new"]
+    assert [match.need for match in found.partners["p/idle"]] == ["p/old", "p/new"]
     assert found.partners["p/other"] == ()
 
 
@@ -168,7 +168,7 @@ def test_ties_go_by_key_and_the_order_of_records_changes_nothing() -> None:
     records["projects/p/need"] = need()
     one, other = matches_of(registry_of(records)), matches_of(registry_of(dict(reversed(records.items()))))
     assert one == other
-    assert [each.partner for each in one.needs["p/need"].suggestions] == [
+    assert [match.partner for match in one.needs["p/need"].suggestions] == [
         f"p/partner-{number:02d}" for number in range(SUGGESTED)
     ]
 
@@ -191,7 +191,7 @@ def test_a_finished_project_says_why_its_partner_suited_it() -> None:
         }
     )
     [match] = matches_of(registry).chosen["p/done"]
-    assert [(each.id, each.text) for each in match.reasons] == [("item", None), ("resource", "路灯")]
+    assert [(reason.id, reason.text) for reason in match.reasons] == [("item", None), ("resource", "路灯")]
 
 
 def test_points_are_small_and_declared_and_the_minimum_is_above_being_near() -> None:

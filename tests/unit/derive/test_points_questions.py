@@ -78,7 +78,7 @@ def test_an_audit_gives_the_head_of_the_chain() -> None:
     registry = with_closes("2026-03", "2026-04")
     audit = audit_points(registry, "p")
     head = registry.digests["data/points/p/2026-04/close.yml"]
-    assert [(each.month, each.agrees, each.digest is not None) for each in audit.months] == [
+    assert [(month.month, month.agrees, month.digest is not None) for month in audit.months] == [
         ("2026-03", True, True),
         ("2026-04", True, True),
         ("2026-05", True, False),
@@ -90,7 +90,7 @@ def test_an_audit_sees_a_close_that_says_something_else() -> None:
     registry = with_closes("2026-03", "2026-04")
     path = "data/points/p/2026-03/close.yml"
     tampered = replace(registry, digests={**registry.digests, path: "0" * 64})
-    assert [each.agrees for each in audit_points(tampered, "p").months] == [True, False, True]
+    assert [month.agrees for month in audit_points(tampered, "p").months] == [True, False, True]
     assert not audit_points(tampered, "p").agrees
 
 
@@ -119,7 +119,7 @@ def test_a_simulation_holds_to_the_cap_and_to_the_days() -> None:
 def test_a_simulation_names_what_could_not_have_been_paid_for() -> None:
     sheets = {**SHEETS, "2026-04/big": spend("2026-04-05", 3, "noodles", card=OTHER)}
     made = simulate(ledger(sheets), "p", "visit", 2, "2026-04-01", "2026-04-30")
-    assert [(each.posting.batch, each.balance) for each in made.overdrafts] == [("p/2026-04/big", 10)]
+    assert [(overdraft.posting.batch, overdraft.balance) for overdraft in made.overdrafts] == [("p/2026-04/big", 10)]
 
 
 def test_a_simulation_leaves_reversed_lines_alone() -> None:

@@ -31,7 +31,7 @@ def test_an_agreement_ends_after_its_last_day_and_says_so_before(until: str, sta
 
 def test_an_agreement_without_an_end_has_no_term() -> None:
     registry = registry_of({"partners/p/a": partner(agreement={"signed": "2026-01-01"}), "partners/p/b": partner()})
-    assert [term_of(each, AS_OF) for each in registry.partners.values()] == [None, None]
+    assert [term_of(partner, AS_OF) for partner in registry.partners.values()] == [None, None]
     assert Agreement(signed="2026-01-01").until is None
 
 
@@ -74,7 +74,7 @@ def test_benefits_are_held_against_what_was_given_for_them() -> None:
     first, second = benefits.balances
     assert (first.partner, first.yuan, first.promised, first.times) == ("p/a", 300, 3, 2)
     assert (len(first.completed), dict(first.outcomes), dict(second.outcomes)) == (2, {"lamps": 9}, {})
-    assert [(each.partner, each.days) for each in benefits.overdue] == [("p/a", 10)]
+    assert [(promise.partner, promise.days) for promise in benefits.overdue] == [("p/a", 10)]
     assert len(first.waiting) == 2
     assert benefits.unthanked == ("p/b",)
     [row] = benefits.benefits
@@ -110,7 +110,7 @@ def test_what_can_still_be_redeemed_stands_against_what_is_outstanding_by_trade(
     food, money = found.trades
     assert (food.trade, food.points, food.accepted, food.worth, food.limited) == ("food", 20, 20, 16, ("p/bowl",))
     assert (money.trade, money.points, money.limited) == ("money", 0, ())
-    assert [(each.month, each.pieces, each.yuan) for each in found.months] == [("2026-04", 2, 16)]
+    assert [(month.month, month.pieces, month.yuan) for month in found.months] == [("2026-04", 2, 16)]
 
 
 def test_an_offer_without_a_stock_is_named_and_never_counted() -> None:

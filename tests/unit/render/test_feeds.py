@@ -99,7 +99,7 @@ def feeds(registry: Registry, as_of: date = AS_OF) -> Iterator[tuple[Feed, bytes
 
 def hosts(key: str, event: CalendarEvent) -> set[str]:
     listed = event.rotates or ((event.community,) if event.community else ())
-    return {resolve(programme_of(key), each) for each in listed}
+    return {resolve(programme_of(key), reference) for reference in listed}
 
 
 def modelled(registry: Registry, feed: Feed) -> list[Time]:
@@ -118,8 +118,8 @@ def read(content: bytes, zone: ZoneInfo) -> list[Time]:
     """What another library finds in the file in two years."""
     _know_time_zone(content)
     entries = list(vobject.readOne(content.decode()).contents.get("vevent", ()))
-    moves = [each for each in entries if "recurrence-id" in each.contents]
-    moved = {(each.uid.value, each.recurrence_id.value) for each in moves}
+    moves = [entry for entry in entries if "recurrence-id" in entry.contents]
+    moved = {(entry.uid.value, entry.recurrence_id.value) for entry in moves}
     found = [
         timed(entry, moment, zone)
         for entry in entries
@@ -127,8 +127,8 @@ def read(content: bytes, zone: ZoneInfo) -> list[Time]:
         for moment in moments(entry)
         if (entry.uid.value, moment) not in moved
     ]
-    found += [timed(each, each.dtstart.value, zone) for each in moves]
-    return sorted(each for each in found if FIRST <= each[2] <= LAST)
+    found += [timed(entry, entry.dtstart.value, zone) for entry in moves]
+    return sorted(time for time in found if FIRST <= time[2] <= LAST)
 
 
 def _know_time_zone(content: bytes) -> None:
@@ -148,8 +148,8 @@ def moments(entry: Any) -> Iterator[date | datetime]:
         return
     zone = start.tzinfo if isinstance(start, datetime) else None
     edges = datetime.combine(FIRST, time(), zone), datetime.combine(LAST, time(23, 59), zone)
-    for each in entry.getrruleset().between(*edges, inc=True):
-        yield each if isinstance(start, datetime) else each.date()
+    for moment in entry.getrruleset().between(*edges, inc=True):
+        yield moment if isinstance(start, datetime) else moment.date()
 
 
 def timed(entry: Any, moment: date | datetime, zone: ZoneInfo) -> Time:

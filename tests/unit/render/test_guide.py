@@ -35,9 +35,9 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("guide")
     shutil.copytree(ROOT / "data", root / "data")
     world = world_of(registry_of({}))
-    for each in RECORD_TYPES:
-        if each.name != "registry":
-            _put(root, example(world, each))
+    for record_type in RECORD_TYPES:
+        if record_type.name != "registry":
+            _put(root, example(world, record_type))
     return root
 
 
@@ -45,7 +45,7 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_examples_pass_the_check(page: Path, registry: Path) -> None:
     blocks = _YAML.findall(page.read_text(encoding="utf-8"))
     written = {_put(registry, block) for block in blocks}
-    found = [each for each in diagnose(load(registry), "zh") if each.path in written]
+    found = [diagnostic for diagnostic in diagnose(load(registry), "zh") if diagnostic.path in written]
     assert found == []
 
 

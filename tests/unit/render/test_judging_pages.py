@@ -160,13 +160,13 @@ def test_records_show_what_was_judged_of_them(family: Any, url: str, words: list
 
 def test_points_of_a_trend_stand_by_their_dates_or_as_far_apart_as_each_other() -> None:
     known = trend([("2026-01", "一", 10), ("2026-02", "二", 20), ("2026-06", "六", 100)], full=100)
-    first, second, third = (each.x for each in known.points)
+    first, second, third = (point.x for point in known.points)
     assert third - second > 3 * (second - first)
     assert known.points[2].y < known.points[0].y
-    assert [each.named for each in known.points] == [True, True, True] or not known.points[1].named
+    assert [point.named for point in known.points] == [True, True, True] or not known.points[1].named
     unknown = trend([("XXXX", "此前", 10), ("2026-02", "二", 20), ("2026-06", "六", 30)])
-    first, second, third = (each.x for each in unknown.points)
+    first, second, third = (point.x for point in unknown.points)
     assert third - second == second - first
     assert len(trend([("2026-02", "二", 0)]).points) == 1
     long = trend([("XXXX", "推行新办法以前的时候", 1), ("2026", "推行新办法以后的时候", 2)])
-    assert [each.anchor for each in long.points] == ["start", "end"]
+    assert [point.anchor for point in long.points] == ["start", "end"]

@@ -52,8 +52,8 @@ def test_every_partner_of_a_long_directory_stands_on_exactly_one_page(render: Re
     for folder, way in (("partners/", "../"), ("partners/p/", "../../")):
         urls = [folder, f"{folder}page-2.html", f"{folder}page-3.html"]
         rows = [re.findall(rf'<a href="{re.escape(way)}partners/p/(n\d+)/">', pages[url].slots["body"]) for url in urls]
-        assert [len(each) for each in rows] == [500, 500, 100]
-        assert sorted(key for each in rows for key in each) == sorted(key.rpartition("/")[2] for key in records)
+        assert [len(row) for row in rows] == [500, 500, 100]
+        assert sorted(key for row in rows for key in row) == sorted(key.rpartition("/")[2] for key in records)
         assert 'rel="next" href="page-3.html"' in pages[urls[1]].slots["body"]
         assert 'rel="prev" href="./"' in pages[urls[1]].slots["body"]
         assert "第 2 页" in pages[urls[1]].title
@@ -120,6 +120,6 @@ def test_a_board_has_the_longest_waiting_first_then_work_then_what_is_done(rende
     html = render(worlds.registry_of(records))["projects/p/"].slots["body"]
     found = re.findall(r'projects/p/([a-z-]+)/">', html)
     assert found == ["old", "new", "undated", "active", "done-late", "done", "dropped"]
-    assert [unescape(each) for each in re.findall(r'<h2 class="hh-group"[^>]*>(.*?)</h2>', html)] == [
+    assert [unescape(heading) for heading in re.findall(r'<h2 class="hh-group"[^>]*>(.*?)</h2>', html)] == [
         "待认领", "进行中", "已完成", "已中止",
     ]  # fmt: skip

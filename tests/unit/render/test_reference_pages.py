@@ -79,11 +79,11 @@ def test_every_record_type_has_a_sound_page_that_names_every_field() -> None:
     pages = pages_of(WORLD, reference_pages)
     assert {page.shell for page in pages.values()} == {"reference/index", "reference/record"}
     assert_sound(pages)
-    for each in RECORD_TYPES:
-        body = Body(pages[f"reference/{each.name}/"])
-        fields = list(flat(read_fields(SCHEMAS, SCHEMAS[each.schema])))
+    for record_type in RECORD_TYPES:
+        body = Body(pages[f"reference/{record_type.name}/"])
+        fields = list(flat(read_fields(SCHEMAS, SCHEMAS[record_type.schema])))
         assert {field.route for field in fields} <= set(body.ids)
-        assert all(field.title and field.title_en for field in fields), each.name
+        assert all(field.title and field.title_en for field in fields), record_type.name
         assert "必填" in body.text
 
 
@@ -98,13 +98,13 @@ def test_links_between_reference_pages_hit_an_anchor() -> None:
 
 
 def test_the_examples_together_are_a_registry_without_a_finding(tmp_path: Path) -> None:
-    for each in RECORD_TYPES:
-        text = example(WORLD, each)
+    for record_type in RECORD_TYPES:
+        text = example(WORLD, record_type)
         heading = re.match(r"# (data/\S+\.yml)\n", text)
-        assert heading is not None, each.name
+        assert heading is not None, record_type.name
         found = classify(heading[1])
         assert found is not None
-        assert found[0] is each
+        assert found[0] is record_type
         target = tmp_path / heading[1]
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

@@ -46,7 +46,7 @@ def find_losses(was: Sequence[Fact], now: Sequence[Fact]) -> Iterator[Loss]:
     rest = list(now)
     missing = _take(_take(was, rest, lambda old, new: old == new), rest, states)
     for fact in missing:
-        nearest = max(rest, key=lambda each: _likeness(fact.value, each.value), default=None)
+        nearest = max(rest, key=lambda other: _likeness(fact.value, other.value), default=None)
         if nearest is None or not _likeness(fact.value, nearest.value):
             yield Loss(was=fact, now=None)
         else:
@@ -69,7 +69,7 @@ def _take(was: Sequence[Fact], rest: list[Fact], fits: Callable[[Value, Value], 
     """Pair earlier facts with later ones that fit, taking those away; what finds none is given back."""
     missing = []
     for fact in was:
-        found = next((each for each in rest if fits(fact.value, each.value)), None)
+        found = next((other for other in rest if fits(fact.value, other.value)), None)
         if found is None:
             missing.append(fact)
         else:
@@ -79,7 +79,7 @@ def _take(was: Sequence[Fact], rest: list[Fact], fits: Callable[[Value, Value], 
 
 def _holds(was: object, now: object) -> bool:
     if isinstance(was, list) and isinstance(now, list):
-        return all(each in now for each in was)
+        return all(item in now for item in was)
     return was == now
 
 
@@ -93,7 +93,7 @@ def entries(value: Value, name: str, route: Route = ()) -> list[Fact]:
     if not isinstance(listed, list):
         return []
     return [
-        Fact(route=(*route, name, index), value=each) for index, each in enumerate(listed) if isinstance(each, dict)
+        Fact(route=(*route, name, index), value=entry) for index, entry in enumerate(listed) if isinstance(entry, dict)
     ]
 
 

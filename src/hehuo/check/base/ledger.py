@@ -88,7 +88,7 @@ def _all_changed(was: Value, now: Value, *without: str) -> list[str]:
 def _changed_lines(was: Any, now: Any) -> Iterator[tuple[int, Value | None, Value | None]]:
     """The lines that differ: number from 0, then, now. Equal lines at both ends are set aside first, so that one
     line put in or taken out is told as that."""
-    then, since = (list(each) if isinstance(each, list) else [] for each in (was, now))
+    then, since = (list(value) if isinstance(value, list) else [] for value in (was, now))
     start = 0
     while start < min(len(then), len(since)) and then[start] == since[start]:
         start += 1
@@ -147,7 +147,7 @@ def _used_rules(survey: Survey, path: str) -> frozenset[str]:
     programme, known = programme_of(survey.documents[path].key), survey.past.known
     batches = survey.registry.batches_by_programme.get(programme, {})
     return frozenset(
-        each.rule for key, each in batches.items() if each.rule is not None and record_path("batch", key) in known
+        batch.rule for key, batch in batches.items() if batch.rule is not None and record_path("batch", key) in known
     )
 
 
@@ -157,7 +157,7 @@ def _table(value: Value, name: str) -> Mapping[str, Any]:
 
 
 def _objects(value: Value, name: str) -> Mapping[str, Value]:
-    return {key: each for key, each in _table(value, name).items() if isinstance(each, dict)}
+    return {key: table for key, table in _table(value, name).items() if isinstance(table, dict)}
 
 
 _COMPARE = {"batch": _batch, "close": _close, "cards": _cards, "rules": _rules}

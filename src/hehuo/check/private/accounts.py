@@ -52,7 +52,7 @@ def iter_hashes(flat: Flat, allow_digests: bool) -> Iterator[Span]:
             if _is_hash(re.sub(b"[: -]", b"", match.group())):
                 yield Span(HASH, *match.span())
     if b"h" * 8 in flat.latin.translate(_HEX_LIKE) and (
-        flat.has(*_PERSON_WORDS) or any(each in flat.text for each in "机姓身户本")
+        flat.has(*_PERSON_WORDS) or any(char in flat.text for char in "机姓身户本")
     ):
         for match in _SHORT_HEX.finditer(flat.lower):
             if _PERSON_KEY.search(line_before(flat.text, match.start(), 30)):
@@ -116,7 +116,7 @@ def iter_chats(flat: Flat) -> Iterator[Span]:
     """Every WeChat or QQ id. Public accounts and groups pass."""
     text = flat.text
     cues = []
-    if any(each in text for each in "微薇威扣鹅信加"):
+    if any(char in text for char in "微薇威扣鹅信加"):
         cues += [cue.span() for cue in _CHAT.finditer(text)]
     if flat.has(*_CHAT_GATE):
         cues += [cue.span() for cue in _iter_latin_cues(flat)]
@@ -134,7 +134,7 @@ def iter_chats(flat: Flat) -> Iterator[Span]:
 def _iter_latin_cues(flat: Flat) -> Iterator[re.Match[bytes]]:
     for cue in _CHAT_LATIN.finditer(flat.lower):
         beside = flat.lower[max(0, cue.start() - 1) : cue.start()] + flat.lower[cue.end() : cue.end() + 1]
-        if not any(bytes((each,)).isalpha() for each in beside):
+        if not any(bytes((byte,)).isalpha() for byte in beside):
             yield cue
 
 
@@ -143,7 +143,7 @@ def _is_told(word: str, match: re.Match[str]) -> bool:
     name = match["id"]
     if word in _QQ_WORDS or match["told"].strip(" \t\"'“"):
         return True
-    return "_" in name or any(each.isdigit() for each in name)
+    return "_" in name or any(char.isdigit() for char in name)
 
 
 def _is_public(text: str, start: int, match: re.Match[str], after: str) -> bool:
@@ -190,7 +190,7 @@ _MAIL_HOSTS = (
 _AT = r"[@＠﹫艾(\[（【{#＃ ](?:(?<=[@＠﹫#＃])\s?|(?<=艾)特\s?|(?<=[(\[（【{])\s?(?:at|艾特|@)\s?[)\]）】}]\s?|(?<= )(?:[@＠﹫]|at|艾特)\s)"
 _DOT = r"\s?(?:[.．。﹒]|点|\(dot\)|\[dot\]|dot)\s?"
 _MAIL = expression(
-    f"{_AT}(?i:{'|'.join(each.replace('.', _DOT) for each in sorted(_MAIL_HOSTS, key=len, reverse=True))})"
+    f"{_AT}(?i:{'|'.join(host.replace('.', _DOT) for host in sorted(_MAIL_HOSTS, key=len, reverse=True))})"
     rf"{_DOT}(?i:com\.cn|com\.hk|com|cn|net|me)(?![A-Za-z0-9])"
 )
 _MAIL_GATE = (b"@", b" at ", b"at)", b"at]", b"at}", b"?at?")

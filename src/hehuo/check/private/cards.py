@@ -78,7 +78,7 @@ class Cards:
     def likely(self) -> bool:
         """Whether anything is written as a card's number is. Quick."""
         shape = self._flat.latin.translate(_SHAPE)
-        return any(each in shape for each in _SHAPES)
+        return any(piece in shape for piece in _SHAPES)
 
     def near(self, place: int) -> bool:
         """Whether a card is on the same line, in the same mapping or the one around, or by a comment's side."""

@@ -104,7 +104,7 @@ def abroad_at(run: Run, index: int) -> tuple[Span, int] | None:
         return None
     for length in (11, 12, 13, 14):
         groups = run.take(index, length)
-        if groups and _ABROAD.fullmatch("".join(each.digits for each in groups)):
+        if groups and _ABROAD.fullmatch("".join(group.digits for group in groups)):
             begin = start - (run.text[start - 1 : start] == "+")
             return Span(KIND, begin, groups[-1].end), index + len(groups) - 1
     return None
@@ -148,8 +148,8 @@ def _is_apart(joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool) -
 def _is_grouped(
     groups: list[Group], joins: tuple[str, ...], borders: tuple[str, str], goes_on: bool, in_text: bool
 ) -> bool:
-    sizes = tuple(len(each.digits) for each in groups)
-    digits = [each.digits for each in groups]
+    sizes = tuple(len(group.digits) for group in groups)
+    digits = [group.digits for group in groups]
     uniform = len(set(joins)) == 1
     if not _is_apart(joins, borders, goes_on):
         return False
@@ -162,14 +162,14 @@ def _is_grouped(
     if sizes in _MANY:
         return _is_many(digits, sizes, joins, uniform)
     spaced = uniform and joins[0] in (SPACE, DOT)
-    return spaced and len(sizes) <= 5 and any(each.startswith("0") for each in digits[1:])
+    return spaced and len(sizes) <= 5 and any(part.startswith("0") for part in digits[1:])
 
 
 def _is_triple(groups: list[Group], digits: list[str], joins: tuple[str, ...]) -> bool:
     """Three pieces: not three round amounts, not a list, not a column of numbers."""
-    if any(each.startswith("0") for each in digits[1:]):  # an amount doesn't begin with nought
+    if any(part.startswith("0") for part in digits[1:]):  # an amount doesn't begin with nought
         return True
-    if all(each.endswith("0") for each in digits) or joins.count(FOLD) > 1:
+    if all(part.endswith("0") for part in digits) or joins.count(FOLD) > 1:
         return False
     tight = all(after.start - before.end == 1 for before, after in pairwise(groups))
     return COMMA not in joins or (tight and len(digits[0]) == 3)
@@ -205,13 +205,13 @@ def _is_many(digits: list[str], sizes: tuple[int, ...], joins: tuple[str, ...], 
         return COMMA not in joins or digits != sorted(digits)
     if COMMA in joins or COLON in joins:
         return False
-    if uniform and joins[0] == POINT and len(sizes) == 4 and all(int(each) < 256 for each in digits):
+    if uniform and joins[0] == POINT and len(sizes) == 4 and all(int(part) < 256 for part in digits):
         return False
-    if uniform and joins[0] == HYPHEN and any(len(each) == 4 and each[:2] in ("19", "20") for each in digits):
+    if uniform and joins[0] == HYPHEN and any(len(part) == 4 and part[:2] in ("19", "20") for part in digits):
         return False
     if sizes == (2, 3, 3, 3) and joins[0] != SPACE and joins[0] not in (HYPHEN, POINT, DOT, SLASH):
         return False
-    values = [int(each) for each in digits]
+    values = [int(part) for part in digits]
     return values != sorted(values)
 
 
@@ -223,5 +223,5 @@ def iter_spelt(flat: Flat) -> Iterator[Span]:
     if b"00000000000" not in flat.lower.translate(_CONDENSED, b"-. "):
         return
     for match in _LETTERED.finditer(flat.lower):
-        if 4 <= sum(each in b"0123456789" for each in match.group()) < _LENGTH:
+        if 4 <= sum(byte in b"0123456789" for byte in match.group()) < _LENGTH:
             yield Span(KIND, match.start(), match.end())

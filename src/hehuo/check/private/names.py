@@ -68,7 +68,7 @@ _AFTER_KEY = expression(rf"[\"']?:[ \t]+[\"']?(?P<name>{_SURNAME}[{_HAN}]{{1,2}}
 _ENGLISH = expression(
     rb"(?:Mr|Mrs|Ms|Miss|Auntie|Aunty|Uncle|Grandma|Grandpa|Granny)\.? [A-Z][a-z]{1,12}(?: [A-Z][a-z]{1,12})?(?![A-Za-z])"
 )
-_SURNAME_FIRST = f"[{''.join(sorted(SURNAMES | {each[0] for each in COMPOUND}))}]"
+_SURNAME_FIRST = f"[{''.join(sorted(SURNAMES | {surname[0] for surname in COMPOUND}))}]"
 _BARE = expression(
     rf"{_SURNAME_FIRST}(?:(?<![{_HAN}].)(?:[{_HAN}]{{1,2}}(?![{_HAN}0-9])|{_GIVEN}{{1,2}}(?=[的本持领兑得交办])|[{_HAN}]{{2,3}}(?![{_HAN}0-9]))"
     rf"|(?<=[是给由归叫为人员者民长属户].){_GIVEN}{{1,2}}(?![{_HAN}])|{_GIVEN}{{2}}(?=的|持|领|本人|兑))"
@@ -76,7 +76,7 @@ _BARE = expression(
 _FAMILIAR = expression(rf"(?<![{_HAN}])[老小](?:{_SURNAME})(?![{_HAN}])")
 _PINYIN_SURNAMES = b"Wang|Li|Zhang|Liu|Chen|Yang|Zhao|Huang|Wu|Zhou|Xu|Sun|Ma|Zhu|Hu|Guo|He|Gao|Lin|Luo"
 _PINYIN = expression(rb"(?:" + _PINYIN_SURNAMES + rb") [A-Z][a-z]{1,11}(?![A-Za-z])")
-_PINYIN_WORDS = tuple(each.lower() + b" " for each in _PINYIN_SURNAMES.split(b"|"))
+_PINYIN_WORDS = tuple(surname.lower() + b" " for surname in _PINYIN_SURNAMES.split(b"|"))
 _ALIAS = expression(r"(?:alias|化名)[\"']?:\s*[\"']?$")
 
 
@@ -137,13 +137,13 @@ def _name_before(text: str, title: re.Match[str]) -> int | None:
         if start < 0 or (text[start] not in SURNAMES and text[start - 1 : start + 1] not in COMPOUND):
             continue
         given = text[start + 1 : place]
-        if any(each in NOT_GIVEN or not _is_han(each) for each in given) or text[start:place].startswith(FAMOUS):
+        if any(char in NOT_GIVEN or not _is_han(char) for char in given) or text[start:place].startswith(FAMOUS):
             continue
         if text[start - 1 : start + 1] in COMPOUND:
             return start - 1
         clear = text[start] in CLEAR
         begins = _begins(text, start)
-        known = all(each in GIVEN for each in given)
+        known = all(char in GIVEN for char in given)
         if (begins and (clear or known)) or (clear and known and size == 2):
             return start
     return _surname_before(text, title)
@@ -190,7 +190,7 @@ def _bare(text: str, cards: Cards) -> Iterator[Span]:
 
 def _is_name(given: str, clear: bool, likely: bool, doubtful: bool) -> bool:
     """Whether what follows a surname is a given name. Where a name is likely, one usual character is enough."""
-    usual = sum(each in GIVEN for each in given)
+    usual = sum(char in GIVEN for char in given)
     if usual == len(given) == 2:
         return clear or not doubtful
     if len(given) == 1:

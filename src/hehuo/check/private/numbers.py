@@ -96,7 +96,7 @@ def _is_resident(text: str, groups: tuple[Group, ...], number: str, end: int) ->
 
 def _is_old_resident(run: Run, groups: tuple[Group, ...], number: str) -> bool:
     """Fifteen digits, as issued until 1999. Where nothing says what they are, 2000–2035 is rather a sheet's date."""
-    if tuple(len(each.digits) for each in groups) not in _OLD_SIZES:
+    if tuple(len(group.digits) for group in groups) not in _OLD_SIZES:
         return False
     if not stands_alone(run.text, groups[0].start, groups[-1].end):
         return False
@@ -135,7 +135,7 @@ def _inside(run: Run, index: int) -> tuple[Span, int] | None:
         if _is_born(number[6:14]) and _is_county(number[:6]) and ric.calc_check_digit(number) == number[-1]:
             return Span(RESIDENT_ID, group.start + start, group.start + start + 18), index
     pieces = [group.digits[start : start + 11] for start in range(0, length, 11)]
-    if length % 11 == 0 and all(re.match("1[3-9]", each) for each in pieces):
+    if length % 11 == 0 and all(re.match("1[3-9]", piece) for piece in pieces):
         return Span("private-mobile", group.start, group.end), index
     return None
 
@@ -159,7 +159,7 @@ def _is_bank_card(run: Run, first: int, groups: tuple[Group, ...], number: str) 
     start, end = groups[0].start, groups[-1].end
     if not stands_alone(run.text, start, end) or is_part_of_code(run.text, start, end) or in_url(run.text, start):
         return False
-    sizes = [len(each.digits) for each in groups]
+    sizes = [len(group.digits) for group in groups]
     joins = set(run.joins[first : first + len(sizes) - 1])
     in_fours = all(size == 4 for size in sizes[:-1]) or sizes[0] == 6
     apart = set(sizes) == {1} and len(joins) == 1 and len(run.starts) == len(sizes)
@@ -199,7 +199,7 @@ _OFFICER_NUMBER = expression(r"[^\n0-9]{0,10}(?P<number>[0-9]{6,8})(?![0-9])")
 
 def iter_papers(flat: Flat) -> Iterator[Span]:
     """Numbers of passports, permits and officers' papers, which only their name tells from others."""
-    if b"passport" not in flat.lower and not any(each in flat.text for each in ("照", "证", "居留")):
+    if b"passport" not in flat.lower and not any(word in flat.text for word in ("照", "证", "居留")):
         return
     for paper in _PAPER.finditer(flat.text):
         after = narrow_digits(flat.text[paper.end() : paper.end() + 40])

@@ -102,7 +102,7 @@ class Run:
         last = self.last.get(self.offsets[index] + length)
         if last is None or self.parts[last] != self.parts[index]:
             return ()
-        return tuple(self.group(each) for each in range(index, last + 1))
+        return tuple(self.group(place) for place in range(index, last + 1))
 
 
 def iter_runs(flat: Flat) -> Iterator[Run]:
@@ -158,4 +158,4 @@ def _join(between: str) -> str:
     classes = {_CLASSES.get(mark, "u") for mark in marks if not mark.isspace()}
     if len(classes) == 1:
         return classes.pop()
-    return next((each for each in (COLON, COMMA) if each in classes), "u")
+    return next((sign for sign in (COLON, COMMA) if sign in classes), "u")

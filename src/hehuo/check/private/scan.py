@@ -52,16 +52,16 @@ def find_private(text: str, allow_digests: bool = False) -> list[PrivateHit]:
     if not spans:
         return []
     starts = [0]
-    for each in text.split("\n"):
-        starts.append(starts[-1] + len(each) + 1)
+    for row in text.split("\n"):
+        starts.append(starts[-1] + len(row) + 1)
     hits = []
     for start, end, kind in spans:
         line = bisect_right(starts, flat.origin(start))
         begin, stop = flat.origin(start), flat.origin(end - 1) + 1
         column, last = begin - starts[line - 1] + 1, bisect_right(starts, stop - 1)
         hits.append(PrivateHit(kind=kind, line=line, column=column, length=stop - begin, last_line=last))
-    spoilt = {line for hit in hits if hit.kind != NAME for line in range(hit.line, hit.last_line + 1)}
-    return [hit for hit in hits if hit.kind != NAME or hit.line not in spoilt]
+    taken = {line for hit in hits if hit.kind != NAME for line in range(hit.line, hit.last_line + 1)}
+    return [hit for hit in hits if hit.kind != NAME or hit.line not in taken]
 
 
 def check_private(path: str, text: str) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _chosen(spans: Iterable[Span]) -> list[tuple[int, int, str]]:
         for _, end, _ in earlier:
             ends.append(max(end, ends[-1] if ends else 0))
         reached = 0
-        for span in (each for each in ordered if each.kind == kind):
+        for span in (chosen for chosen in ordered if chosen.kind == kind):
             before = bisect_right(earlier, (span.end - 1, 1 << 62, ""))
             if span.start >= reached and (not before or ends[before - 1] <= span.start):
                 kept.append((span.start, span.end, kind))

@@ -85,16 +85,16 @@ _HAN = (
 DIGITS: Mapping[int, int] = {
     **{key: value for zero in _ZEROS for key, value in _run(zero).items()},
     **{key: value for one in _ONES for key, value in _run(one, 1).items()},
-    **{ord(each): ord("0") + value for value, group in enumerate(_HAN) for each in group},
+    **{ord(char): ord("0") + value for value, group in enumerate(_HAN) for char in group},
 }
 """Every character a person may write for a digit, to the digit: other scripts, hanzi, hanzi as spelt on the phone."""
 
 BULLETS = frozenset(chr(one + offset) for one in _ONES[:6] for offset in range(9))
 """Numbers in circles and brackets, which may number a list as well."""
 
-HAN_DIGITS = "".join(sorted(each for group in _HAN for each in group if "\u4e00" <= each <= "\u9fff"))
-ODD_DIGITS = "".join(sorted(chr(each) for each in DIGITS if each < 0x10000 and chr(each) not in HAN_DIGITS))
-RARE_DIGITS = "".join(sorted(chr(each) for each in DIGITS if each >= 0x10000))
+HAN_DIGITS = "".join(sorted(char for group in _HAN for char in group if "\u4e00" <= char <= "\u9fff"))
+ODD_DIGITS = "".join(sorted(chr(code) for code in DIGITS if code < 0x10000 and chr(code) not in HAN_DIGITS))
+RARE_DIGITS = "".join(sorted(chr(code) for code in DIGITS if code >= 0x10000))
 DIGIT_CLASS = f"0-9{HAN_DIGITS}{ODD_DIGITS}"
 """The digits below U+10000; an expression with characters above it in a set is slow, so they are asked for apart."""
 

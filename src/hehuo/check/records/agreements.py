@@ -54,11 +54,11 @@ def _decided(partner: Partner, event: HistoryEvent) -> Vetting | None:
     """The last vetting with a result that can have been there on the day of joining."""
     joined = parse_date(event.date)
     known = [
-        each
-        for each in partner.vetting
-        if each.result != "pending" and not surely_before(joined, parse_date(each.date))
+        vetting
+        for vetting in partner.vetting
+        if vetting.result != "pending" and not surely_before(joined, parse_date(vetting.date))
     ]
-    return max(known, key=lambda each: parse_date(each.date).last, default=None)
+    return max(known, key=lambda vetting: parse_date(vetting.date).last, default=None)
 
 
 def agreement_ended(survey: Survey) -> Iterator[Finding]:
@@ -91,16 +91,16 @@ def wrong_kind(survey: Survey) -> Iterator[Finding]:
             if event is None or partner is None or not event.claims or not event.kinds or partner.kind in event.kinds:
                 continue
             route: Route = ("workflows", project.workflow, "events", entry.event, "kinds")
-            kinds = [programme.kinds.get(each) for each in (*event.kinds, partner.kind)]
+            kinds = [programme.kinds.get(kind) for kind in (*event.kinds, partner.kind)]
             if None not in kinds:  # else a kind is unknown, and said to be so
-                yield _wrong_kind(key, index, entry, event, [each for each in kinds if each is not None], route)
+                yield _wrong_kind(key, index, entry, event, [kind for kind in kinds if kind is not None], route)
 
 
 def _wrong_kind(
     key: str, index: int, entry: TimelineEntry, event: Event, kinds: list[Kind], declared: Route
 ) -> Finding:
     """`kinds`: those that may claim, and last the one that did."""
-    zh, en = [each.name for each in kinds], [each.name_en or each.name for each in kinds]
+    zh, en = [kind.name for kind in kinds], [kind.name_en or kind.name for kind in kinds]
     return Finding(
         rule="wrong-kind",
         path=record_path("project", key),

@@ -26,7 +26,7 @@ def overlapping_slots(survey: Survey) -> Iterator[Finding]:
             slots = [slot for slot in enumerate(listed) if slot[1]["from"] < slot[1]["until"]]
             for number, (later, two) in enumerate(slots):
                 # The first one that it overlaps with is enough: two hundred alike would be twenty thousand pairs.
-                first = next((each for each in slots[:number] if _overlap(each[1], two)), None)
+                first = next((slot for slot in slots[:number] if _overlap(slot[1], two)), None)
                 if first is not None:
                     earlier, one = first
                     yield Finding(
@@ -80,7 +80,7 @@ def outside_opening(survey: Survey) -> Iterator[Finding]:
 def _hours(slots: Sequence[Slot], weekday: str) -> list[tuple[str, str]]:
     """The hours of a weekday, those that touch made one."""
     merged: list[tuple[str, str]] = []
-    for start, end in sorted((each.from_, each.until) for each in slots if each.weekday == weekday):
+    for start, end in sorted((slot.from_, slot.until) for slot in slots if slot.weekday == weekday):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], end))
         else:

@@ -55,8 +55,8 @@ def space_clash(survey: Survey) -> Iterator[Finding]:
     """Every booking or event that meets an earlier record in its space, each use reported once."""
     uses = _uses(survey)
     found: dict[tuple[str, Route], Finding] = {}
-    for (_, _, weekday), each in uses.items():
-        for clash in _between_bookings(weekday, each):
+    for (_, _, weekday), booked in uses.items():
+        for clash in _between_bookings(weekday, booked):
             found.setdefault((clash.path, clash.route), clash)
     for key, event in sorted(survey.registry.events.items()):
         if event.space is not None and event.community is not None and first_day(event) is not None:
@@ -87,13 +87,13 @@ def _between_bookings(weekday: str, uses: list[_Use]) -> Iterator[Finding]:
     """Each use against those that begin before it and last into it."""
     lasting: list[_Use] = []
     for use in uses:
-        lasting = [each for each in lasting if each.end > use.start]
+        lasting = [other for other in lasting if other.end > use.start]
         for other in lasting:
             if other.key == use.key:
                 continue  # its own slots are another rule's business
             day = first_common_day(use.booking, other.booking, weekday)
             if day is not None:
-                later, earlier = sorted((use, other), key=lambda each: each.key, reverse=True)
+                later, earlier = sorted((use, other), key=lambda one: one.key, reverse=True)
                 yield _finding(record_path("booking", later.key), later.route, day, earlier)
                 break
         lasting.append(use)
@@ -104,10 +104,10 @@ def _with_event(survey: Survey, key: str, event: CalendarEvent, uses: Uses) -> F
     programme, start = programme_of(key), first_day(event)
     assert event.community is not None and event.space is not None and start is not None
     community = resolve(programme, event.community)
-    taking_part = {resolve(programme, each.partner) for each in event.offers if each.partner}
+    taking_part = {resolve(programme, offer.partner) for offer in event.offers if offer.partner}
     begin, end = (event.from_, event.until or event.from_) if event.from_ else _DAY
     last = last_day(event) or ahead(max(start, survey.as_of))
-    last = max((last, *(date.fromisoformat(each.to) for each in event.moved)))
+    last = max((last, *(date.fromisoformat(move.to) for move in event.moved)))
     for occurrence in occurrences(event, programme, date.min, last):
         if occurrence.called_off is not None:
             continue

@@ -27,8 +27,8 @@ def not_an_occurrence(survey: Survey) -> Iterator[Finding]:
 
 def _strays(path: str, event: CalendarEvent) -> Iterator[Finding]:
     listed = (
-        ("except", tuple(each.date for each in event.except_)),
-        ("moved", tuple(each.date for each in event.moved)),
+        ("except", tuple(entry.date for entry in event.except_)),
+        ("moved", tuple(move.date for move in event.moved)),
     )
     for field, days in listed:
         for index, text in enumerate(days):
@@ -40,7 +40,7 @@ def _idle_days_off(path: str, booking: Booking) -> Iterator[Finding]:
     days = {slot.weekday for slot in booking.slots}
     first = parse_date(booking.since).first if booking.since else date.min
     last = parse_date(booking.until).last if booking.until else date.max
-    for index, day in enumerate(date.fromisoformat(each.date) for each in booking.except_):
+    for index, day in enumerate(date.fromisoformat(entry.date) for entry in booking.except_):
         if (days and weekday_of(day) not in days) or not first <= day <= last:
             yield _stray(path, "except", index, day.isoformat())
 
@@ -54,12 +54,12 @@ def double_exception(survey: Survey) -> Iterator[Finding]:
     """A day is both called off and moved, or listed twice, or a time is moved onto a day that has one already: nobody
     could tell whether and when the event takes place."""
     for key, event in sorted(survey.registry.events.items()):
-        named = [("except", each.date) for each in event.except_] + [("moved", each.date) for each in event.moved]
+        named = [("except", entry.date) for entry in event.except_] + [("moved", move.date) for move in event.moved]
         yield from _doubles(record_path("event", key), named)
         yield from _taken_days(record_path("event", key), event, {day for _, day in named})
     for key, booking in sorted(survey.registry.bookings.items()):
         if len(days_off(booking)) < len(booking.except_):
-            yield from _doubles(record_path("booking", key), [("except", each.date) for each in booking.except_])
+            yield from _doubles(record_path("booking", key), [("except", entry.date) for entry in booking.except_])
 
 
 def _doubles(path: str, named: list[tuple[str, str]]) -> Iterator[Finding]:

@@ -83,7 +83,9 @@ def _impossible(path: str, partner: Partner) -> Iterator[Finding]:
                     **both("event", *_MEANS[event.event]),
                     **both("before", *before),
                     **both(
-                        "possible", "、".join(f"{each}（{_MEANS[each][0]}）" for each in possible), ", ".join(possible)
+                        "possible",
+                        "、".join(f"{event}（{_MEANS[event][0]}）" for event in possible),
+                        ", ".join(possible),
                     ),
                 },
             )

@@ -20,9 +20,11 @@ from hehuo.model.reviews import period_of
 def score_above_max(survey: Survey) -> Iterator[Finding]:
     """A score is higher than the full score: in a criterion of a review, or in the rating of a project."""
     for key, review in sorted(survey.registry.reviews.items()):
-        for index, each in enumerate(review.criteria):
-            if each.score > each.max:
-                yield _too_high(record_path("review", key), ("criteria", index, "score"), each.score, each.max)
+        for index, criterion in enumerate(review.criteria):
+            if criterion.score > criterion.max:
+                yield _too_high(
+                    record_path("review", key), ("criteria", index, "score"), criterion.score, criterion.max
+                )
     for key, project in sorted(survey.registry.projects.items()):
         rating = project.rating
         if rating is not None and rating.score > rating.out_of:
@@ -36,8 +38,8 @@ def _too_high(path: str, route: Route, score: int, full: int) -> Finding:
 def unowned_finding(survey: Survey) -> Iterator[Finding]:
     """A finding names no owner, and its review no partner."""
     for key, review in sorted(survey.registry.reviews.items()):
-        for index, each in enumerate(review.findings):
-            if each.owner is None and review.partner is None:
+        for index, finding in enumerate(review.findings):
+            if finding.owner is None and review.partner is None:
                 yield Finding(rule="unowned-finding", path=record_path("review", key), route=("findings", index))
 
 

@@ -41,7 +41,7 @@ def _longest_run(moments: Sequence[PartialDate]) -> tuple[int, ...]:
 
 def neighbours(moments: Sequence[PartialDate], index: int, wrong: Sequence[int]) -> tuple[str, str]:
     """The dates that stand rightly before and after a misplaced one; a dash where there is none."""
-    right = [each for each in range(len(moments)) if each not in wrong]
-    before = [moments[each].text for each in right if each < index]
-    after = [moments[each].text for each in right if each > index]
+    right = [position for position in range(len(moments)) if position not in wrong]
+    before = [moments[place].text for place in right if place < index]
+    after = [moments[place].text for place in right if place > index]
     return (before[-1] if before else "—", after[0] if after else "—")

@@ -131,12 +131,12 @@ def _words(survey: Survey, path: str, workflow: Workflow, fault: Fault, name: st
     if fault.kind == "wrong-actor":
         programme = survey.registry.programmes[programme_of(survey.documents[path].key)]
         tables["allowed"] = programme.roles
-    ids = [str(each) for each in given] if isinstance(given, tuple) else [str(given)]
+    ids = [str(actor) for actor in given] if isinstance(given, tuple) else [str(given)]
     if name == "holders":
-        return listing(name, [each for each in ids if is_showable(each)])
-    terms = {each: tables[name].get(each) for each in ids}
-    zh = [f"{each}（{term.name}）" if term else each for each, term in terms.items()]
-    en = [f"{each} ({term.name_en or term.name})" if term else each for each, term in terms.items()]
+        return listing(name, [actor for actor in ids if is_showable(actor)])
+    terms = {actor: tables[name].get(actor) for actor in ids}
+    zh = [f"{actor}（{term.name}）" if term else actor for actor, term in terms.items()]
+    en = [f"{actor} ({term.name_en or term.name})" if term else actor for actor, term in terms.items()]
     return listing(name, zh, en)
 
 

@@ -96,7 +96,7 @@ def _dangling(survey: Survey) -> tuple[Finding, ...]:
     """Findings by rule; where nothing is declared at all, and for each missing card, one stands for all alike."""
     merged: dict[tuple[str, ...], tuple[Finding, int]] = {}
     for path, route, kind, text, pool in survey.once(_found):
-        if kind == "card" and any(is_near(text, each) for each in survey.once(miswritten_cards).get(pool.path, ())):
+        if kind == "card" and any(is_near(text, card) for card in survey.once(miswritten_cards).get(pool.path, ())):
             continue
         key: tuple[str, ...] = (path, str(route))
         if not pool.declared:
@@ -163,11 +163,11 @@ def unknown_programme(survey: Survey) -> Iterator[Finding]:
     """A file lies in the folder of a programme that has no file; mostly the folder's name is misspelt."""
     programmes = survey.registry.known.get("programme", frozenset())
     strays: dict[str, list[str]] = {}
-    for each in RECORD_TYPES:
-        if each.name not in ("registry", "programme"):
-            for key in survey.registry.known.get(each.name, ()):
+    for record_type in RECORD_TYPES:
+        if record_type.name not in ("registry", "programme"):
+            for key in survey.registry.known.get(record_type.name, ()):
                 if programme_of(key) not in programmes:
-                    strays.setdefault(programme_of(key), []).append(each.path(key))
+                    strays.setdefault(programme_of(key), []).append(record_type.path(key))
     for programme, paths in sorted(strays.items()):
         meant = nearest(programme, sorted(programmes))
         file = record_path("programme", programme)

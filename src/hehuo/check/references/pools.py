@@ -69,7 +69,7 @@ def _record_pool(survey: Survey, programme: str, kind: str) -> Pool:
     records = survey.registry.records(kind)
 
     def names() -> Mapping[str, tuple[str, str]]:
-        return _names({each: records.get(f"{programme}/{each}") for each in sorted(ids)})
+        return _names({name: records.get(f"{programme}/{name}") for name in sorted(ids)})
 
     return Pool(ids=ids, names=names, path="", route=())
 

@@ -50,7 +50,7 @@ def schemas_at(schemas: Schemas, document: Document, route: Route) -> list[Schem
     found = list(spread(schemas, schemas.texts[document.type.schema], value))
     for step in route:
         value = _below(value, step)
-        found = [part for each in found for below in _child(each, step) for part in spread(schemas, below, value)]
+        found = [part for one in found for below in _child(one, step) for part in spread(schemas, below, value)]
     return found
 
 
@@ -80,8 +80,8 @@ def title_of(candidates: list[Schema]) -> Text:
 
 def form_of(candidates: list[Schema]) -> Text:
     """What a value should look like: the description of the schema that sets the form, else its title."""
-    describing = [each for each in candidates if "description" in each]
-    shaping = [each for each in describing if "pattern" in each or "format" in each]
+    describing = [schema for schema in candidates if "description" in schema]
+    shaping = [schema for schema in describing if "pattern" in schema or "format" in schema]
     for schema in shaping + describing:
         return Text(zh=schema["description"].rstrip("。"), en=schema.get("x-en", {}).get("description", "").rstrip("."))
     return title_of(candidates)

@@ -21,7 +21,7 @@ _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z_-]{0,39}")
 def _fields_at(refusal: Refusal) -> dict[str, str]:
     """The fields a place can have, each with its Chinese title."""
     candidates = schemas_at(refusal.schemas, refusal.document, refusal.route)
-    keys = dict.fromkeys(key for each in candidates for key in each.get("properties", {}))
+    keys = dict.fromkeys(key for schema in candidates for key in schema.get("properties", {}))
     return {key: title_of(schemas_at(refusal.schemas, refusal.document, (*refusal.route, key))).zh for key in keys}
 
 
@@ -32,10 +32,10 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
     for key in refusal.value:
         if key in refusal.schema.get("properties", {}):
             continue
-        meant = titles.get(key) or nearest(key, [each for each in fields if each not in refusal.value])
+        meant = titles.get(key) or nearest(key, [name for name in fields if name not in refusal.value])
         shown = key in titles or _FIELD_NAME.fullmatch(key) is not None
         available = listing(
-            "choices", [f"{each}（{title}）" if title else each for each, title in fields.items()], list(fields)
+            "choices", [f"{name}（{title}）" if title else name for name, title in fields.items()], list(fields)
         )["choices"]
         if meant:
             remedy = both("remedy", f"把字段名改成：\n    {meant}: …", f"Rename the field:\n    {meant}: …")
@@ -61,9 +61,9 @@ def missing_field(refusal: Refusal) -> Iterator[Finding]:
     of a project its date."""
     missing = [_missing(refusal, key) for key in refusal.demand if key not in {*refusal.value, *refusal.misspelt}]
     if missing:
-        zh = [f"“{each['key']}”{each['title']['zh']}" for each in missing]
-        en = [f'"{each["key"]}"{each["title"]["en"]}' for each in missing]
-        lines = "\n    ".join(f"{each['key']}: {each['sample']}" for each in missing)
+        zh = [f"“{gap['key']}”{gap['title']['zh']}" for gap in missing]
+        en = [f'"{gap["key"]}"{gap["title"]["en"]}' for gap in missing]
+        lines = "\n    ".join(f"{gap['key']}: {gap['sample']}" for gap in missing)
         args = {"field": missing[0]["field"], **listing("missing", zh, en), "lines": lines}
         yield Finding(rule="missing-field", path=refusal.document.path, route=refusal.route, args=args)
 
@@ -99,7 +99,7 @@ def wrong_alternative(refusal: Refusal) -> Iterator[Finding]:
     else:
         reason = both("reason", "不合任何一种写法", "fits none of the forms it can take")
         forms = (
-            [title for each in refusal.demand if (title := each.get("title"))]
+            [title for schema in refusal.demand if (title := schema.get("title"))]
             if isinstance(refusal.demand, list)
             else []
         )

@@ -35,8 +35,8 @@ def bad_format(refusal: Refusal) -> Iterator[Finding]:
 
 def _key_schemas(refusal: Refusal) -> list[Schema]:
     above = schemas_at(refusal.schemas, refusal.document, refusal.route[:-1])
-    names = [each["propertyNames"] for each in above if "propertyNames" in each]
-    return [refusal.schemas.resolve(each["$ref"]) if "$ref" in each else each for each in names]
+    names = [schema["propertyNames"] for schema in above if "propertyNames" in schema]
+    return [refusal.schemas.resolve(schema["$ref"]) if "$ref" in schema else schema for schema in names]
 
 
 _DATE = re.compile(r"\s*([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)\s*")
@@ -95,9 +95,9 @@ def bad_number(refusal: Refusal) -> Iterator[Finding]:
     zh, en = _BOUNDS[refusal.keyword]
     problem = both("problem", zh.format(bound), en.format(bound))
     described = [
-        each
-        for each in (refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route))
-        if "description" in each
+        schema
+        for schema in (refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route))
+        if "description" in schema
     ]
     remedy = both("remedy", "改成合适的数", "Write a number that fits")
     if described:

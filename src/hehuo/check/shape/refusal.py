@@ -77,19 +77,19 @@ def iter_refusals(document: Document, schemas: Schemas) -> list[Refusal]:
 def _settle(error: ValidationError) -> Iterator[ValidationError]:
     """The errors of the alternative that a value means; the error itself where it means none of them."""
     branches: dict[Any, list[ValidationError]] = {}
-    for each in error.context or ():
-        branches.setdefault(each.relative_schema_path[0], []).append(each)
+    for inner in error.context or ():
+        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
     best = min(branches.values(), key=lambda branch: (_misfit(branch), len(branch)), default=[])
-    if not best or any(not each.relative_path and each.validator in ("type", "const", "enum") for each in best):
+    if not best or any(not cause.relative_path and cause.validator in ("type", "const", "enum") for cause in best):
         yield error
         return
-    for each in best:
-        yield from _settle(each)
+    for cause in best:
+        yield from _settle(cause)
 
 
 def _misfit(branch: list[ValidationError]) -> int:
     """How many errors say that a value is of another kind than a branch wants, rather than wrong within it."""
-    return sum(len(each.relative_path) <= 1 and each.validator in ("type", "const") for each in branch)
+    return sum(len(cause.relative_path) <= 1 and cause.validator in ("type", "const") for cause in branch)
 
 
 def _refusal(document: Document, schemas: Schemas, error: ValidationError) -> Refusal:
@@ -112,12 +112,16 @@ def _refusal(document: Document, schemas: Schemas, error: ValidationError) -> Re
 def _thin(refusals: list[Refusal]) -> list[Refusal]:
     """Of several judgements on one value keep the one that the others follow from, and each other refusal once."""
     kept: dict[tuple[Any, ...], Refusal] = {}
-    for each in refusals:
-        rank = _ONE_PER_VALUE.get(each.keyword)
-        key = (each.route, each.on_key) if rank is not None else (each.route, each.keyword, id(each.schema))
+    for refusal in refusals:
+        rank = _ONE_PER_VALUE.get(refusal.keyword)
+        key = (
+            (refusal.route, refusal.on_key)
+            if rank is not None
+            else (refusal.route, refusal.keyword, id(refusal.schema))
+        )
         known = kept.get(key)
         if known is None or (rank is not None and rank < _ONE_PER_VALUE[known.keyword]):
-            kept[key] = each
+            kept[key] = refusal
     return list(kept.values())
 
 

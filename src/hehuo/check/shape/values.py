@@ -86,7 +86,7 @@ def _type_remedy(refusal: Refusal, wanted: str, found: str) -> Args:
 
 def bad_choice(refusal: Refusal) -> Iterator[Finding]:
     """A field that takes one of a few words has another."""
-    options = [str(each) for each in (refusal.demand if refusal.keyword == "enum" else [refusal.demand])]
+    options = [str(choice) for choice in (refusal.demand if refusal.keyword == "enum" else [refusal.demand])]
     meant = _meant_choice(refusal, options)
     line = f"\n    {line_of(refusal.route, meant)}\n" if meant else ""
     remedy = both("remedy", f"改成：{line}" if meant else "", f"Write:{line}" if meant else "")
@@ -98,5 +98,5 @@ def _meant_choice(refusal: Refusal, options: list[str]) -> str | None:
     if not isinstance(refusal.value, str):
         return None
     described = form_of(schemas_at(refusal.schemas, refusal.document, refusal.route)).zh
-    by_name = (each for each in options if f"{each} {refusal.value}" in described)
+    by_name = (option for option in options if f"{option} {refusal.value}" in described)
     return next(by_name, None) or nearest(refusal.value, options)

@@ -97,7 +97,7 @@ def _host_fault(authority: str, address: str) -> Args | None:
             "写完整的域名，例如 www.example.org",
             "Write it like www.example.org",
         )
-    if any(each.startswith("xn--") and not _is_chinese(each) for each in labels):
+    if any(label.startswith("xn--") and not _is_chinese(label) for label in labels):
         return _foreign(host)
     if colon and not (_PORT.fullmatch(port) and 0 < int(port) < 65536):
         return _words("后面的端口不对", "the port can't be", "核对冒号后面的数字", "Check the number after the colon")
@@ -114,7 +114,7 @@ def _is_chinese(label: str) -> bool:
 
 def _foreign(host: str) -> Args:
     remedy = both("remedy", "从单位的正式网页上复制网址", "Copy the address from the organisation's own page")
-    if all(_HAN.fullmatch(each) or _LABEL.fullmatch(each) for each in host.split(".")):
+    if all(_HAN.fullmatch(label) or _LABEL.fullmatch(label) for label in host.split(".")):
         try:
             encoded = host.encode("idna").decode("ascii")
         except UnicodeError:
