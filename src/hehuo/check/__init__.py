@@ -17,7 +17,6 @@ from hehuo.diagnostic import Finding
 from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
-from hehuo.rules import is_error
 from hehuo.schema.loading import Schemas, load_schemas
 
 __all__ = ["Schemas", "ShapeResult", "check_private", "check_records", "check_shape", "load_schemas"]
@@ -35,6 +34,5 @@ def check_records(
     survey = Survey(registry, documents, schemas, as_of, base)
     for check in RECORD_CHECKS:
         for finding in check(survey):
-            if is_error(finding):
-                survey.blamed.add(finding.path)
+            survey.reported.setdefault(finding.rule, []).append(finding)
             yield finding

@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from hehuo.diagnostic import Finding
 from hehuo.document import Document
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
@@ -23,7 +24,7 @@ Made = TypeVar("Made")
 class Survey:
     """The sound part of a registry as of a day. `documents` may hold broken ones too; they are passed over.
 
-    `blamed` grows: the paths of the files that a rule has found an error in so far; a warning excuses nothing.
+    `reported` grows: what the checks have found so far, by rule; `excuses` says what that puts in doubt.
     `base` is what the registry held at a base revision, or why that is not known; None where nobody asked.
     """
 
@@ -32,7 +33,7 @@ class Survey:
     schemas: Schemas
     as_of: date
     base: Past | NoPast | None = None
-    blamed: set[str] = field(default_factory=set)
+    reported: dict[str, list[Finding]] = field(default_factory=dict)
     _made: dict[Callable[[Survey], Any], Any] = field(default_factory=dict, repr=False)
 
     def once(self, work: Callable[[Survey], Made]) -> Made:

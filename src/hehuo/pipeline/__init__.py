@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hehuo.check import Schemas, check_private, check_records, check_shape, load_schemas
+from hehuo.check.excuses import is_about_privacy, private_lines
 from hehuo.diagnostic import Diagnostic, Finding
 from hehuo.document import Document, Position, Route
 from hehuo.model.dates import parse_date
@@ -162,19 +163,10 @@ def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
 
 def _without_echoes(made: set[Diagnostic], findings: Iterable[Finding]) -> Iterator[Diagnostic]:
     """Drop other diagnostics on lines that hold private data: their messages might repeat it."""
-    suppressed = {
-        (finding.path, line)
-        for finding in findings
-        if finding.position and _is_private(finding.rule) and is_error(finding)
-        for line in range(finding.position.line, (finding.last_line or finding.position.line) + 1)
-    }
+    private = private_lines(findings)
     for diagnostic in made:
-        if _is_private(diagnostic.rule) or (diagnostic.path, diagnostic.line) not in suppressed:
+        if is_about_privacy(diagnostic.rule) or (diagnostic.path, diagnostic.line) not in private:
             yield diagnostic
-
-
-def _is_private(rule: str) -> bool:
-    return rule.startswith("private-")
 
 
 def _positions(documents: Mapping[str, Document]) -> Callable[[str, Route, bool], Position]:

@@ -27,13 +27,7 @@ _MAX_FINDINGS = 20
 
 def ledger_losses(survey: Survey) -> Iterator[Finding]:
     """What the ledger has lost since the base revision."""
-    yield from survey.once(_compare_all)
-
-
-def rewritten_batches(survey: Survey) -> frozenset[str]:
-    """The keys of batches that are not what they were; nothing else is held against them."""
-    found = survey.once(_compare_all)
-    return frozenset(survey.documents[loss.path].key for loss in found if loss.rule == "rewritten-batch")
+    yield from _compare_all(survey)
 
 
 def _compare_all(survey: Survey) -> tuple[Finding, ...]:

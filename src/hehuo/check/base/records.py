@@ -32,7 +32,7 @@ from hehuo.model.dates import parse_date, surely_before
 
 def record_losses(survey: Survey) -> Iterator[Finding]:
     """What records of people and projects no longer state since the base revision."""
-    yield from survey.once(_compare_all)
+    yield from _compare_all(survey)
 
 
 def _compare_all(survey: Survey) -> tuple[Finding, ...]:

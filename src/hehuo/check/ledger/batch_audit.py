@@ -1,17 +1,12 @@
-"""Judges each ledger batch as a whole, and says which batches are in doubt.
-
-A batch in doubt is not judged further, and nothing else is judged by its figures.
-"""
+"""Judges each ledger batch as a whole. Which findings put it in doubt is in `excuses`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hehuo.check.base.ledger import rewritten_batches
+from hehuo.check.excuses import has_doubtful_range, has_unknown_terms, is_rewritten
 from hehuo.check.ledger.seals import changed_batches
-from hehuo.check.records.dates import has_doubtful_range
-from hehuo.check.references.lookup import dangling_fields
 from hehuo.check.survey import Survey
 from hehuo.check.words import Args, both, is_showable
 from hehuo.diagnostic import Finding
@@ -34,29 +29,9 @@ def _open_ledgers(survey: Survey) -> Mapping[str, Ledger]:
 
 def batch_findings(survey: Survey) -> Iterator[Finding]:
     """What is wrong with batches as a whole."""
-    yield from survey.once(_audit)
-
-
-def doubtful_batches(survey: Survey) -> frozenset[str]:
-    """The keys of sound batches of which something is already reported."""
-    return survey.once(_doubtful)
-
-
-def _doubtful(survey: Survey) -> frozenset[str]:
-    blamed = {finding.path for finding in survey.once(_audit)}
-    blamed |= {path for path, route in dangling_fields(survey) if route[0] in ("rule", "offer", "partner")}
-    paths = {record_path("batch", key): key for key in survey.registry.batches}
-    in_range = {key for path, key in paths.items() if has_doubtful_range(survey, path, ())}
-    return frozenset(key for path, key in paths.items() if path in blamed) | in_range | rewritten_batches(survey)
-
-
-def _audit(survey: Survey) -> tuple[Finding, ...]:
-    duplicates = survey.once(_duplicates)
-    return tuple(
-        finding
-        for key, batch in sorted(survey.registry.batches.items())
-        for finding in _Sheet(survey=survey, key=key, batch=batch, original=duplicates.get(key)).findings()
-    )
+    duplicates = _duplicates(survey)
+    for key, batch in sorted(survey.registry.batches.items()):
+        yield from _Sheet(survey=survey, key=key, batch=batch, original=duplicates.get(key)).findings()
 
 
 def _duplicates(survey: Survey) -> Mapping[str, str]:
@@ -97,8 +72,7 @@ class _Sheet:
             yield self._finding(
                 "wrong-month", ("date",), {"date": self.batch.date, "month": month, "right": self.batch.date[:7]}
             )
-        unknown = any((self._path, (field,)) in dangling_fields(self.survey) for field in ("rule", "offer", "partner"))
-        if unknown:
+        if has_unknown_terms(self.survey, self._path):
             return
         foreign = list(self._wrong_partner())
         undated = misfiled or has_doubtful_range(self.survey, self._path, ())
@@ -169,7 +143,7 @@ class _Sheet:
 
     def _wrong_total(self) -> Iterator[Finding]:
         total = ledgers(self.survey)[programme_of(self.key)].sheet_totals.get(self.key)
-        if total is not None and total != self.batch.total and self.key not in rewritten_batches(self.survey):
+        if total is not None and total != self.batch.total and not is_rewritten(self.survey, self._path):
             args = {"stated": self.batch.total, "total": total, "count": len(self.batch.entries)}
             yield self._finding("wrong-total", ("total",), args)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from hehuo.check.excuses import blamed_files
 from hehuo.check.ledger.batch_audit import ledgers
 from hehuo.check.ledger.seals import changed_batches
-from hehuo.check.references.lookup import dangling_fields
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.model.ledger.closing import CloseFigures, closed_months
@@ -30,14 +30,10 @@ FIGURES: Sequence[tuple[str, str, str]] = (
 
 
 def close_findings(survey: Survey) -> Iterator[Finding]:
-    """Where closes and the ledger differ. All other checks must have run: `survey.blamed` is used."""
-    yield from survey.once(_audit)
-
-
-def _audit(survey: Survey) -> tuple[Finding, ...]:
-    programmes = sorted({programme_of(key) for key in survey.registry.closes})
-    blamed = {*survey.blamed, *(path for path, _ in dangling_fields(survey))}
-    return tuple(finding for programme in programmes for finding in _Seals(survey, programme, blamed).findings())
+    """Where closes and the ledger differ. The other checks come first: what they blame is excused."""
+    blamed = blamed_files(survey)
+    for programme in sorted({programme_of(key) for key in survey.registry.closes}):
+        yield from _Seals(survey, programme, set(blamed)).findings()
 
 
 def _batch_files(survey: Survey) -> Mapping[str, Mapping[str, Sequence[str]]]:

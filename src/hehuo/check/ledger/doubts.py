@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
-from hehuo.check.ledger.batch_audit import doubtful_batches, ledgers
+from hehuo.check.excuses import dangling_entries, doubtful_batches, has_doubtful_range
+from hehuo.check.ledger.batch_audit import ledgers
 from hehuo.check.ledger.seals import changed_batches, has_missing_batch
-from hehuo.check.records.dates import has_doubtful_range
-from hehuo.check.references.lookup import dangling_fields
 from hehuo.check.survey import Survey
 from hehuo.document import Document
 from hehuo.model.ledger import Ledger, Line
@@ -31,17 +30,8 @@ def broken_batches(survey: Survey, programme: str) -> list[Document | None]:
 
 
 def _judged(survey: Survey) -> Mapping[str, Ledger]:
-    lines = _dangling_reversals(survey)
+    lines = dangling_entries(survey)
     return {name: replace(ledger, doubts=_doubts(survey, ledger, lines)) for name, ledger in ledgers(survey).items()}
-
-
-def _dangling_reversals(survey: Survey) -> frozenset[Line]:
-    """The entries of which the batch or the card that they name is reported already."""
-    return frozenset(
-        (survey.documents[path].key, int(route[1]))
-        for path, route in dangling_fields(survey)
-        if len(route) == 3 and route[0] == "entries" and route[2] in ("batch", "card")
-    )
 
 
 def _doubts(survey: Survey, ledger: Ledger, lines: frozenset[Line]) -> Doubts:

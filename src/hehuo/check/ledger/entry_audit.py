@@ -12,7 +12,7 @@ from hehuo.check.survey import Survey
 from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
-from hehuo.model.ledger import Ledger, Line, Posting
+from hehuo.model.ledger import Ledger, Posting
 from hehuo.model.ledger.balances import Overdraft
 from hehuo.model.ledger.limits import Breach, CapExceeded, CardNotOpen, OutOfStock
 from hehuo.model.registry import record_path
@@ -20,24 +20,8 @@ from hehuo.model.registry import record_path
 
 def entry_findings(survey: Survey) -> Iterator[Finding]:
     """What is wrong with single entries."""
-    yield from survey.once(_audit)
-
-
-def blamed_entries(survey: Survey) -> frozenset[Line]:
-    """The entries that one of the rules about entries has found something in."""
-    return survey.once(_blamed)
-
-
-def _blamed(survey: Survey) -> frozenset[Line]:
-    return frozenset(
-        line
-        for ledger in judged_ledgers(survey).values()
-        for line in (*ledger.breaches, *(overdraft.posting.line for overdraft in ledger.overdrawn))
-    )
-
-
-def _audit(survey: Survey) -> tuple[Finding, ...]:
-    return tuple(finding for ledger in judged_ledgers(survey).values() for finding in _findings(ledger))
+    for ledger in judged_ledgers(survey).values():
+        yield from _findings(ledger)
 
 
 def _findings(ledger: Ledger) -> Iterator[Finding]:

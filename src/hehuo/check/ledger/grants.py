@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from hehuo.check.ledger.batch_audit import doubtful_batches
-from hehuo.check.ledger.entry_audit import blamed_entries
+from hehuo.check.excuses import blamed_entries, doubtful_batches
 from hehuo.check.ledger.reversals import reversed_entries
 from hehuo.check.survey import Survey
 from hehuo.check.words import Args, both

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from hehuo.check.ledger.batch_audit import doubtful_batches
+from hehuo.check.excuses import blamed_entries, doubtful_batches
 from hehuo.check.ledger.doubts import broken_batches, judged_ledgers
-from hehuo.check.ledger.entry_audit import blamed_entries
 from hehuo.check.ledger.reversals import wrong_reversals
 from hehuo.check.ledger.seals import changed_batches, has_missing_batch
 from hehuo.check.survey import Survey

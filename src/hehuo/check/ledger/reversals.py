@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
-from hehuo.check.ledger.batch_audit import doubtful_batches
+from hehuo.check.excuses import doubtful_batches
 from hehuo.check.ledger.doubts import judged_ledgers
 from hehuo.check.survey import Survey
 from hehuo.check.words import Args, both

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hehuo.check.records.histories import has_doubtful_history
+from hehuo.check.excuses import has_doubtful_history
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from hehuo.check.excuses import has_doubtful_history
 from hehuo.check.records.events import DAY_NAMES
-from hehuo.check.records.histories import has_doubtful_history
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding

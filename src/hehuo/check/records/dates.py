@@ -15,19 +15,6 @@ from hehuo.model.dates import parse_date, surely_before
 from hehuo.schema.marks import iter_dates, values_at
 
 
-def has_doubtful_range(survey: Survey, path: str, place: Route) -> bool:
-    """Whether the dates of a place of a file are already reported to run backwards."""
-    return (path, place) in survey.once(_doubtful)
-
-
-def _doubtful(survey: Survey) -> frozenset[tuple[str, Route]]:
-    return frozenset((finding.path, finding.route[:-1]) for finding in survey.once(_find_all))
-
-
-def _find_all(survey: Survey) -> tuple[Finding, ...]:
-    return tuple(finding for document in survey.sound for finding in _find(survey, document))
-
-
 def _find(survey: Survey, document: Document) -> Iterator[Finding]:
     yield from _marked_ranges(survey, document)
     if document.type.name == "project":
@@ -120,7 +107,8 @@ def _finding(
 def bad_date_order(survey: Survey) -> Iterator[Finding]:
     """Two dates or times of one place run backwards: an end before its beginning, a deadline before the opening, a
     month sealed before its last day."""
-    yield from survey.once(_find_all)
+    for document in survey.sound:
+        yield from _find(survey, document)
 
 
 _TOLD_ELSEWHERE = frozenset((("partner", "history"), ("project", "timeline"), ("batch", "date")))

@@ -32,24 +32,8 @@ _AFTER: Mapping[str, tuple[str, ...]] = {
 
 def history_findings(survey: Survey) -> Iterator[Finding]:
     """What is wrong with the histories of partners."""
-    yield from survey.once(_read_all)
-
-
-def has_doubtful_history(survey: Survey, key: str) -> bool:
-    """Whether something about a partner's history is already reported."""
-    return key in survey.once(_doubtful)
-
-
-def _doubtful(survey: Survey) -> frozenset[str]:
-    return frozenset(survey.documents[finding.path].key for finding in survey.once(_read_all))
-
-
-def _read_all(survey: Survey) -> tuple[Finding, ...]:
-    return tuple(
-        finding
-        for key, partner in sorted(survey.registry.partners.items())
-        for finding in _read_one(survey, key, partner)
-    )
+    for key, partner in sorted(survey.registry.partners.items()):
+        yield from _read_one(survey, key, partner)
 
 
 def _read_one(survey: Survey, key: str, partner: Partner) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from hehuo.check.records.histories import has_doubtful_history
+from hehuo.check.excuses import has_doubtful_history
 from hehuo.check.records.timelines import why_inactive
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from hehuo.check.references.lookup import dangling_fields
+from hehuo.check.excuses import has_doubtful_workflow
 from hehuo.check.survey import Survey
 from hehuo.check.words import both
 from hehuo.diagnostic import Finding
@@ -65,11 +65,10 @@ def unreachable_state(survey: Survey) -> Iterator[Finding]:
 
 def _workflows(survey: Survey) -> Iterator[tuple[str, str, Workflow]]:
     """Every workflow whose events and states are all known."""
-    doubtful = {(path, route[1]) for path, route in dangling_fields(survey) if route[0] == "workflows"}
     for key, programme in sorted(survey.registry.programmes.items()):
         path = record_path("programme", key)
         for name, workflow in programme.workflows.items():
-            if (path, name) not in doubtful:
+            if not has_doubtful_workflow(survey, path, name):
                 yield path, name, workflow
 
 

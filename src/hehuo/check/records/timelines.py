@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from hehuo.check.records.histories import has_doubtful_history
+from hehuo.check.excuses import has_doubtful_history, has_doubtful_workflow, is_dangling
 from hehuo.check.records.order import misplaced, neighbours
-from hehuo.check.references.lookup import dangling_fields
 from hehuo.check.survey import Survey
 from hehuo.check.words import Args, both, is_showable, listing
 from hehuo.diagnostic import Finding
@@ -27,11 +26,8 @@ _SLIPS = frozenset(("wrong-actor", "unused-quantity"))
 
 def timeline_findings(survey: Survey) -> Iterator[Finding]:
     """What is wrong with the timelines of projects."""
-    yield from survey.once(_replay_all)
-
-
-def _replay_all(survey: Survey) -> tuple[Finding, ...]:
-    return tuple(finding for key in sorted(survey.registry.projects) for finding in _replay_one(survey, key))
+    for key in sorted(survey.registry.projects):
+        yield from _replay_one(survey, key)
 
 
 def _replay_one(survey: Survey, key: str) -> Iterator[Finding]:
@@ -48,38 +44,28 @@ def _replay_one(survey: Survey, key: str) -> Iterator[Finding]:
             args = {"date": moments[index].text, "before": before, "after": after}
             yield Finding(rule="unordered-step", path=path, route=("timeline", index, "date"), args=args)
     programme = survey.registry.programmes.get(programme_of(key))
+    programme_path = record_path("programme", programme_of(key))
     workflow = programme.workflows.get(project.workflow) if programme else None
-    if programme is None or workflow is None or _is_doubtful(survey, key, project):
+    if programme is None or workflow is None or has_doubtful_workflow(survey, programme_path, project.workflow):
         return
     trail = replay(project, workflow)
     yield from _faults(survey, path, project, workflow, trail.faults)
     yield from _inactive_claims(survey, key, workflow, [step for step in trail.steps if step.index not in wrong])
 
 
-def _is_doubtful(survey: Survey, key: str, project: Project) -> bool:
-    """Whether something about the project's workflow is already reported."""
-    path = record_path("programme", programme_of(key))
-    return (path, project.workflow) in survey.once(_doubtful_workflows)
-
-
-def _doubtful_workflows(survey: Survey) -> frozenset[tuple[str, str]]:
-    return frozenset((path, str(route[1])) for path, route in dangling_fields(survey) if route[0] == "workflows")
-
-
 def _faults(
     survey: Survey, path: str, project: Project, workflow: Workflow, faults: Sequence[Fault]
 ) -> Iterator[Finding]:
-    unknown = dangling_fields(survey)
     steps = range(len(project.timeline))
     stop = min(
-        (i for i in steps for field in ("event", "partner") if (path, ("timeline", i, field)) in unknown),
+        (i for i in steps for field in ("event", "partner") if is_dangling(survey, path, ("timeline", i, field))),
         default=len(steps),
     )
     broken = {fault.index for fault in faults if fault.kind not in _SLIPS and fault.kind != "unordered-step"}
     for fault in faults:
         if fault.kind in _SLIPS and fault.index in broken:
             continue  # the event is the mistake; its role and quantity only follow
-        role_unknown = fault.kind == "wrong-actor" and (path, ("timeline", fault.index, "by")) in unknown
+        role_unknown = fault.kind == "wrong-actor" and is_dangling(survey, path, ("timeline", fault.index, "by"))
         if fault.kind == "unordered-step" or role_unknown or (fault.index >= stop and fault.kind not in _SLIPS):
             continue
         if fault.kind not in _SLIPS:

@@ -26,7 +26,7 @@ _HINTED = 200
 
 def dangling(survey: Survey) -> Iterator[Finding]:
     """Every reference to nothing."""
-    yield from survey.once(_dangling)
+    yield from _dangling(survey)
 
 
 def dangling_fields(survey: Survey) -> frozenset[tuple[str, Route]]:
