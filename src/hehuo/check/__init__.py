@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from hehuo.check.checks import RECORD_CHECKS
+from hehuo.check.documents import ShapeResult, check_shape
 from hehuo.check.private import check_private
-from hehuo.check.shape.judge import ShapeResult, check_shape
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.document import Document

@@ -13,7 +13,7 @@ here before it reports.
     private data in a line                      nothing else is said of the line: it might repeat them
 
 A warning excuses nothing. Files that can't be read or judged excuse as well: see `Survey.unsound` and `ledger.doubts`.
-Within one file, `texts.judge` and `shape.judge` say which mistake goes first.
+Within one file, `texts.judge` and `documents` say which mistake goes first.
 """
 
 from __future__ import annotations
