@@ -9,13 +9,13 @@ FOUND = 1
 USAGE = 2
 """The command was called wrongly."""
 NOT_RUN = 3
-"""A check that was asked for could not be made."""
+"""A requested check could not run."""
 MISTAKE = 70
-"""hehuo itself failed: a mistake of ours."""
+"""A bug in hehuo."""
 SYSTEM = 74
 """A disk, a permission, memory or a program that hehuo runs failed."""
 BUSY = 75
-"""Another build is under way, or the data keeps changing; later it will do."""
+"""Another build is running, or the data keeps changing: retry later."""
 INTERRUPTED = 130
 """Ctrl-C."""
 CLOSED = 141

@@ -70,7 +70,7 @@ def _line(figure: NamedFigure) -> str:
     from hehuo.render.figures import figure_amount, figure_definition, figure_label
 
     said = load_words(words().lang, "site")
-    told = {
+    parts = {
         "label": figure_label(figure.called, said),
         "value": figure_amount(figure.called, figure.value, figure.qualifier, said),
         "day": figure.as_of,
@@ -81,12 +81,12 @@ def _line(figure: NamedFigure) -> str:
             "%(label)s %(value)s (recorded, as of %(day)s, %(num)s record): %(definition)s",
             "%(label)s %(value)s (recorded, as of %(day)s, %(num)s records): %(definition)s",
             figure.records,
-            **told,
+            **parts,
         )
     return _(
         "%(label)s %(value)s (reported, as of %(day)s, source %(source)s): %(definition)s",
         source=figure.source,
-        **told,
+        **parts,
     )
 
 

@@ -30,8 +30,8 @@ def rules(name: str | None) -> None:
 
 
 def _paragraphs(rule: Rule) -> tuple[str, ...]:
-    told = read_documentation(rule)
-    return told.zh if words().lang == "zh" else told.en
+    documentation = read_documentation(rule)
+    return documentation.zh if words().lang == "zh" else documentation.en
 
 
 def _explained(rule: Rule) -> list[str]:

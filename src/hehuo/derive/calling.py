@@ -39,8 +39,8 @@ def derive_calls(
 
 def _calling(key: str, statistics: ProgrammeStatistics, ever: int, from_reports: bool) -> Calling:
     figures = statistics.figures if from_reports else ()
-    told = max((figure for figure in figures if _counts_all(figure)), key=_stated, default=None)
-    reported = told if told is not None and told.figure.value > ever else None
+    largest = max((figure for figure in figures if _counts_all(figure)), key=_stated, default=None)
+    reported = largest if largest is not None and largest.figure.value > ever else None
     past = reported.figure.value if reported is not None else ever
     return Calling(programme=key, partners=statistics.partners, reported=reported, number=past + 1)
 

@@ -158,7 +158,7 @@ def stated(
     name: str, figure: Figure, programme: str, day: str, also: tuple[FigureKind, ...] = (), about: str = ""
 ) -> Iterator[NamedFigure]:
     """A figure as a source states it, and what it was before, where the source says so."""
-    told = NamedFigure(
+    present = NamedFigure(
         name=name,
         called=FigureName(kind="stated", label=figure.label, unit=figure.unit or ""),
         value=figure.value,
@@ -170,10 +170,10 @@ def stated(
         also=also,
         about=about,
     )
-    yield told
+    yield present
     if figure.before is not None:
-        called = structs.replace(told.called, kind="stated-before")
-        yield replace(told, name=f"{name}-before", called=called, value=figure.before, qualifier="exact")
+        called = structs.replace(present.called, kind="stated-before")
+        yield replace(present, name=f"{name}-before", called=called, value=figure.before, qualifier="exact")
 
 
 def _of_points(key: str, view: PointsView, day: str) -> Iterator[NamedFigure]:

@@ -222,8 +222,8 @@ def _for_partner(market: _Market, partner: Able) -> tuple[Match, ...]:
 
 
 def _match(need: str, partner: str, reasons: list[Reason]) -> Match:
-    told = tuple(sorted(reasons, key=lambda reason: (-reason.points, reason.id)))
-    return Match(need=need, partner=partner, points=sum(reason.points for reason in told), reasons=told)
+    ranked = tuple(sorted(reasons, key=lambda reason: (-reason.points, reason.id)))
+    return Match(need=need, partner=partner, points=sum(reason.points for reason in ranked), reasons=ranked)
 
 
 def _obstacle(market: _Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:

@@ -42,14 +42,14 @@ def summary(diagnostics: Sequence[Diagnostic], counts: Mapping[str, int], words:
     if not diagnostics:
         return words.gettext("No problems. Checked: %(checked)s.", checked=checked)
     tally = Counter(found.severity for found in diagnostics)
-    told = words.gettext(
+    tallied = words.gettext(
         "%(errors)s and %(warnings)s in %(files)s. Checked: %(checked)s.",
         errors=words.ngettext("%(num)s error", "%(num)s errors", tally[Severity.ERROR]),
         warnings=words.ngettext("%(num)s warning", "%(num)s warnings", tally[Severity.WARNING]),
         files=words.ngettext("%(num)s file", "%(num)s files", len({found.path for found in diagnostics})),
         checked=checked,
     )
-    return told + "\n" + words.gettext("To learn why, run: hehuo rules %(rule)s", rule=diagnostics[0].rule)
+    return tallied + "\n" + words.gettext("To learn why, run: hehuo rules %(rule)s", rule=diagnostics[0].rule)
 
 
 def _block(found: Diagnostic, excerpt: Sequence[str], words: Words) -> str:

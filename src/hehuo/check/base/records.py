@@ -191,8 +191,8 @@ def _inner_facts(guard: Guard, value: Value) -> list[Fact]:
         context = {guard.of: outer.value.get(guard.of)} if guard.of else {}
         listed = outer.value.get(str(guard.within))
         for index, inner in enumerate(listed if isinstance(listed, list) else ()):
-            told = inner if isinstance(inner, dict) else {"date": inner}
-            facts.append(Fact(route=(*outer.route, str(guard.within), index), value={**context, **told}))
+            own = inner if isinstance(inner, dict) else {"date": inner}
+            facts.append(Fact(route=(*outer.route, str(guard.within), index), value={**context, **own}))
     return facts
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from hehuo.check.private.expression import expression
-from hehuo.check.private.text import Flat, Span, in_url, line_before, narrow_digits
+from hehuo.check.private.text import FlatText, Span, in_url, line_before, narrow_digits
 
 HASH, WECHAT, EMAIL = "private-hash", "private-wechat", "private-email"
 
@@ -43,7 +43,7 @@ _WORD_LIKE = bytes(
 _HEX_LIKE = bytes(ord("h") if byte in b"0123456789abcdefABCDEF" else ord(" ") for byte in range(256))
 
 
-def iter_hashes(flat: Flat, allow_digests: bool) -> Iterator[Span]:
+def iter_hashes(flat: FlatText, allow_digests: bool) -> Iterator[Span]:
     """Every hash, save the digests of files that a month's close consists of."""
     if b"a" * 22 in flat.latin.translate(_WORD_LIKE):
         yield from _whole_hashes(flat, allow_digests)
@@ -59,7 +59,7 @@ def iter_hashes(flat: Flat, allow_digests: bool) -> Iterator[Span]:
                 yield Span(HASH, *match.span())
 
 
-def _whole_hashes(flat: Flat, allow_digests: bool) -> Iterator[Span]:
+def _whole_hashes(flat: FlatText, allow_digests: bool) -> Iterator[Span]:
     text = flat.text
     for match in _HEX.finditer(flat.latin):
         if not _is_hash(match.group()):
@@ -112,7 +112,7 @@ _PUBLIC = expression("(?i)公众|公号|小程序|视频号|服务号|订阅号|
 _QQ_WORDS = ("qq", "扣扣", "企鹅")
 
 
-def iter_chats(flat: Flat) -> Iterator[Span]:
+def iter_chats(flat: FlatText) -> Iterator[Span]:
     """Every WeChat or QQ id. Public accounts and groups pass."""
     text = flat.text
     cues = []
@@ -131,7 +131,7 @@ def iter_chats(flat: Flat) -> Iterator[Span]:
             yield Span(WECHAT, *found.span())
 
 
-def _iter_latin_cues(flat: Flat) -> Iterator[re.Match[bytes]]:
+def _iter_latin_cues(flat: FlatText) -> Iterator[re.Match[bytes]]:
     for cue in _CHAT_LATIN.finditer(flat.lower):
         beside = flat.lower[max(0, cue.start() - 1) : cue.start()] + flat.lower[cue.end() : cue.end() + 1]
         if not any(bytes((byte,)).isalpha() for byte in beside):
@@ -197,7 +197,7 @@ _MAIL_GATE = (b"@", b" at ", b"at)", b"at]", b"at}", b"?at?")
 _MAIL_NAME = expression(r"[A-Za-z0-9._%+-]{1,64} ?$")
 
 
-def iter_mailboxes(flat: Flat) -> Iterator[Span]:
+def iter_mailboxes(flat: FlatText) -> Iterator[Span]:
     """Every address at a provider of private mailboxes. Organisations' own domains pass."""
     text, lower = flat.text, flat.lower
     asked = "艾" in text or (flat.exotic and "﹫" in text) or (b"#" in lower and b"com" in lower)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from hehuo.check.private.expression import expression
-from hehuo.check.private.text import Flat
+from hehuo.check.private.text import FlatText
 from hehuo.model.cards import is_valid_card
 
 _CARD = expression(
@@ -57,7 +57,7 @@ def _is_card(text: str) -> bool:
 class Cards:
     """The card numbers of one text, by line."""
 
-    def __init__(self, flat: Flat) -> None:
+    def __init__(self, flat: FlatText) -> None:
         self._flat, self._text = flat, flat.text
         self._known: dict[int, bool] = {}
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from hehuo.check.private.cards import is_part_of_code
 from hehuo.check.private.expression import expression
 from hehuo.check.private.runs import BREAK, COLON, COMMA, DOT, FOLD, HYPHEN, POINT, SLASH, SPACE, Group, Run
-from hehuo.check.private.text import ODD_DIGITS, RARE_DIGITS, Flat, Span, in_url, line_before
+from hehuo.check.private.text import ODD_DIGITS, RARE_DIGITS, FlatText, Span, in_url, line_before
 
 KIND = "private-mobile"
 _LENGTH = 11
@@ -183,12 +183,12 @@ def _is_in_text(text: str, start: int) -> bool:
 def _is_pair(digits: list[str], sizes: tuple[int, ...], join: str, in_text: bool) -> bool:
     """Two pieces: neither two amounts, nor a date, nor a decimal number, nor a key with its value."""
     one, two = digits
-    told = two.startswith("0")
+    leading_zero = two.startswith("0")
     if join in (COMMA, COLON, POINT):
-        return told and join != POINT
+        return leading_zero and join != POINT
     if join == FOLD and not in_text and sizes not in ((3, 8), (7, 4)):
-        return told
-    if join in (HYPHEN, FOLD) and one.endswith("00") and two.endswith("00") and not told:
+        return leading_zero
+    if join in (HYPHEN, FOLD) and one.endswith("00") and two.endswith("00") and not leading_zero:
         return False
     if sizes == (6, 5) and _is_day(one[2:]):
         return False
@@ -215,7 +215,7 @@ def _is_many(digits: list[str], sizes: tuple[int, ...], joins: tuple[str, ...], 
     return values != sorted(values)
 
 
-def iter_spelt(flat: Flat) -> Iterator[Span]:
+def iter_spelt(flat: FlatText) -> Iterator[Span]:
     """Mobile numbers that aren't digits alone: letters for noughts and ones, or a large number as sheets export it."""
     if b"e10" in flat.lower or b"e+10" in flat.lower:
         for match in _FLOAT.finditer(flat.lower):

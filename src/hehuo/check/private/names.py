@@ -27,7 +27,7 @@ from hehuo.check.private.surnames import (
     SURNAMES,
     TITLES,
 )
-from hehuo.check.private.text import Flat, Span
+from hehuo.check.private.text import FlatText, Span
 
 NAME, CARD_AND_NAME = "private-name", "private-card-and-name"
 
@@ -80,7 +80,7 @@ _PINYIN_WORDS = tuple(surname.lower() + b" " for surname in _PINYIN_SURNAMES.spl
 _ALIAS = expression(r"(?:alias|化名)[\"']?:\s*[\"']?$")
 
 
-def iter_names(flat: Flat) -> Iterator[Span]:
+def iter_names(flat: FlatText) -> Iterator[Span]:
     """Every name of a person, as a warning, and as an error where a card's number is with it."""
     cards = Cards(flat)
     for span in (*_chinese(flat), *_english(flat)):
@@ -89,7 +89,7 @@ def iter_names(flat: Flat) -> Iterator[Span]:
         yield from _beside_cards(flat, cards)
 
 
-def _beside_cards(flat: Flat, cards: Cards) -> Iterator[Span]:
+def _beside_cards(flat: FlatText, cards: Cards) -> Iterator[Span]:
     """What is a name only beside a card's number: bare names, 老王, names in pinyin."""
     found = [match.span() for match in _PINYIN.finditer(flat.latin)] if flat.has(*_PINYIN_WORDS) else []
     if not flat.text.isascii():
@@ -98,7 +98,7 @@ def _beside_cards(flat: Flat, cards: Cards) -> Iterator[Span]:
     yield from (Span(CARD_AND_NAME, *span) for span in found if cards.near(span[0]))
 
 
-def _chinese(flat: Flat) -> Iterator[Span]:
+def _chinese(flat: FlatText) -> Iterator[Span]:
     text = flat.text
     if text.isascii():
         return
@@ -123,7 +123,7 @@ def _chinese(flat: Flat) -> Iterator[Span]:
                 yield Span(NAME, *after.span(name))
 
 
-def _english(flat: Flat) -> Iterator[Span]:
+def _english(flat: FlatText) -> Iterator[Span]:
     for match in _ENGLISH.finditer(flat.latin):
         if not flat.latin[max(0, match.start() - 1) : match.start()].isalnum():
             yield Span(NAME, *match.span())

@@ -18,7 +18,7 @@ from hehuo.check.private.cards import is_part_of_code
 from hehuo.check.private.expression import expression
 from hehuo.check.private.mobile import abroad_at, iter_spelt, mobile_at, stands_alone
 from hehuo.check.private.runs import COMMA, Group, Run, iter_runs
-from hehuo.check.private.text import Flat, Span, in_url, line_before, narrow_digits
+from hehuo.check.private.text import FlatText, Span, in_url, line_before, narrow_digits
 
 RESIDENT_ID, BANK_CARD, PASSPORT = "private-resident-id", "private-bank-card", "private-passport"
 
@@ -37,7 +37,7 @@ _ABROAD = expression("(?:00)?(?:85[23]|886)")
 """How a number begins that is looked at closely."""
 
 
-def iter_numbers(flat: Flat) -> Iterator[Span]:
+def iter_numbers(flat: FlatText) -> Iterator[Span]:
     """Every number of a person that is made of digits."""
     for run in iter_runs(flat):
         done = 0
@@ -197,7 +197,7 @@ _PAPER_NUMBER = expression(
 _OFFICER_NUMBER = expression(r"[^\n0-9]{0,10}(?P<number>[0-9]{6,8})(?![0-9])")
 
 
-def iter_papers(flat: Flat) -> Iterator[Span]:
+def iter_papers(flat: FlatText) -> Iterator[Span]:
     """Numbers of passports, permits and officers' papers, which only their name tells from others."""
     if b"passport" not in flat.lower and not any(word in flat.text for word in ("照", "证", "居留")):
         return

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from hehuo.check.private.expression import expression
-from hehuo.check.private.text import HAN_DIGITS, Flat, Span, line_before, narrow_digits
+from hehuo.check.private.text import HAN_DIGITS, FlatText, Span, line_before, narrow_digits
 
 ROOM = "private-room"
 
@@ -89,7 +89,7 @@ _HOUSEHOLDS = expression(
 )
 
 
-def iter_rooms(flat: Flat) -> Iterator[Span]:
+def iter_rooms(flat: FlatText) -> Iterator[Span]:
     """Every address that leads to one flat's door."""
     text = narrow_digits(flat.text) if flat.exotic else flat.text
     for start, end in _windows(text) if _may_have_rooms(flat) else ():
@@ -117,7 +117,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _may_have_rooms(flat: Flat) -> bool:
+def _may_have_rooms(flat: FlatText) -> bool:
     """Whether three or four digits stand where a door's would, or digits are written in hanzi."""
     if flat.text.isascii():
         return False
@@ -162,10 +162,10 @@ def _is_numbered_home(match: re.Match[str], text: str) -> bool:
     return _is_home(match, text) and _NUMBERING.search(line_before(text, match.start(), 16)) is None
 
 
-def _is_told_home(match: re.Match[str], text: str) -> bool:
+def _is_room(match: re.Match[str], text: str) -> bool:
     """Whether a number after a housing estate's name says that it is a room: by a word or by its parts."""
-    told = match["tail"] in ("室", "房") or re.search(f"{_DASH}|[#＃号]", match["place"]) is not None
-    return told and _is_home(match, text)
+    says_so = match["tail"] in ("室", "房") or re.search(f"{_DASH}|[#＃号]", match["place"]) is not None
+    return says_so and _is_home(match, text)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], bool]], ...] = (
@@ -174,6 +174,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], bool]], ...]
     (_BY_HOUSE, _is_home),
     (_BY_NUMBER, _is_numbered_home),
     (_BY_DOOR, _is_home),
-    (_BY_ESTATE, _is_told_home),
+    (_BY_ESTATE, _is_room),
 )
 """How a room-level address may be written, and what tells whether it is one."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from hehuo.check.private.expression import expression
-from hehuo.check.private.text import Flat, Span, narrow_digits
+from hehuo.check.private.text import FlatText, Span, narrow_digits
 
 PLATE = "private-plate"
 
@@ -22,7 +22,7 @@ _WORD_BEFORE = expression(
 )
 
 
-def iter_plates(flat: Flat) -> Iterator[Span]:
+def iter_plates(flat: FlatText) -> Iterator[Span]:
     """Every number plate, new-energy and special ones too."""
     text = flat.text
     if text.isascii():

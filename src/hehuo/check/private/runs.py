@@ -26,7 +26,7 @@ from hehuo.check.private.text import (
     RARE_DIGITS,
     SEPARATOR_CLASS,
     SLASHES,
-    Flat,
+    FlatText,
     is_rare,
     narrow_digits,
 )
@@ -105,7 +105,7 @@ class Run:
         return tuple(self.group(place) for place in range(index, last + 1))
 
 
-def iter_runs(flat: Flat) -> Iterator[Run]:
+def iter_runs(flat: FlatText) -> Iterator[Run]:
     """Every run of eleven digits or more. A very long one comes in pieces, of which each begins inside the one before."""
     if not _may_have_runs(flat):
         return
@@ -123,7 +123,7 @@ def iter_runs(flat: Flat) -> Iterator[Run]:
             place = max(run.starts[again], start + 1) if again < len(run.starts) else place
 
 
-def _may_have_runs(flat: Flat) -> bool:
+def _may_have_runs(flat: FlatText) -> bool:
     """Whether it is worth looking: eleven digits in a row once all that may part them is left out."""
     return flat.spelt or b"00000000000" in flat.latin.translate(_CONDENSED, _BLANKS)
 

@@ -15,7 +15,7 @@ from hehuo.check.private.names import NAME, iter_names
 from hehuo.check.private.numbers import iter_numbers, iter_papers
 from hehuo.check.private.places import iter_rooms
 from hehuo.check.private.plates import iter_plates
-from hehuo.check.private.text import Flat, Span, flatten
+from hehuo.check.private.text import FlatText, Span, flatten
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.record_types import classify
@@ -72,7 +72,7 @@ def check_private(path: str, text: str) -> Iterator[Finding]:
         yield Finding(rule=hit.kind, path=path, position=position, last_line=hit.last_line)
 
 
-def _spans(flat: Flat, allow_digests: bool) -> Iterator[Span]:
+def _spans(flat: FlatText, allow_digests: bool) -> Iterator[Span]:
     yield from iter_numbers(flat)
     yield from iter_papers(flat)
     yield from iter_hashes(flat, allow_digests)

@@ -25,7 +25,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Flat:
+class FlatText:
     """A flat text. From `starts[n]` on, a place lies `shifts[n]` characters further on in the file."""
 
     text: str
@@ -130,11 +130,11 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if _WIDE.match(
 """Wide letters and digits, and the marks among them that addresses of mailboxes and hashes are made of."""
 
 
-def flatten(text: str) -> Flat:
+def flatten(text: str) -> FlatText:
     """The text without invisible characters, with escapes written out and wide letters made narrow."""
     exotic = is_exotic(text)
     if not exotic and not ("\\" in text or "&#" in text or "%3" in text or "\0" in text):
-        return Flat(text)
+        return FlatText(text)
     if exotic and _WIDE.search(text):
         text = text.translate(_NARROW)
     pattern = _REWRITTEN if exotic or "\0" in text else _ESCAPED
@@ -146,7 +146,7 @@ def flatten(text: str) -> Flat:
         done = match.end()
         starts.append(length)
         shifts.append(done - length)
-    return Flat("".join((*parts, text[done:])), tuple(starts), tuple(shifts))
+    return FlatText("".join((*parts, text[done:])), tuple(starts), tuple(shifts))
 
 
 def _meaning(marked: str) -> str:

@@ -13,11 +13,11 @@ def rule_pages(known: Sequence[Rule], as_of: str) -> Iterator[PageView]:
     """The list of rules, then each rule's page."""
     rules = [(rule, read_documentation(rule)) for rule in known]
     lines = (
-        RuleLine(id=rule.id, severity=rule.severity, summary=Bilingual(zh=told.zh[0], en=told.en[0]))
-        for rule, told in rules
+        RuleLine(id=rule.id, severity=rule.severity, summary=Bilingual(zh=page.zh[0], en=page.en[0]))
+        for rule, page in rules
     )
     yield RuleIndexPage(url="rules/", as_of=as_of, crumbs=("guide",), rules=tuple(lines))
-    for place, (rule, told) in enumerate(rules):
+    for place, (rule, page) in enumerate(rules):
         yield RulePage(
             url=f"rules/{rule.id}/",
             as_of=as_of,
@@ -26,7 +26,7 @@ def rule_pages(known: Sequence[Rule], as_of: str) -> Iterator[PageView]:
             severity=rule.severity,
             message=rule.message,
             help=rule.help,
-            documentation=told,
+            documentation=page,
             earlier=rules[place - 1][0].id if place else None,
             later=rules[place + 1][0].id if place + 1 < len(rules) else None,
         )
