@@ -48,6 +48,11 @@ class RecordType:
         """Matches the paths of its files; the groups are the parts of the key."""
         return re.compile(re.sub(r"\\{(\w+)\\}", lambda part: f"({_NAMED[part[1]]})", re.escape(self.file)))
 
+    @property
+    def removable(self) -> bool:
+        """Whether a programme's `corrections` may say that a record of it was taken away."""
+        return self.key_parts == ("programme", "id") and not self.immutable
+
     def path(self, key: str) -> str:
         """The path, relative to the root, of the record with this key."""
         return self.file.format(**self._named(key))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,12 @@ def test_what_is_guarded_can_be_corrected(schemas: Schemas) -> None:
         if choices is not None:
             guarded = {way[0] for way, found in schemas.marks[record_type.name].items() if "x-guarded" in found}
             assert set(choices) == guarded - {"corrections"}, record_type.name
+
+
+def test_a_programme_can_say_that_any_removable_record_was_taken_away(schemas: Schemas) -> None:
+    what = schemas.texts["programme"]["properties"]["corrections"]["items"]["properties"]["what"]
+    for record_type in RECORD_TYPES:
+        said = re.fullmatch(what["pattern"], f"{record_type.plural}/some-id")
+        assert bool(said) == record_type.removable, (
+            f"programme.schema.json: corrections[].what and {record_type.plural}"
+        )

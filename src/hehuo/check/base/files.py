@@ -13,11 +13,6 @@ from hehuo.model.registry import programme_of, record_path
 from hehuo.record_types import RecordType, classify
 
 
-def _is_removable(record_type: RecordType) -> bool:
-    """Whether records of a type may be taken away, with a word in their programme's `corrections`."""
-    return record_type.key_parts == ("programme", "id") and not record_type.immutable
-
-
 def removed_record(survey: Survey) -> Iterator[Finding]:
     """Records that are gone without a word; where a whole programme is, its own file alone is named."""
     past = survey.past
@@ -42,14 +37,12 @@ def _is_excused(survey: Survey, past: Past, record_type: RecordType, key: str) -
         return True
     path = record_path("programme", programme)
     now = survey.documents[path].value
-    return _is_removable(record_type) and f"{record_type.plural}/{name}" in new_corrections(
-        past.values.get(path, now), now
-    )
+    return record_type.removable and f"{record_type.plural}/{name}" in new_corrections(past.values.get(path, now), now)
 
 
 def _removal(survey: Survey, path: str, record_type: RecordType, key: str) -> Finding:
     remedy = both("remedy", "恢复这个文件", "Restore the file")
-    if _is_removable(record_type):
+    if record_type.removable:
         what = f"{record_type.plural}/{key.partition('/')[2]}"
         file, today = record_path("programme", programme_of(key)), survey.as_of.isoformat()
         lines = f'\n    corrections:\n      - date: "{today}"\n        what: {what}\n        reason: …'
