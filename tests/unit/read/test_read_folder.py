@@ -12,10 +12,12 @@ from hehuo.read.encoding import MAX_SIZE
 from hehuo.record_types import RECORD_TYPES
 from rule_names import rules_named
 
-RECORDS = """registry.yml programmes/banyang.yml communities/banyang/dongsheng.yml partners/banyang/sm-plaza.yml
-projects/banyang/beds.yml points/banyang/rules.yml points/banyang/cards.yml points/banyang/offers/soap.yml
-points/banyang/2026-05/close.yml points/banyang/2026-05/sheet-1.yml reviews/banyang/may.yml
-awards/banyang/best.yml indicators/banyang/fees.yml events/banyang/fair.yml bookings/banyang/room.yml"""
+PARTS = {"programme": "banyang", "month": "2026-05", "id": "sm-plaza"}
+RECORDS = [
+    record_type.path("/".join(PARTS[part] for part in record_type.key_parts)).removeprefix("data/")
+    for record_type in RECORD_TYPES
+]
+"""A file of each type."""
 
 # A path under `data`, and the rule it breaks; the finding stands at the folder where that is what is wrong.
 MISPLACED = {
@@ -58,7 +60,7 @@ def _rules(result: ReadResult) -> list[tuple[str, str]]:
 
 
 def test_every_type_of_record_is_read_and_known(tmp_path: Path) -> None:
-    for path in RECORDS.split():
+    for path in RECORDS:
         _put(tmp_path, path)
     result = read_registry(tmp_path)
     assert result.findings == ()
@@ -66,7 +68,7 @@ def test_every_type_of_record_is_read_and_known(tmp_path: Path) -> None:
     assert [document.path for document in result.documents] == sorted(document.path for document in result.documents)
     assert result.known["partner"] == {"banyang/sm-plaza"}
     assert result.known["registry"] == {""}
-    assert result.known["batch"] == {"banyang/2026-05/sheet-1"}
+    assert result.known["batch"] == {"banyang/2026-05/sm-plaza"}
 
 
 @pytest.mark.parametrize("path", MISPLACED)

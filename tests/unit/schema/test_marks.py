@@ -104,7 +104,5 @@ def test_what_is_guarded_can_be_corrected(schemas: Schemas) -> None:
 def test_a_programme_can_say_that_any_removable_record_was_taken_away(schemas: Schemas) -> None:
     what = schemas.texts["programme"]["properties"]["corrections"]["items"]["properties"]["what"]
     for record_type in RECORD_TYPES:
-        said = re.fullmatch(what["pattern"], f"{record_type.plural}/some-id")
-        assert bool(said) == record_type.removable, (
-            f"programme.schema.json: corrections[].what and {record_type.plural}"
-        )
+        if record_type.removable:
+            assert re.fullmatch(what["pattern"], f"{record_type.plural}/some-id"), record_type.plural
