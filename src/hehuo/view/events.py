@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from hehuo.model.records import Booking, CalendarEvent, Nature, Service, Weekday
+from hehuo.model.records import Booking, CalendarEvent, Service, Weekday
+from hehuo.view.lists import ProgrammeRows
 from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
 
 Phase = Literal["coming", "running", "ended"]
@@ -88,18 +89,10 @@ class EventEntry(View, frozen=True, kw_only=True):
     last: str | None = None
 
 
-class ProgrammeEvents(View, frozen=True, kw_only=True):
-    """A programme in the list of all, and how many events it has."""
-
-    link: Link
-    nature: Nature
-    events: int
-
-
 class EventIndexPage(PageView, frozen=True, kw_only=True):
     """The calendar of all programmes. `more` is how many times are left out."""
 
-    programmes: tuple[ProgrammeEvents, ...]
+    programmes: tuple[ProgrammeRows, ...]
     undated: tuple[EventEntry, ...]
     months: tuple[AgendaMonth, ...]
     more: int

@@ -8,6 +8,7 @@ from itertools import groupby
 from hehuo.derive.calendar import EventStatus
 from hehuo.derive.pages.agenda import agenda_entry, coming_times, programme_feed_url, rhythm
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.lists import programme_rows
 from hehuo.model.registry import resolve
 from hehuo.view.addresses import whole_address
 from hehuo.view.events import (
@@ -19,7 +20,6 @@ from hehuo.view.events import (
     EventListPage,
     EventOffer,
     EventPage,
-    ProgrammeEvents,
     Turn,
 )
 from hehuo.view.page import Link, PageView
@@ -53,12 +53,7 @@ def _index(context: PageContext, events: Events) -> EventIndexPage:
     return EventIndexPage(
         url="events/",
         as_of=context.as_of,
-        programmes=tuple(
-            ProgrammeEvents(
-                link=Link(name=programme.name, url=f"events/{key}/"), nature=programme.nature, events=len(events[key])
-            )
-            for key, programme in context.programmes.items()
-        ),
+        programmes=programme_rows(context, "events", events),
         undated=tuple(_entry(context, event) for event in every if not event.dated),
         months=_months(agenda_entry(context, event, time) for event, time in times[:_SHOWN_OF_ALL]),
         more=max(len(times) - _SHOWN_OF_ALL, 0),

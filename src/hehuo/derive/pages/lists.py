@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from itertools import groupby
 
 from hehuo.derive.pages.context import PageContext
@@ -40,9 +40,7 @@ def _jumps(rows: Sequence[ListRow]) -> tuple[Jump, ...]:
     return tuple(Jump(group=group, page=page) for group, page in found.items())
 
 
-def programme_rows(
-    context: PageContext, section: str, rows: Mapping[str, Sequence[ListRow]]
-) -> tuple[ProgrammeRows, ...]:
+def programme_rows(context: PageContext, section: str, rows: Mapping[str, Sized]) -> tuple[ProgrammeRows, ...]:
     """Each programme's own list, for the list of all."""
     return tuple(
         ProgrammeRows(
