@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hehuo.derive.counting import Counted
 from hehuo.derive.partners import PartnerView
-from hehuo.derive.statistics import Counted, ProgrammeStatistics, ReportedFigure
+from hehuo.derive.statistics import ProgrammeStatistics, ReportedFigure
 from hehuo.model.registry import Registry
 
 

@@ -13,9 +13,10 @@ from typing import Literal, TypeAlias
 
 from msgspec import structs
 
+from hehuo.derive.counting import Counted
 from hehuo.derive.meetings import MeetingResult
 from hehuo.derive.points import PointsView
-from hehuo.derive.statistics import Counted, ProgrammeStatistics
+from hehuo.derive.statistics import ProgrammeStatistics
 from hehuo.model.records import Figure, Measure, Outcome, Project, Qualifier, Recorded
 from hehuo.model.registry import Registry, programme_of
 from hehuo.view.figures import FigureKind, FigureName

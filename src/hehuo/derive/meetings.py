@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hehuo.derive.counting import Counted
 from hehuo.derive.projects import ProjectView
-from hehuo.derive.statistics import Counted
 from hehuo.model.records import Meeting
 from hehuo.model.registry import Registry, resolve
 from hehuo.model.workflow import Step

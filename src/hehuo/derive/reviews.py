@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal
 
-from hehuo.derive.statistics import Counted
+from hehuo.derive.counting import Counted
 from hehuo.model.dates import days_between, parse_date
 from hehuo.model.records import PanelFinding, Review
 from hehuo.model.registry import Registry, programme_of, resolve

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from hehuo.derive import Derived
-from hehuo.derive.statistics import Counted
+from hehuo.derive.counting import Counted
 from hehuo.model.records import Figure, Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
 from hehuo.rules import Rule
