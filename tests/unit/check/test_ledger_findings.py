@@ -255,3 +255,53 @@ def test_what_never_lapses_and_is_never_expired_is_not_looked_at() -> None:
     assert found({"2026-03/a": HELP}, rules=plain) == []
     expired = {"2026-03/a": HELP, "2026-06/x": move("expiry", "2026-06-01", 1)}
     assert [one.rule for one in found(expired, rules=plain)] == ["early-expiry"]
+
+
+EXPIRED_EARLY = {"2026-03/a": earn("2026-03-10", "guard", 2), "2026-06/x": move("expiry", "2026-06-01", 4)}
+
+
+def test_an_expiry_is_not_judged_on_a_card_that_something_else_is_wrong_with() -> None:
+    assert [one.rule for one in found(EXPIRED_EARLY)] == ["early-expiry"]
+    for name, made, rule in (
+        ("2026-04/s", undo("2026-04-01", "2026-03/a", -9), "wrong-reversal"),
+        ("2026-04/s", undo("2026-04-01", "2026-03/a", -9, card=OTHER), "wrong-reversal"),
+        ("2026-04/s", spend("2026-04-01", 50), "overdrawn-card"),
+        ("2026-04/s", {**earn("2026-04-01", "help", 1), "total": 9}, "wrong-total"),
+    ):
+        assert [one.rule for one in found({**EXPIRED_EARLY, name: made})] == [rule]
+    elsewhere = {**EXPIRED_EARLY, "2026-04/s": spend("2026-04-01", 50, card=OTHER)}
+    assert {one.rule for one in found(elsewhere)} == {"early-expiry", "overdrawn-card"}
+
+
+def test_an_expiry_is_not_judged_where_points_are_booked_on_unlisted_cards() -> None:
+    listed = {"cards": {CARD: {"opened": "2026-01-01"}}}
+    sheets = {**EXPIRED_EARLY, "2026-04/s": earn("2026-04-01", "help", 1, card=OTHER)}
+    assert [one.rule for one in found(sheets, cards=listed)] == ["unknown-card"]
+    paid = {**EXPIRED_EARLY, "2026-04/b": spend("2026-04-01", 2), "2026-04/p": PAID_IN_APRIL}
+    assert [one.rule for one in found(paid, cards=listed)] == ["early-expiry"]
+
+
+PAID_IN_APRIL = sheet("settlement", "2026-04-30", {"month": "2026-04", "points": 2, "yuan": 1}, partner="b")
+
+
+def test_a_card_whose_term_runs_backwards_is_not_judged_by_it() -> None:
+    backwards = {"cards": {CARD: {"opened": "2026-06-01", "closed": "2026-05-01"}, OTHER: {"opened": "2026-06-01"}}}
+    sheets = {"2026-03/a": earn("2026-03-01", "help", 1), "2026-03/b": earn("2026-03-01", "help", 1, card=OTHER)}
+    made = found(sheets, cards=backwards)
+    assert {(one.rule, one.path) for one in made} == {
+        ("bad-date-order", CARDS_FILE),
+        ("card-not-open", batch("2026-03/b")),
+    }
+
+
+def test_a_reversal_that_names_nothing_known_is_told_that_alone() -> None:
+    sheets = {"2026-03/a": HELP, "2026-03/s": undo("2026-03-02", "2026-03/z", -100)}
+    assert [(one.rule, one.route) for one in found(sheets)] == [("unknown-batch", ("entries", 0, "batch"))]
+    listed = {"cards": {CARD: {"opened": "2026-01-01"}}}
+    other = {"2026-03/a": HELP, "2026-03/s": undo("2026-03-02", "2026-03/a", -100, card=OTHER)}
+    assert [(one.rule, one.route) for one in found(other, cards=listed)] == [("unknown-card", ("entries", 0, "card"))]
+
+
+def test_a_batch_with_a_wrong_total_has_no_wrong_reversals() -> None:
+    sheets = {"2026-03/a": HELP, "2026-03/s": {**undo("2026-03-02", "2026-03/a", -99), "total": -98}}
+    assert [one.rule for one in found(sheets)] == ["wrong-total"]
