@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,8 +13,8 @@ from typing import Any
 from hehuo.derive import derive
 from hehuo.derive.pages.context import PageContext, page_context
 from hehuo.model.registry import Registry
-from hehuo.render.page import Page, RenderContext
-from hehuo.render.pages.shared import share
+from hehuo.pipeline.site_paths import find_site_paths
+from hehuo.render.page import Page
 from hehuo.render.renderer import make_renderer
 from hehuo.view.page import PageView
 from hehuo.words import load_words
@@ -24,44 +25,29 @@ SCHEMAS: Mapping[str, Mapping[str, Any]] = {
     for path in sorted((ROOT / "schemas").glob("*.schema.json"))
 }
 
+EXAMPLES = find_site_paths(ROOT).examples()
+
 
 def batch(kind: str, source: str, date: str, total: int, *entries: dict[str, Any], **more: object) -> dict[str, Any]:
     """A sheet of the ledger."""
     return {"date": date, "kind": kind, "source": source, "entries": list(entries), "total": total, **more}
 
 
-def world_of(registry: Registry, as_of: str = "2026-11-20") -> RenderContext:
-    """The world of a registry, with the repository's schemas and templates."""
-    day = date.fromisoformat(as_of)
-    return RenderContext(
-        registry=registry,
-        derived=derive(registry, day),
-        schemas=SCHEMAS,
-        templates=ROOT / "site" / "templates",
-    )
+@dataclass(frozen=True)
+class World:
+    """A registry on a day, and where its site stands."""
+
+    registry: Registry
+    as_of: str = "2026-11-20"
+    site_url: str = ""
 
 
-def rendered(
-    registry: Registry,
-    make: Callable[[PageContext], Iterable[PageView]],
-    as_of: str = "2026-11-20",
-    site_url: str = "",
-) -> dict[str, Page]:
-    """The pages of a family of views by address, with the repository's templates."""
-    context = page_context(registry, derive(registry, date.fromisoformat(as_of)), site_url)
-    pages = [
-        make_renderer(ROOT / "site" / "templates", load_words("zh", "site"), SCHEMAS).page(view)
-        for view in make(context)
-    ]
-    assert len({page.url for page in pages}) == len(pages)
-    return {page.url: page for page in pages}
-
-
-def pages_of(world: RenderContext, make: Callable[[Any], Iterable[Any]]) -> dict[str, Page]:
-    """The pages of a family by address. Families of views are on their way; the others take what `share` gives."""
-    if make.__module__.startswith("hehuo.derive"):
-        return rendered(world.registry, make, world.derived.as_of.isoformat(), world.site_url)
-    pages = list(make(share(world)))
+def pages_of(world: World, make: Callable[[PageContext], Iterable[PageView]]) -> dict[str, Page]:
+    """The pages of a family by address, with the repository's schemas and templates."""
+    derived = derive(world.registry, date.fromisoformat(world.as_of))
+    context = page_context(world.registry, derived, world.site_url, schemas=SCHEMAS, examples=EXAMPLES)
+    renderer = make_renderer(ROOT / "site" / "templates", load_words("zh", "site"), SCHEMAS)
+    pages = [renderer.page(view) for view in make(context)]
     assert len({page.url for page in pages}) == len(pages)
     return {page.url: page for page in pages}
 

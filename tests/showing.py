@@ -126,8 +126,7 @@ def build(values: Values) -> Site:
     """All pages but those of the rules and of the fields themselves, which show no record."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("hehuo.derive.pages.site.rule_pages", lambda *_: ())
-        for module in ("hehuo.derive.pages.site", "hehuo.render.site"):
-            patch.setattr(f"{module}.reference_pages", lambda *_: (), raising=False)
+        patch.setattr("hehuo.derive.pages.site.reference_pages", lambda _: ())
         loaded = replace(street(), registry=registry_of(values), findings=())
         return {
             page.url: page.title + "".join(page.slots.values()) + (page.content or b"").decode("utf-8", "replace")

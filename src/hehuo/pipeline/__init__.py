@@ -121,20 +121,20 @@ def page_shares(loaded: Loaded, site_url: str = "", lang: Lang = "zh") -> tuple[
     from hehuo.derive.pages.context import page_context
     from hehuo.derive.pages.site import view_shares
     from hehuo.pipeline.compiled import compiled_templates
-    from hehuo.render import RenderContext
-    from hehuo.render.site import page_shares
+    from hehuo.render.renderer import make_renderer
 
-    context = RenderContext(
-        registry=loaded.registry,
-        derived=loaded.derived,
+    words = load_words(lang, "site", loaded.paths.words)
+    renderer = make_renderer(loaded.paths.templates, words, loaded.schemas.texts, compiled_templates())
+    context = page_context(
+        loaded.registry,
+        loaded.derived,
+        site_url,
+        rules=tuple(iter_rules()),
         schemas=loaded.schemas.texts,
-        templates=loaded.paths.templates,
-        compiled=compiled_templates(),
-        site_url=site_url,
-        words=load_words(lang, "site", loaded.paths.words),
+        examples=loaded.paths.examples(),
     )
-    views = view_shares(page_context(loaded.registry, loaded.derived, site_url, tuple(iter_rules())))
-    return page_shares(context, views)
+    here, there = view_shares(context)
+    return map(renderer.page, here), map(renderer.page, there)
 
 
 def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:

@@ -21,6 +21,11 @@ class SitePaths:
         """The Jinja2 templates of the poured pages."""
         return self.site / "templates"
 
+    def examples(self) -> dict[str, str]:
+        """The smallest sound file of each record type, for the reference; its path is a comment on the first line."""
+        folder = self.templates / "reference" / "examples"
+        return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.yml"))}
+
     @property
     def words(self) -> Path:
         """The catalogues of what pages say."""

@@ -13,7 +13,7 @@ from hehuo.render.formats import Formats
 from hehuo.render.pieces import badge, link, links
 from hehuo.render.sentences import Sentences
 from hehuo.view.addresses import safe_url
-from hehuo.words import Words, load_words
+from hehuo.words import Words
 
 
 class _Environment(Environment):
@@ -44,7 +44,6 @@ def environment(templates: Path, words: Words, compiled: BytecodeCache | None = 
     formats = Formats(words)
     made.filters.update(
         date=_unfolded(formats.date),
-        cdate=_unfolded(formats.date),
         number=_unfolded(formats.number),
         listed=_unfolded(formats.listed),
         safe_url=safe_url,
@@ -70,13 +69,3 @@ def _unfolded(function: Callable[[Any], str]) -> Callable[..., str]:
         return function(value)
 
     return filtered
-
-
-def chinese_date(text: str) -> str:
-    """A partial date in Chinese, where no page's language is at hand yet."""
-    return Formats(load_words("zh", "site")).date(text)
-
-
-def qualified(value: int, qualifier: str) -> str:
-    """A number with its qualifier in Chinese, where no page's language is at hand yet."""
-    return Formats(load_words("zh", "site")).qualified(value, qualifier)

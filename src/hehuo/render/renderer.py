@@ -44,6 +44,7 @@ from hehuo.view.partners import PartnerIndexPage, PartnerListPage, PartnerPage
 from hehuo.view.points import MonthPage, PointsIndexPage, PointsPage
 from hehuo.view.programmes import ProgrammeIndexPage, ProgrammePage
 from hehuo.view.projects import AgreementPage, ProjectIndexPage, ProjectListPage, ProjectPage
+from hehuo.view.reference import ReferenceIndexPage, ReferencePage
 from hehuo.view.reviews import ReviewIndexPage, ReviewListPage, ReviewPage
 from hehuo.view.rules import RuleIndexPage, RulePage
 from hehuo.view.statements import CardSheet, StatementPage
@@ -83,6 +84,8 @@ TEMPLATES: Mapping[type[PageView], tuple[str, str]] = {
     NoticePage: ("call/programme/notice", "call/notice.html"),
     ProgrammeIndexPage: ("programmes/index", "programmes/index.html"),
     ProgrammePage: ("programmes/programme", "programmes/programme.html"),
+    ReferenceIndexPage: ("reference/index", "reference/index.html"),
+    ReferencePage: ("reference/record", "reference/record.html"),
     ReviewIndexPage: ("reviews/index", "reviews/index.html"),
     ReviewListPage: ("reviews/programme/index", "reviews/programme.html"),
     ReviewPage: ("reviews/programme/record", "reviews/record.html"),

@@ -20,7 +20,7 @@ from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.model.registry import Registry
 from hehuo.render import Page
-from poured import rendered
+from poured import World, pages_of
 
 Render = Callable[[Registry], dict[str, Page]]
 
@@ -46,7 +46,7 @@ def render() -> Render:
             benefit_pages,
             match_pages,
         ):
-            pages |= rendered(registry, views, "2026-06-01")
+            pages |= pages_of(World(registry, "2026-06-01"), views)
         return pages
 
     return made

@@ -15,7 +15,7 @@ from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.model.registry import Registry
 from hehuo.render.page import Page
 from hehuo.view.events import CalendarFile, EventListPage
-from poured import Body, assert_sound, pages_of, world_of
+from poured import Body, World, assert_sound, pages_of
 
 NASTY = """"'><script>alert(1)</script>&amp;{{ 7*7 }}<!--slot:title--><img src=x onerror=alert(1)>"""
 
@@ -59,7 +59,7 @@ def street(text: str = "文字") -> dict[str, worlds.Value]:
 
 
 def pages(registry: Registry, as_of: str = "2026-11-20") -> dict[str, Page]:
-    world = world_of(registry, as_of)
+    world = World(registry, as_of)
     families = (event_pages, calendar_feeds, timetable_pages, community_pages, partner_pages)
     return {url: page for family in families for url, page in pages_of(world, family).items()}
 

@@ -10,9 +10,7 @@ import pytest
 
 from hehuo.pipeline import diagnose, load
 from hehuo.record_types import RECORD_TYPES
-from hehuo.render.pages.reference import example
-from poured import ROOT, world_of
-from worlds import registry_of
+from poured import EXAMPLES, ROOT
 
 PAGES = ROOT / "site" / "pages"
 GUIDE = sorted((PAGES / "guide").glob("*.md"))
@@ -34,10 +32,9 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The repository's own registry with the reference's examples beside it."""
     root = tmp_path_factory.mktemp("guide")
     shutil.copytree(ROOT / "data", root / "data")
-    world = world_of(registry_of({}))
     for record_type in RECORD_TYPES:
         if record_type.name != "registry":
-            _put(root, example(world, record_type))
+            _put(root, EXAMPLES[record_type.name])
     return root
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import worlds
 from hehuo.derive.pages.honours import honour_pages
 from hehuo.render.page import Page
-from poured import Body, assert_sound, batch, rendered
+from poured import Body, World, assert_sound, batch, pages_of
 
 NAMED, SILENT, TIED = "7H2K-Q04M-WX9T-9", "4Q7M-0XJ2-9KPD-B", "1M3R-S6DA-RHRT-T"
 
@@ -39,7 +39,7 @@ def records() -> dict[str, Any]:
 
 
 def pages(values: dict[str, Any]) -> dict[str, Page]:
-    return rendered(worlds.registry_of(values), honour_pages)
+    return pages_of(World(worlds.registry_of(values)), honour_pages)
 
 
 def test_partners_share_a_rank_and_open_their_projects() -> None:

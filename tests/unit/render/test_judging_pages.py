@@ -18,7 +18,7 @@ from hehuo.derive.pages.project_records import project_pages
 from hehuo.derive.pages.reviews import review_pages
 from hehuo.render.page import Page
 from hehuo.render.trend import trend
-from poured import Body, assert_sound, pages_of, world_of
+from poured import Body, World, assert_sound, pages_of
 
 PROGRAMME: dict[str, Any] = {
     **copy.deepcopy(worlds.PROGRAMME),
@@ -69,7 +69,7 @@ def records() -> dict[str, Any]:
 
 
 def pages(values: dict[str, Any] | None = None) -> dict[str, Page]:
-    world = world_of(worlds.registry_of(records() if values is None else values, PROGRAMME))
+    world = World(worlds.registry_of(records() if values is None else values, PROGRAMME))
     made: dict[str, Page] = {}
     for family in (review_pages, award_pages, indicator_pages):
         made |= pages_of(world, family)
@@ -153,7 +153,7 @@ def test_where_there_is_nothing_a_page_says_what_would_fill_it() -> None:
     ],
 )
 def test_records_show_what_was_judged_of_them(family: Any, url: str, words: list[str]) -> None:
-    page = pages_of(world_of(worlds.registry_of(records(), PROGRAMME)), family)[url]
+    page = pages_of(World(worlds.registry_of(records(), PROGRAMME)), family)[url]
     text = Body(page).text
     assert [word for word in words if word not in text] == []
 

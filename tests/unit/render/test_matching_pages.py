@@ -13,7 +13,7 @@ from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.points import points_pages
 from hehuo.derive.pages.project_records import project_pages
 from hehuo.render.page import Page
-from poured import Body, assert_sound, pages_of, world_of
+from poured import Body, World, assert_sound, pages_of
 
 FAMILIES = (match_pages, coverage_pages, benefit_pages, partner_pages, project_pages, points_pages)
 
@@ -48,7 +48,7 @@ def programme() -> dict[str, Any]:
 
 
 def poured(values: dict[str, Any]) -> dict[str, Page]:
-    world = world_of(worlds.registry_of(values, programme()), "2026-06-01")
+    world = World(worlds.registry_of(values, programme()), "2026-06-01")
     return {url: page for family in FAMILIES for url, page in pages_of(world, family).items()}
 
 

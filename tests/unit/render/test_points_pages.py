@@ -12,7 +12,7 @@ from hehuo.derive.pages.points import points_pages
 from hehuo.model.registry import record_path
 from hehuo.render.charts import bar_chart, round_up
 from hehuo.render.page import Page
-from poured import Body, assert_sound, batch, pages_of, world_of
+from poured import Body, World, assert_sound, batch, pages_of
 
 CARDS = ("7H2K-Q04M-WX9T-9", "4Q7M-0XJ2-9KPD-B")
 
@@ -54,7 +54,7 @@ def records() -> dict[str, Any]:
 
 @pytest.fixture
 def pages() -> dict[str, Page]:
-    return pages_of(world_of(worlds.registry_of(records())), points_pages)
+    return pages_of(World(worlds.registry_of(records())), points_pages)
 
 
 def test_addresses_and_shells(pages: dict[str, Page]) -> None:
@@ -98,7 +98,7 @@ def test_offers_say_cost_partner_stock_and_state(pages: dict[str, Page]) -> None
 def test_an_offer_without_stock_is_said_to_be_gone() -> None:
     values = records()
     values["points/p/offers/bread"]["stock"] = 2
-    text = Body(pages_of(world_of(worlds.registry_of(values)), points_pages)["points/p/"]).text
+    text = Body(pages_of(World(worlds.registry_of(values)), points_pages)["points/p/"]).text
     assert "面包 已兑完" in text
     assert "还剩 0 份（共 2 份）" in text
 
@@ -155,7 +155,7 @@ def test_an_open_month_has_no_seal(pages: dict[str, Page]) -> None:
 
 def test_the_index_names_programmes_without_points() -> None:
     other = {**worlds.PROGRAMME, "name": "另一方案"}
-    pages = pages_of(world_of(worlds.registry_of({**records(), "programmes/q": other})), points_pages)
+    pages = pages_of(World(worlds.registry_of({**records(), "programmes/q": other})), points_pages)
     body = Body(pages["points/"])
     assert "../points/p/" in body.links
     assert "没有积分账的方案" in body.text
@@ -164,10 +164,10 @@ def test_the_index_names_programmes_without_points() -> None:
 
 
 def test_empty_states_say_what_to_do() -> None:
-    nothing = pages_of(world_of(worlds.registry_of({})), points_pages)
+    nothing = pages_of(World(worlds.registry_of({})), points_pages)
     assert "还没有哪个方案记积分" in Body(nothing["points/"]).text
     rules = {"points/p/rules": records()["points/p/rules"]}
-    pages = pages_of(world_of(worlds.registry_of(rules)), points_pages)
+    pages = pages_of(World(worlds.registry_of(rules)), points_pages)
     text = Body(pages["points/p/"]).text
     assert "还没有合伙人拿出兑换项" in text
     assert "还没有入账的单据" in text

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
+from hehuo.derive.pages.reference import reference_pages
 from hehuo.pipeline import diagnose, load
 from hehuo.record_types import RECORD_TYPES, classify
-from hehuo.render.pages.reference import example, reference_pages
 from hehuo.schema.fields import Field, describe, read_fields, read_variants, title_of_field
-from poured import SCHEMAS, Body, assert_sound, pages_of, world_of
+from poured import EXAMPLES, SCHEMAS, Body, World, assert_sound, pages_of
 from worlds import registry_of
 
-WORLD = world_of(registry_of({}))
+WORLD = World(registry_of({}))
 TEXTS: dict[str, Any] = {
     "common": {"$defs": {"plain": {"title": "一行文字", "description": "不换行。", "type": "string",
                                    "x-en": {"title": "One line"}}}},
@@ -99,7 +99,7 @@ def test_links_between_reference_pages_hit_an_anchor() -> None:
 
 def test_the_examples_together_are_a_registry_without_a_finding(tmp_path: Path) -> None:
     for record_type in RECORD_TYPES:
-        text = example(WORLD, record_type)
+        text = EXAMPLES[record_type.name]
         heading = re.match(r"# (data/\S+\.yml)\n", text)
         assert heading is not None, record_type.name
         found = classify(heading[1])

@@ -15,10 +15,10 @@ from hehuo.derive.pages.meetings import meeting_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.statements import card_sheet, statement_pages
 from hehuo.model.registry import Registry
-from hehuo.render.page import Page, RenderContext
+from hehuo.render.page import Page
 from hehuo.render.renderer import make_renderer
 from hehuo.words import load_words
-from poured import ROOT, SCHEMAS, Body, assert_sound, batch, pages_of, world_of
+from poured import ROOT, SCHEMAS, Body, World, assert_sound, batch, pages_of
 from qr_reading import codes_in
 from worlds import PROGRAMME, partner, project, registry_of, step
 
@@ -56,8 +56,8 @@ def registry(**more: Any) -> Registry:
     return registry_of(records, programme)
 
 
-def world(site_url: str = SITE) -> RenderContext:
-    return replace(world_of(registry()), site_url=site_url)
+def world(site_url: str = SITE) -> World:
+    return replace(World(registry()), site_url=site_url)
 
 
 def body(page: Page) -> str:
@@ -101,7 +101,7 @@ def test_a_call_of_a_reported_programme_goes_on_from_the_report() -> None:
         "all": {"label": "合伙人", "value": 320, "unit": "家", "source": "daily", "recorded": {"of": "partners"}}
     }
     sources = {"daily": {"title": "报道", "publisher": "某报"}}
-    made = world_of(registry(nature="reported", figures=figures, sources=sources))
+    made = World(registry(nature="reported", figures=figures, sources=sources))
     text = Body(pages_of(made, call_pages)["call/p/"]).text
     assert "已有 320 家合伙人（据某报），您将是第 321 家或更后" in text and "本站逐家记录的有 2 家" in text
 
@@ -115,7 +115,7 @@ def test_a_notice_has_a_code_for_each_thing_that_can_be_claimed() -> None:
     page = pages_of(world(), call_pages)["call/p/notice/"]
     assert codes_in(body(page)) == [f"{SITE}projects/p/beds/", f"{SITE}projects/p/left-over/"]
     assert "还差 1 张 / 共 10 张" in Body(page).text
-    assert "眼下没有等人认领的事" in Body(pages_of(world_of(registry_of({})), call_pages)["call/p/notice/"]).text
+    assert "眼下没有等人认领的事" in Body(pages_of(World(registry_of({})), call_pages)["call/p/notice/"]).text
 
 
 def test_a_certificate_says_what_is_derived_and_its_code_opens_the_partner() -> None:
@@ -145,7 +145,7 @@ def test_a_statement_tells_the_card_s_story_and_stands_in_no_list() -> None:
 def test_there_are_no_statements_unless_they_are_asked_for() -> None:
     plain = registry()
     cards = {"p": type(plain.cards["p"])(cards=plain.cards["p"].cards)}
-    assert pages_of(world_of(replace(plain, cards=cards)), statement_pages) == {}
+    assert pages_of(World(replace(plain, cards=cards)), statement_pages) == {}
 
 
 def test_every_code_on_the_sheet_of_cards_opens_its_card_s_statement() -> None:

@@ -11,6 +11,7 @@ from hehuo.derive.counting import Counted
 from hehuo.model.records import Figure, Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
 from hehuo.rules import Rule
+from hehuo.schema.references import Texts
 from hehuo.view.addresses import edit_url, page_url
 from hehuo.view.page import Crumb, Link, Receipt, RecordFile, StatedFigure
 
@@ -51,7 +52,8 @@ class PageContext:
     """The registry, what was concluded from it, and what the pages share.
 
     `programmes` has the demonstration programmes last. `site_url` is where the site will stand, "" if unknown: it is
-    needed on paper and in calendars, where relative addresses lead nowhere. `rules` are the check rules to document.
+    needed on paper and in calendars, where relative addresses lead nowhere. `rules`
+    and `schemas` are to be documented; `examples` has the smallest sound file of each record type.
     """
 
     registry: Registry
@@ -60,6 +62,8 @@ class PageContext:
     programmes: Mapping[str, Programme]
     site_url: str = ""
     rules: tuple[Rule, ...] = ()
+    schemas: Texts = field(default_factory=dict)
+    examples: Mapping[str, str] = field(default_factory=dict)
     _sources: dict[tuple[str, tuple[str, ...]], tuple[Source, ...]] = field(default_factory=dict)
 
     @property
@@ -124,7 +128,15 @@ def term_name(terms: Mapping[str, Term], name: str) -> str:
     return terms[name].name if name in terms else name
 
 
-def page_context(registry: Registry, derived: Derived, site_url: str = "", rules: tuple[Rule, ...] = ()) -> PageContext:
+def page_context(
+    registry: Registry,
+    derived: Derived,
+    site_url: str = "",
+    *,
+    rules: tuple[Rule, ...] = (),
+    schemas: Texts | None = None,
+    examples: Mapping[str, str] | None = None,
+) -> PageContext:
     """What the pages of a registry share."""
     programmes = dict(sorted(registry.programmes.items(), key=lambda item: (item[1].nature == "demo", item[0])))
     return PageContext(
@@ -134,4 +146,6 @@ def page_context(registry: Registry, derived: Derived, site_url: str = "", rules
         programmes=programmes,
         site_url=site_url,
         rules=rules,
+        schemas=schemas or {},
+        examples=examples or {},
     )

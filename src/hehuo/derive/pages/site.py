@@ -24,6 +24,7 @@ from hehuo.derive.pages.points import points_pages
 from hehuo.derive.pages.programmes import programme_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.projects import project_list_pages
+from hehuo.derive.pages.reference import reference_pages
 from hehuo.derive.pages.reviews import review_pages
 from hehuo.derive.pages.rules import rule_pages
 from hehuo.derive.pages.statements import statement_pages
@@ -36,6 +37,7 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
     return (
         chain(
             rule_pages(context.rules, context.as_of),
+            reference_pages(context),
             agreement_pages(context),
             home_pages(context),
             programme_pages(context),
