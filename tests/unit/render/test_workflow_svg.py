@@ -88,3 +88,10 @@ def test_every_workflow_of_the_registry_can_be_drawn_on_a_telephone() -> None:
             workflow = workflow_chart(programme, name)
             assert lay_out(workflow, WORDS).width <= 420
             ElementTree.fromstring(draw(workflow, WORDS, key="k"))
+
+
+def test_the_words_of_a_drawing_are_those_of_its_language() -> None:
+    english = load_words("en", "site")
+    texts = [text.text for text in ElementTree.fromstring(draw(WORKFLOW, english, key="k")).iter(f"{_NAME}text")]
+    assert {"open", "in progress", "done", "dropped", "认领 (within 10 days)"} <= set(texts)
+    assert told(WORKFLOW, english).startswith("start → 待认领: 发布, 社区; 待认领 → 已认领: 认领 (within 10 days)")
