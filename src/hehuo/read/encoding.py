@@ -51,7 +51,7 @@ def to_text(content: bytes) -> str | None:
 
 
 def check_size(raw: RawFile) -> Iterator[Finding]:
-    """The file has more than 2 MB."""
+    """The file is larger than 2 MB."""
     if len(raw.content) > MAX_SIZE:
         yield from raw.finding("too-large-file", 0, limit=MAX_SIZE // 1_000_000)
 

@@ -89,7 +89,7 @@ def check_readable(place: Place) -> Iterator[Finding]:
 
 
 def check_regular_file(place: Place) -> Iterator[Finding]:
-    """A record is a plain file."""
+    """A record is a regular file; links, pipes and folders called `.yml` are not."""
     if place.kind == "other" or (place.kind == "folder" and place.name.endswith(".yml")):
         yield from place.finding("not-a-regular-file")
 
@@ -101,7 +101,7 @@ def check_folder(place: Place) -> Iterator[Finding]:
 
 
 def check_name(place: Place) -> Iterator[Finding]:
-    """A file or folder name is no valid id."""
+    """A file or folder name is not a valid id."""
     if place.kind not in ("file", "folder") or classify(place.path):
         return
     found = _mismatch(place.path, folder=place.kind == "folder")
@@ -137,7 +137,7 @@ def _has_wrong_ending(place: Place) -> bool:
 
 
 def check_misplaced_record(place: Place) -> Iterator[Finding]:
-    """A YAML file lies where no record may."""
+    """A YAML file is where no record can be."""
     if place.kind != "file" or not place.name.endswith(".yml") or classify(place.path):
         return
     if _mismatch(place.path, folder=False) is None:

@@ -70,7 +70,7 @@ def check_tag(tree: Tree) -> Iterator[Finding]:
 
 
 def check_depth(tree: Tree) -> Iterator[Finding]:
-    """Nested too deep."""
+    """A value is nested too deep."""
     if tree.too_deep:
         yield tree.finding("too-deep", tree.too_deep, limit=MAX_DEPTH)
 

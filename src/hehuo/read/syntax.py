@@ -50,5 +50,5 @@ def check_surrogate(tree: Tree) -> Iterator[Finding]:
 
 
 def check_other_syntax(tree: Tree) -> Iterator[Finding]:
-    """This is no valid YAML, and no other rule knows why."""
+    """This is not valid YAML, and no other rule knows why."""
     yield from report(tree, "broken-yaml")

@@ -26,7 +26,7 @@ _MEANINGS: dict[Meaning, tuple[str, str]] = {
 
 
 def check_key(tree: Tree) -> Iterator[Finding]:
-    """A key is a text."""
+    """A key is something else than text, or is read as something else by some programs."""
     for node in tree.nodes:
         if node.role == "key" and node.kind in ("list", "mapping"):
             yield tree.finding("non-string-key", node.position, node.route, key="……")

@@ -49,12 +49,15 @@ def wrong_first_day(survey: Survey) -> Iterator[Finding]:
             yield Finding(rule="wrong-first-day", path=record_path("event", key), route=("date",), args=args)
 
 
+_ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", -1: "last"}
+
+
 def _which_zh(number: int | None) -> str:
     return "" if number is None else "最后一个" if number == -1 else f"第 {number} 个"
 
 
 def _which_en(number: int | None) -> str:
-    return "" if number is None else "the last " if number == -1 else f"no. {number} of the month, a "
+    return "" if number is None else f"the {_ORDINALS[number]} "
 
 
 def impossible_repeat(survey: Survey) -> Iterator[Finding]:
