@@ -15,15 +15,16 @@ from hehuo.schema.marks import ENTRY, ITEM, Way
 
 @dataclass(slots=True)
 class Plan:
-    """A place in a record type: the kind of what stands there, and the places below that are asked for."""
+    """A place in a record type: the kind of what stands there, and the places below it that are asked for: at each key,
+    at every item of a list, at every entry of a map."""
 
     kind: str | None = None
     keys: dict[str, Plan] = field(default_factory=dict)
-    each: Plan | None = None
-    any_key: Plan | None = None
+    item: Plan | None = None
+    entry: Plan | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.kind or self.keys or self.each or self.any_key)
+        return bool(self.kind or self.keys or self.item or self.entry)
 
 
 def make_plan(kinds: Mapping[Way, str]) -> Plan:
@@ -39,11 +40,11 @@ def make_plan(kinds: Mapping[Way, str]) -> Plan:
 
 def _below(place: Plan, step: str) -> Plan:
     if step == ITEM:
-        place.each = place.each or Plan()
-        return place.each
+        place.item = place.item or Plan()
+        return place.item
     if step == ENTRY:
-        place.any_key = place.any_key or Plan()
-        return place.any_key
+        place.entry = place.entry or Plan()
+        return place.entry
     return place.keys.setdefault(step, Plan())
 
 
@@ -74,10 +75,10 @@ def _walk(
                 inner, kind = value[key], below.kind
                 if kind is None or inner not in ids.get(kind, ()):
                     _walk(below, inner, (*route, key), ids, known, found)
-        if plan.any_key is not None:
+        if plan.entry is not None:
             for key, inner in value.items():
                 if key not in plan.keys:
-                    _walk(plan.any_key, inner, (*route, key), ids, known, found)
-    elif plan.each is not None:
+                    _walk(plan.entry, inner, (*route, key), ids, known, found)
+    elif plan.item is not None:
         for index, inner in enumerate(value):
-            _walk(plan.each, inner, (*route, index), ids, known, found)
+            _walk(plan.item, inner, (*route, index), ids, known, found)

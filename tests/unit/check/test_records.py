@@ -276,7 +276,7 @@ def test_findings_come_in_one_order() -> None:
 
 def test_every_kind_of_reference_in_the_schemas_can_be_looked_up() -> None:
     def kinds(plan: Plan) -> set[str]:
-        below = [*plan.keys.values(), *(place for place in (plan.each, plan.any_key) if place)]
+        below = [*plan.keys.values(), *(place for place in (plan.item, plan.entry) if place)]
         return {plan.kind or "", *(kind for place in below for kind in kinds(place))} - {""}
 
     registry = build_registry([], {record_type.name: frozenset() for record_type in RECORD_TYPES})

@@ -87,8 +87,8 @@ def test_a_record_lacks_what_it_lacks() -> None:
 
 def test_a_plan_leads_to_what_is_asked_for_and_nowhere_else() -> None:
     plan = make_plan({("a", "[]"): "kind", ("b", "*", "c"): "role"})
-    assert plan.keys["a"].each and plan.keys["a"].each.kind == "kind"
-    assert plan.keys["b"].any_key and plan.keys["b"].any_key.keys["c"].kind == "role"
+    assert plan.keys["a"].item and plan.keys["a"].item.kind == "kind"
+    assert plan.keys["b"].entry and plan.keys["b"].entry.keys["c"].kind == "role"
     assert not make_plan({})
 
 

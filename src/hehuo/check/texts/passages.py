@@ -62,9 +62,9 @@ def _walk(plan: Plan, value: Any, route: Route, found: list[tuple[Route, str, st
             found.append((route, plan.kind, value[:LONGEST]))
     elif isinstance(value, dict):
         for key, inner in value.items():
-            below = plan.keys.get(key) or plan.any_key
+            below = plan.keys.get(key) or plan.entry
             if below is not None:
                 _walk(below, inner, (*route, key), found)
-    elif isinstance(value, list) and plan.each is not None:
+    elif isinstance(value, list) and plan.item is not None:
         for index, inner in enumerate(value):
-            _walk(plan.each, inner, (*route, index), found)
+            _walk(plan.item, inner, (*route, index), found)
