@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,9 +16,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from unittest.mock import patch
 
-from hehuo.check import load_schemas
-from hehuo.diagnostic import Diagnostic
+from hehuo.check import check_private, load_schemas
+from hehuo.diagnostic import Diagnostic, Finding
+from hehuo.document import Document
 from hehuo.pipeline import diagnose, load
+from hehuo.read.file import parse_content
 from hehuo.rules import Example, iter_rules, read_documentation
 from privacy.fakes import STAND_INS
 from repository import Repository
@@ -101,10 +103,32 @@ def _filled(text: str) -> bytes:
     return text.encode()
 
 
+@lru_cache(maxsize=1)
+def _small_registry() -> Mapping[str, tuple[bytes, tuple[Document | None, tuple[Finding, ...]], tuple[Finding, ...]]]:
+    """Path → content of the small registry's files, what is read from it, and what is found private in it."""
+    files = {path.relative_to(WORLD).as_posix(): path.read_bytes() for path in sorted(WORLD.rglob("*.yml"))}
+    return {
+        path: (content, parse_content(path, content), tuple(check_private(path, content.decode())))
+        for path, content in files.items()
+    }
+
+
+def _parse(path: str, content: bytes) -> tuple[Document | None, tuple[Finding, ...]]:
+    known = _small_registry().get(path)
+    return known[1] if known is not None and known[0] == content else parse_content(path, content)
+
+
+def _private(path: str, text: str) -> Iterable[Finding]:
+    known = _small_registry().get(path)
+    return known[2] if known is not None and known[0] == text.encode() else check_private(path, text)
+
+
 def find(root: Path, as_of: date | None = AS_OF, base: str | None = None) -> list[Diagnostic]:
-    """What is found in a registry, in Chinese."""
+    """What is found in a registry, in Chinese. The files of the small registry are read and searched only once."""
     with ExitStack() as patches:
         patches.enter_context(patch("hehuo.pipeline.load_schemas", _schemas))
+        patches.enter_context(patch("hehuo.read.folder.parse_content", _parse))
+        patches.enter_context(patch("hehuo.pipeline.check_private", _private))
         if not (root / ".git").exists():  # spares one run of Git for each case
             patches.enter_context(patch("hehuo.pipeline.find_shortened", return_value=()))
         return diagnose(load(root, as_of, base=base), "zh")
