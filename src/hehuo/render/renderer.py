@@ -17,9 +17,9 @@ from hehuo.render.charts import month_chart
 from hehuo.render.codes import qr_svg
 from hehuo.render.environment import environment
 from hehuo.render.feeds import calendar_bytes, feed_title
+from hehuo.render.kept import install_pieces
 from hehuo.render.page import Page
 from hehuo.render.reasons import obstacle_text, reason_label, reason_text
-from hehuo.render.rows import row_renderer
 from hehuo.render.rule_texts import blanks, inline, marked
 from hehuo.render.trend import indicator_trend, is_percent, score_trend
 from hehuo.render.workflow_svg import inline_drawing
@@ -148,8 +148,8 @@ def make_renderer(templates: Path, words: Words, schemas: Texts, compiled: Bytec
     """
     env = environment(templates, words, compiled)
     env.filters.update(inline=inline, blanks=blanks, marked=marked)
+    install_pieces(env)
     env.globals.update(
-        row_html=row_renderer(env),
         label=partial(title_of_field, schemas, lang=words.lang),
         qr=qr_svg,
         month_chart=month_chart,

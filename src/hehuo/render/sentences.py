@@ -14,10 +14,11 @@ from markupsafe import Markup, escape
 class Sentences:
     """What one catalogue says. A sentence is always a format: a percent sign in it is written twice."""
 
-    __slots__ = ("_catalogue",)
+    __slots__ = ("_catalogue", "_plain")
 
     def __init__(self, catalogue: NullTranslations) -> None:
         self._catalogue = catalogue
+        self._plain: dict[str, Markup] = {}
 
     def install(self, env: Environment) -> None:
         """Make the sentences known to the templates of an environment that has Jinja's extension for them."""
@@ -31,8 +32,13 @@ class Sentences:
         )
 
     def gettext(self, message: str, /, **values: object) -> Markup:
-        """The sentence."""
-        return _filled(self._catalogue.gettext(message), values)
+        """The sentence. One without values is kept."""
+        if values:
+            return _filled(self._catalogue.gettext(message), values)
+        kept = self._plain.get(message)
+        if kept is None:
+            kept = self._plain[message] = _filled(self._catalogue.gettext(message), values)
+        return kept
 
     def ngettext(self, singular: str, plural: str, num: int, /, **values: object) -> Markup:
         """The sentence for a number, which is also the placeholder `%(num)s`."""
