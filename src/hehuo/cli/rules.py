@@ -22,11 +22,15 @@ def rules(name: str | None) -> None:
     if name is None:
         width = max(map(len, ids))
         for rule in iter_rules():
-            click.echo(f"{rule.id:<{width}}  {rule.severity.value:<7}  {_paragraphs(rule)[0]}")
+            click.echo(f"{rule.id:<{width}}  {_severity(rule):<7}  {_paragraphs(rule)[0]}")
     elif name in ids:
         click.echo("\n\n".join(_explained(load_rule(name))))
     else:
         raise no_such(_("There is no rule %(name)s.", name=name), name, ids)
+
+
+def _severity(rule: Rule) -> str:
+    return words().named("severity", rule.severity.value)
 
 
 def _paragraphs(rule: Rule) -> tuple[str, ...]:
@@ -40,7 +44,7 @@ def _explained(rule: Rule) -> list[str]:
     shown = [next((example for example in examples if example.good is good), None) for good in (False, True)]
     message, remedy = rule.message.of(words().lang), rule.help.of(words().lang)
     return [
-        f"{rule.id} ({rule.severity.value})",
+        f"{rule.id} ({_severity(rule)})",
         *_paragraphs(rule),
         *(_example(example) for example in shown if example is not None),
         re.sub(r"{[^}]*}", "…", f"→ {message}\n  {remedy}"),  # what fills the gaps is the finding's

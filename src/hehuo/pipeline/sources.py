@@ -19,7 +19,7 @@ from hehuo.pipeline import Loaded
 from hehuo.pipeline.failures import Failure, SiteError
 from hehuo.words import N_
 
-_TEXTS = frozenset((".md", ".html", ".yml", ".css", ".js", ".py"))
+_TEXTS = frozenset((".md", ".html", ".yml", ".css", ".js", ".po", ".py"))
 
 
 @contextmanager
