@@ -18,7 +18,7 @@ from hehuo.derive.indicators import Indicators, derive_indicators
 from hehuo.derive.matching import Matches, derive_matches
 from hehuo.derive.meetings import MeetingResult, derive_meetings
 from hehuo.derive.partners import PartnerView, derive_partners
-from hehuo.derive.points import PointsView, derive_points
+from hehuo.derive.points import ProgrammePoints, derive_points
 from hehuo.derive.projects import ProjectView, derive_projects
 from hehuo.derive.redeemable import Redeemable, derive_redeemable
 from hehuo.derive.reviews import Reviews, derive_reviews
@@ -26,7 +26,7 @@ from hehuo.derive.statistics import ProgrammeStatistics, derive_statistics
 from hehuo.derive.trails import Stage, derive_trails
 from hehuo.model.registry import Registry
 
-__all__ = ["Derived", "Honours", "PartnerView", "PointsView", "ProgrammeStatistics", "ProjectView", "derive"]
+__all__ = ["Derived", "Honours", "PartnerView", "ProgrammePoints", "ProgrammeStatistics", "ProjectView", "derive"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Derived:
     as_of: date
     projects: Mapping[str, ProjectView]
     partners: Mapping[str, PartnerView]
-    points: Mapping[str, PointsView]
+    points: Mapping[str, ProgrammePoints]
     honours: Mapping[str, Honours]
     statistics: Mapping[str, ProgrammeStatistics]
     reviews: Reviews

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hehuo.derive.partners import PartnerView
-from hehuo.derive.points import PointsView
+from hehuo.derive.points import ProgrammePoints
 from hehuo.derive.projects import ProjectView
 from hehuo.model.dates import parse_date
 from hehuo.model.records import BenefitGrant
@@ -74,7 +74,7 @@ def derive_benefits(
     registry: Registry,
     projects: Mapping[str, ProjectView],
     partners: Mapping[str, PartnerView],
-    points: Mapping[str, PointsView],
+    points: Mapping[str, ProgrammePoints],
     as_of: date,
 ) -> Mapping[str, Benefits]:
     """The balances of every programme that declares benefits. Partners that have left are in as long as they are owed."""

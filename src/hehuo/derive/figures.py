@@ -15,7 +15,7 @@ from msgspec import structs
 
 from hehuo.derive.counting import Counted
 from hehuo.derive.meetings import MeetingResult
-from hehuo.derive.points import PointsView
+from hehuo.derive.points import ProgrammePoints
 from hehuo.derive.statistics import ProgrammeStatistics
 from hehuo.model.records import Figure, Measure, Outcome, Project, Qualifier, Recorded
 from hehuo.model.registry import Registry, programme_of
@@ -84,7 +84,7 @@ _MEETING: Mapping[str, FigureKind] = {"partners": "meeting-partners", "projects"
 def derive_figures(
     registry: Registry,
     statistics: Mapping[str, ProgrammeStatistics],
-    points: Mapping[str, PointsView],
+    points: Mapping[str, ProgrammePoints],
     meetings: Mapping[str, MeetingResult],
     as_of: date,
 ) -> Mapping[str, NamedFigure]:
@@ -177,7 +177,7 @@ def stated(
         yield replace(present, name=f"{name}-before", called=called, value=figure.before, qualifier="exact")
 
 
-def _of_points(key: str, view: PointsView, day: str) -> Iterator[NamedFigure]:
+def _of_points(key: str, view: ProgrammePoints, day: str) -> Iterator[NamedFigure]:
     batches = tuple(batch for month in view.months for batch in month.batches)
     for field, kind in _POINTS.items():
         counted = Counted(value=getattr(view, field), type="batch", records=batches)

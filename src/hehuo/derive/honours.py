@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hehuo.derive.partners import PartnerView
-from hehuo.derive.points import PointsView
+from hehuo.derive.points import ProgrammePoints
 from hehuo.model.registry import Registry
 
 MINIMUM_PROJECTS = 1
@@ -48,7 +48,7 @@ class Honours:
 
 
 def derive_honours(
-    registry: Registry, partners: Mapping[str, PartnerView], points: Mapping[str, PointsView]
+    registry: Registry, partners: Mapping[str, PartnerView], points: Mapping[str, ProgrammePoints]
 ) -> Mapping[str, Honours]:
     """The rolls of every programme."""
     by_programme: dict[str, list[PartnerView]] = {key: [] for key in registry.programmes}
@@ -58,7 +58,7 @@ def derive_honours(
     return {key: _honours(registry, key, views, points.get(key)) for key, views in by_programme.items()}
 
 
-def _honours(registry: Registry, programme: str, views: list[PartnerView], points: PointsView | None) -> Honours:
+def _honours(registry: Registry, programme: str, views: list[PartnerView], points: ProgrammePoints | None) -> Honours:
     views.sort(key=lambda view: (-len(view.completed), view.key))
     ranks = _ranks([len(view.completed) for view in views])
     roll = tuple(
@@ -70,7 +70,7 @@ def _honours(registry: Registry, programme: str, views: list[PartnerView], point
 
 
 def _volunteers(
-    registry: Registry, programme: str, points: PointsView | None
+    registry: Registry, programme: str, points: ProgrammePoints | None
 ) -> tuple[tuple[VolunteerHonour, ...], int]:
     book = registry.cards.get(programme)
     if points is None or book is None:

@@ -27,7 +27,7 @@ class MonthTotals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PointsView:
+class ProgrammePoints:
     """A programme's points. `taken` is the pieces redeemed per offer key; `accepted` the points per partner key;
     `earned` the points given to each card; `taken_by_month` the pieces per booking month and offer key. In these four,
     reversed entries don't count."""
@@ -46,13 +46,13 @@ class PointsView:
     earned: Mapping[str, int]
 
 
-def derive_points(registry: Registry) -> Mapping[str, PointsView]:
+def derive_points(registry: Registry) -> Mapping[str, ProgrammePoints]:
     """The points of every programme that has rules, offers or batches."""
     programmes = sorted({*registry.rules, *registry.batches_by_programme, *map(programme_of, registry.offers)})
     return {programme: _view(registry, programme) for programme in programmes}
 
 
-def _view(registry: Registry, programme: str) -> PointsView:
+def _view(registry: Registry, programme: str) -> ProgrammePoints:
     ledger = open_ledger(registry, programme)
     months = _months(ledger)
     taken: Counter[str] = Counter()
@@ -70,7 +70,7 @@ def _view(registry: Registry, programme: str) -> PointsView:
             accepted[resolve(programme, batch.partner)] -= posting.points
         elif posting.kind == "earn":
             earned[posting.account] += posting.points
-    return PointsView(
+    return ProgrammePoints(
         programme=programme,
         ledger=ledger,
         months=months,

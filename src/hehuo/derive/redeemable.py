@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hehuo.derive.points import PointsView
+from hehuo.derive.points import ProgrammePoints
 from hehuo.model.records import Offer
 from hehuo.model.registry import Registry, programme_of, resolve
 
@@ -61,7 +61,9 @@ class Redeemable:
         return sum(month.yuan for month in self.months)
 
 
-def derive_redeemable(registry: Registry, points: Mapping[str, PointsView], as_of: date) -> Mapping[str, Redeemable]:
+def derive_redeemable(
+    registry: Registry, points: Mapping[str, ProgrammePoints], as_of: date
+) -> Mapping[str, Redeemable]:
     """The capacity of every programme that has points."""
     offers: dict[str, dict[str, Offer]] = defaultdict(dict)
     for key, offer in registry.offers.items():
@@ -69,7 +71,7 @@ def derive_redeemable(registry: Registry, points: Mapping[str, PointsView], as_o
     return {key: _redeemable(registry, view, offers[key], as_of) for key, view in points.items()}
 
 
-def _redeemable(registry: Registry, view: PointsView, offers: Mapping[str, Offer], as_of: date) -> Redeemable:
+def _redeemable(registry: Registry, view: ProgrammePoints, offers: Mapping[str, Offer], as_of: date) -> Redeemable:
     by_trade: dict[str | None, dict[str, Offer]] = defaultdict(dict)
     for key, offer in offers.items():
         partner = registry.partners.get(resolve(view.programme, offer.partner))
@@ -88,7 +90,7 @@ def _redeemable(registry: Registry, view: PointsView, offers: Mapping[str, Offer
     )
 
 
-def _trade(view: PointsView, trade: str | None, offers: Mapping[str, Offer], as_of: date) -> TradeCapacity:
+def _trade(view: ProgrammePoints, trade: str | None, offers: Mapping[str, Offer], as_of: date) -> TradeCapacity:
     today = as_of.isoformat()
     running = {
         key: offer
@@ -108,7 +110,7 @@ def _trade(view: PointsView, trade: str | None, offers: Mapping[str, Offer], as_
     )
 
 
-def _months(view: PointsView, offers: Mapping[str, Offer]) -> tuple[WorthMonth, ...]:
+def _months(view: ProgrammePoints, offers: Mapping[str, Offer]) -> tuple[WorthMonth, ...]:
     """The months with redemptions of offers that state a worth; what was reversed doesn't count."""
     pieces, yuan = Counter[str](), Counter[str]()
     for (month, key), quantity in view.taken_by_month.items():

@@ -8,7 +8,7 @@ from itertools import accumulate
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.ledger import ledger_month, month_page, seal
 from hehuo.derive.pages.offers import capacity, earning_rules, merchant_trades, offer_forms, offer_lines
-from hehuo.derive.points import PointsView
+from hehuo.derive.points import ProgrammePoints
 from hehuo.view.page import Link, PageView
 from hehuo.view.points import PointsIndexPage, PointsPage, PointsSummary, Seal, WithoutPoints
 
@@ -32,7 +32,7 @@ def points_pages(context: PageContext) -> Iterator[PageView]:
                 yield month_page(context, key, points[key].months, place)
 
 
-def _summary(context: PageContext, key: str, points: PointsView) -> PointsSummary:
+def _summary(context: PageContext, key: str, points: ProgrammePoints) -> PointsSummary:
     programme, months = context.programmes[key], [month.month for month in points.months]
     closed = [month.month for month in points.months if month.seal]
     return PointsSummary(
@@ -53,7 +53,7 @@ def _without(context: PageContext, key: str) -> WithoutPoints:
     return WithoutPoints(link=context.links.of("programme", key), place=f"{area.city}{area.district}")
 
 
-def _programme(context: PageContext, key: str, points: PointsView) -> PointsPage:
+def _programme(context: PageContext, key: str, points: ProgrammePoints) -> PointsPage:
     offers = offer_lines(context, key)
     return PointsPage(
         **context.page(key, f"points/{key}/", "points"),
@@ -73,7 +73,7 @@ def _programme(context: PageContext, key: str, points: PointsView) -> PointsPage
     )
 
 
-def _seals(context: PageContext, key: str, points: PointsView) -> Iterator[Seal]:
+def _seals(context: PageContext, key: str, points: ProgrammePoints) -> Iterator[Seal]:
     """The closed months, the newest first; the digests of sheets as far as they fit on one page."""
     closed = [month for month in reversed(points.months) if month.seal]
     sizes = accumulate(len(month.batches) for month in closed)
