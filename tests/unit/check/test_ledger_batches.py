@@ -181,6 +181,30 @@ def test_another_day_quantity_rule_card_or_community_is_no_double(other: Value) 
     assert findings_of({**FIXED, "communities/p/east": {"name": "东"}, **numbered}, AS_OF) == []
 
 
+def test_of_two_alike_the_one_booked_later_is_the_double() -> None:
+    sheets = {
+        "2026-03/z": sound(earn("2026-03-01", "help", 3), 6),
+        "2026-03/a": sound(earn("2026-03-04", "help", 3, effective="2026-03-01"), 6),
+    }
+    [one] = found(sheets)
+    assert (one.path, one.args["batch"]) == (batch("2026-03/a"), "2026-03/z")
+
+
+def test_an_offer_whose_term_runs_backwards_is_not_judged_by_it() -> None:
+    offer = {"offers/soap": {**OFFERS["soap"], "from": "2026-03-10", "until": "2026-03-01"}}
+    assert [one.rule for one in found({"2026-03/a": HELP, "2026-03/c": SLIP}, **offer)] == ["bad-date-order"]
+
+
+@pytest.mark.parametrize(("as_of", "is_future"), [("2026-02-28", True), ("2026-03-01", False)])
+def test_a_batch_that_has_not_come_yet(as_of: str, is_future: bool) -> None:
+    records = {**FIXED, "points/p/2026-03/a": {"source": "x", **HELP}}
+    made = [one for one in findings_of(records, date.fromisoformat(as_of)) if one.rule == "future-batch"]
+    assert bool(made) == is_future
+    for one in made:
+        assert (one.path, one.route) == (batch("2026-03/a"), ("date",))
+        assert one.args == {"date": "2026-03-01", "as_of": as_of}
+
+
 def test_what_is_reversed_is_no_double() -> None:
     twice = {name: sound(earn("2026-03-01", "help", 3), 6) for name in ("2026-03/a", "2026-03/b")}
     for undone in twice:

@@ -177,3 +177,14 @@ def test_a_broken_close_breaks_no_chain_and_skips_no_month() -> None:
         places(changed(records, APRIL, issued=99), MARCH)
         == [("broken-chain", path(MAY)), ("close-mismatch", path(APRIL))][1:]
     )
+
+
+def test_a_settlement_is_not_judged_where_a_closed_month_was_changed_or_lacks_a_batch() -> None:
+    paid: Value = {"date": "2026-05-02", "kind": "settlement", "source": "x", "partner": "b", "total": 9}
+    paid["entries"] = [{"month": "2026-03", "points": 9, "yuan": 1}]
+    records = {**closed("2026-03", "2026-04"), "points/p/2026-05/p": paid}
+    assert places(records) == [("over-settled", path("points/p/2026-05/p"))]
+    changed_sheet = changed(records, "points/p/2026-04/c", community="east")
+    changed_sheet["communities/p/east"] = {"name": "东"}
+    assert places(changed_sheet) == [("changed-batch", path(APRIL))]
+    assert places(without(records, "points/p/2026-04/c")) == [("missing-batch", path(APRIL))]

@@ -81,6 +81,8 @@ def test_a_card_not_in_use(closed: str | None) -> None:
     sheets = {"2026-03/a": earn("2026-03-01", "help", 1)}
     args = {"date": "2026-03-01", "opened": "2026-03-02", "closed": closed or "now"}
     made = only(sheets, cards={"cards": {CARD: term}})
+    [one] = found(sheets, cards={"cards": {CARD: term}})
+    assert one.args["closed"] == {"zh": closed or "至今", "en": closed or "now"}
     assert made == ("card-not-open", batch("2026-03/a"), ("entries", 0, "card"), args, ((CARDS_FILE, ("cards", CARD)),))
 
 
