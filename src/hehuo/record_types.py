@@ -22,7 +22,8 @@ class RecordType:
     """One type of record.
 
     `file` is the path of its files under the root; what it names in braces, joined by ``/``, is the record's key.
-    `plural` is what the registry, the site and a programme's `corrections` call its records. `page` is the address of
+    `plural` is what the registry, the site and a programme's `corrections` call its records; `label`, `label_en` and the
+    English plural `labels_en` what people call them. `page` is the address of
     a record's page, None where it has none. `title` is the field that names a record, `short` the one that names it in
     links, where it may have one. The files of an `immutable` type are never changed once they are published.
     """
@@ -33,6 +34,7 @@ class RecordType:
     schema: str
     label: str
     label_en: str
+    labels_en: str
     page: str | None = None
     title: str | None = None
     short: str | None = None
@@ -63,6 +65,12 @@ class RecordType:
             raise KeyError(self.name)
         return self.page.format(**self._named(key))
 
+    def called(self, lang: str, many: bool = False) -> str:
+        """What people call a record of it, or its records, in `zh` or `en`."""
+        if lang == "zh":
+            return self.label
+        return self.labels_en if many else self.label_en
+
     def title_of(self, record: Any) -> str:
         """What a typed record is called in full; empty for a type whose records have no name."""
         return getattr(record, self.title) if self.title else ""
@@ -83,6 +91,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         schema="registry",
         label="登记簿",
         label_en="registry",
+        labels_en="registry",
     ),
     RecordType(
         name="programme",
@@ -90,7 +99,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/programmes/{programme}.yml",
         schema="programme",
         label="方案",
-        label_en="programmes",
+        label_en="programme",
+        labels_en="programmes",
         page="programmes/{programme}/",
         title="name",
     ),
@@ -100,7 +110,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/communities/{programme}/{id}.yml",
         schema="community",
         label="社区",
-        label_en="communities",
+        label_en="community",
+        labels_en="communities",
         page="communities/{programme}/{id}/",
         title="name",
     ),
@@ -110,7 +121,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/partners/{programme}/{id}.yml",
         schema="partner",
         label="合伙人",
-        label_en="partners",
+        label_en="partner",
+        labels_en="partners",
         page="partners/{programme}/{id}/",
         title="name",
         short="short",
@@ -121,7 +133,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/projects/{programme}/{id}.yml",
         schema="project",
         label="项目",
-        label_en="projects",
+        label_en="project",
+        labels_en="projects",
         page="projects/{programme}/{id}/",
         title="title",
     ),
@@ -131,7 +144,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/reviews/{programme}/{id}.yml",
         schema="review",
         label="评议",
-        label_en="reviews",
+        label_en="review",
+        labels_en="reviews",
         page="reviews/{programme}/{id}/",
         title="title",
     ),
@@ -141,7 +155,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/awards/{programme}/{id}.yml",
         schema="award",
         label="奖项",
-        label_en="awards",
+        label_en="award",
+        labels_en="awards",
         page="awards/{programme}/{id}/",
         title="name",
     ),
@@ -151,7 +166,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/indicators/{programme}/{id}.yml",
         schema="indicator",
         label="指标",
-        label_en="indicators",
+        label_en="indicator",
+        labels_en="indicators",
         page="indicators/{programme}/#indicator-{id}",
         title="title",
     ),
@@ -161,7 +177,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/events/{programme}/{id}.yml",
         schema="event",
         label="活动",
-        label_en="events",
+        label_en="event",
+        labels_en="events",
         page="events/{programme}/{id}/",
         title="title",
     ),
@@ -171,7 +188,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/bookings/{programme}/{id}.yml",
         schema="booking",
         label="场地预约",
-        label_en="bookings",
+        label_en="booking",
+        labels_en="bookings",
     ),
     RecordType(
         name="rules",
@@ -180,6 +198,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         schema="points-rules",
         label="积分规则",
         label_en="points rules",
+        labels_en="points rules",
         page="points/{programme}/",
     ),
     RecordType(
@@ -188,7 +207,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/points/{programme}/cards.yml",
         schema="cards",
         label="积分卡册",
-        label_en="card lists",
+        label_en="card list",
+        labels_en="card lists",
         page="points/{programme}/",
     ),
     RecordType(
@@ -197,7 +217,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/points/{programme}/offers/{id}.yml",
         schema="offer",
         label="兑换项",
-        label_en="offers",
+        label_en="offer",
+        labels_en="offers",
         page="points/{programme}/#offer-{id}",
         title="title",
     ),
@@ -207,7 +228,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/points/{programme}/{month}/close.yml",
         schema="close",
         label="月结",
-        label_en="month closes",
+        label_en="month close",
+        labels_en="month closes",
         page="points/{programme}/{month}/",
         immutable=True,
     ),
@@ -217,7 +239,8 @@ RECORD_TYPES: tuple[RecordType, ...] = (
         file="data/points/{programme}/{month}/{id}.yml",
         schema="batch",
         label="积分批次",
-        label_en="ledger batches",
+        label_en="batch",
+        labels_en="ledger batches",
         page="points/{programme}/{month}/",
         immutable=True,
     ),

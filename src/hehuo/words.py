@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from hehuo.installed import carried, compiled_folder
+from hehuo.record_types import BY_NAME
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -51,14 +52,6 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "offer phase": ("current", "upcoming", "over", "empty"),
     "part number": ("1", "2", "3", "4"),
     "project stage": ("need", "claim", "steps", "finish", "outcome", "rating", "benefit"),
-    "record type": (
-        "registry", "programme", "community", "partner", "project", "review", "award", "indicator", "event", "booking",
-        "rules", "cards", "offer", "close", "batch",
-    ),
-    "records": (
-        "registry", "programme", "community", "partner", "project", "review", "award", "indicator", "event", "booking",
-        "rules", "cards", "offer", "close", "batch",
-    ),
     "section": (
         "awards", "call", "communities", "events", "guide", "honours", "partners", "points", "programmes", "projects",
         "reference", "reviews", "rules",
@@ -116,6 +109,10 @@ class Words:
         if value not in ENUMS[enum]:
             raise KeyError(f"{enum} has no value {value}")
         return self.catalogue.pgettext(enum, value)
+
+    def record_type(self, name: str, many: bool = False) -> str:
+        """What people call a record of a type, or its records: the table of types has the words."""
+        return BY_NAME[name].called(self.lang, many)
 
 
 def preferred_lang(environ: Mapping[str, str]) -> Lang:

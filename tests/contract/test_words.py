@@ -15,8 +15,8 @@ from hehuo.words import DOMAINS, ENUMS, LANGS, catalogue_path, load_words
 ROOT = Path(__file__).resolve().parents[2]
 HAN = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 SPEAKING = ("src/hehuo/cli", "src/hehuo/report", "src/hehuo/pipeline", "src/hehuo/derive", "src/hehuo/view",
-            "src/hehuo/render", "src/hehuo/document.py", "src/hehuo/record_types.py", "src/hehuo/words.py", "site/templates", "site/theme")  # fmt: skip
-"""Where Chinese has no place. The rules' words stand in `rules/`; `edit`, `check` and `read` know words of the data."""
+            "src/hehuo/render", "src/hehuo/document.py", "src/hehuo/words.py", "site/templates", "site/theme")  # fmt: skip
+"""Where Chinese has no place. The rules' words stand in `rules/`, what types of record are called in `record_types`; `edit`, `check` and `read` know words of the data."""
 
 READING = (
     "src/hehuo/cli/streams.py",  # asks whether a terminal can show Chinese
@@ -26,10 +26,7 @@ READING = (
 )
 """They read Chinese names and texts, and say none."""
 
-UNCONVERTED = (
-    "site/templates/rules/",
-    "src/hehuo/record_types.py",
-)
+UNCONVERTED = ("site/templates/rules/",)
 """Folders and files that still say Chinese themselves. To be emptied; a folder goes as soon as all of it is converted."""
 
 

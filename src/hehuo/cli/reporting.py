@@ -16,7 +16,7 @@ FORMATS = tuple(_RENDER)
 def render(loaded: Loaded, found: Sequence[Diagnostic], form: str) -> str:
     """The findings with counts by record type and excerpts of the guilty lines. Programs get the types' own names."""
     named = form != "json"
-    counts = {words().named("records", name) if named else name: count for name, count in loaded.counts.items()}
+    counts = {words().record_type(name, many=True) if named else name: count for name, count in loaded.counts.items()}
 
     def text_of(path: str) -> str | None:
         document = loaded.documents.get(path)

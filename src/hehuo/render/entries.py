@@ -15,7 +15,7 @@ def entry_file(entry: SearchEntry) -> str:
 
 def entry_page(entry: SearchEntry, words: Words) -> bytes:
     """The entry as a page for Pagefind. The address and the kind of thing that it is go along."""
-    kind = escape(words.named("record type", entry.type))
+    kind = escape(words.record_type(entry.type))
     return (
         f'<!doctype html><html lang="{words.tag}"><head><meta charset="utf-8">'
         f"<title>{escape(entry.title)}</title></head>"

@@ -53,6 +53,7 @@ def environment(templates: Path, words: Words, compiled: BytecodeCache | None = 
         links=partial(links, words),
         badge=badge,
         named=words.named,
+        record_type=words.record_type,
         qualified=formats.qualified,
         measure_word=formats.measure_word,
         lang=words.lang,
