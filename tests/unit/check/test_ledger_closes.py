@@ -38,9 +38,9 @@ def path(name: str) -> str:
     return f"data/{name}.yml"
 
 
-def closed(*months: str) -> Value:
-    """The records of the sheets, with a right close for each of some months."""
-    records: Value = {**FIXED, **{f"points/p/{name}": {**value, "source": name} for name, value in SHEETS.items()}}
+def closed(*months: str, sheets: dict[str, Value] = SHEETS) -> Value:
+    """The records of sheets, with a right close for each of some months."""
+    records: Value = {**FIXED, **{f"points/p/{name}": {**value, "source": name} for name, value in sheets.items()}}
     for month in months:
         figures = open_ledger(whole_registry(documents_of(records)), "p").months[month]
         close: Value = {"date": "2026-12-31", **{name: getattr(figures, name) for name in FIGURES}}
@@ -188,3 +188,9 @@ def test_a_settlement_is_not_judged_where_a_closed_month_was_changed_or_lacks_a_
     changed_sheet["communities/p/east"] = {"name": "东"}
     assert places(changed_sheet) == [("changed-batch", path(APRIL))]
     assert places(without(records, "points/p/2026-04/c")) == [("missing-batch", path(APRIL))]
+
+
+def test_a_batch_with_a_mistake_of_its_own_proves_no_figure_wrong() -> None:
+    sheets = {**SHEETS, "2026-03/a": {**SHEETS["2026-03/a"], "total": 11}}
+    records = changed(closed("2026-03", sheets=sheets), MARCH, issued=11, closing=8)
+    assert places(records) == [("wrong-total", path("points/p/2026-03/a"))]
