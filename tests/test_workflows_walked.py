@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from hehuo.derive import ProjectView
+from hehuo.derive import ProjectStatus
 from hehuo.derive.pages.workflows import main_way
 from hehuo.model.records import Project, TimelineEntry
 from hehuo.model.workflow import class_of, replay
@@ -175,7 +175,7 @@ def write(root: Path, head: str, lines: Sequence[str]) -> None:
     file.write_text(f"{head}timeline:\n{timeline}sources: [demo]\n", encoding="utf-8")
 
 
-def view(root: Path, today: str) -> ProjectView:
+def view(root: Path, today: str) -> ProjectStatus:
     """The project as of a day; nothing may be found in its file. (The partners' later renewals are not yet, then.)"""
     loaded = load(root, date.fromisoformat(today))
     assert [diagnostic.message for diagnostic in diagnose(loaded, "en") if diagnostic.path.endswith("walked.yml")] == []

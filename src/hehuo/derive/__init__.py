@@ -17,16 +17,16 @@ from hehuo.derive.honours import Honours, derive_honours
 from hehuo.derive.indicators import Indicators, derive_indicators
 from hehuo.derive.matching import Matches, derive_matches
 from hehuo.derive.meetings import MeetingResult, derive_meetings
-from hehuo.derive.partners import PartnerView, derive_partners
+from hehuo.derive.partners import PartnerStatus, derive_partners
 from hehuo.derive.points import ProgrammePoints, derive_points
-from hehuo.derive.projects import ProjectView, derive_projects
+from hehuo.derive.projects import ProjectStatus, derive_projects
 from hehuo.derive.redeemable import Redeemable, derive_redeemable
 from hehuo.derive.reviews import Reviews, derive_reviews
 from hehuo.derive.statistics import ProgrammeStatistics, derive_statistics
 from hehuo.derive.trails import Stage, derive_trails
 from hehuo.model.registry import Registry
 
-__all__ = ["Derived", "Honours", "PartnerView", "ProgrammePoints", "ProgrammeStatistics", "ProjectView", "derive"]
+__all__ = ["Derived", "Honours", "PartnerStatus", "ProgrammePoints", "ProgrammeStatistics", "ProjectStatus", "derive"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,8 @@ class Derived:
     """Everything concluded from a registry as of a day, by key of project, partner or programme."""
 
     as_of: date
-    projects: Mapping[str, ProjectView]
-    partners: Mapping[str, PartnerView]
+    projects: Mapping[str, ProjectStatus]
+    partners: Mapping[str, PartnerStatus]
     points: Mapping[str, ProgrammePoints]
     honours: Mapping[str, Honours]
     statistics: Mapping[str, ProgrammeStatistics]

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hehuo.derive.partners import PartnerView
+from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.points import ProgrammePoints
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.dates import parse_date
 from hehuo.model.records import BenefitGrant
 from hehuo.model.registry import Registry, resolve
@@ -72,8 +72,8 @@ class Benefits:
 
 def derive_benefits(
     registry: Registry,
-    projects: Mapping[str, ProjectView],
-    partners: Mapping[str, PartnerView],
+    projects: Mapping[str, ProjectStatus],
+    partners: Mapping[str, PartnerStatus],
     points: Mapping[str, ProgrammePoints],
     as_of: date,
 ) -> Mapping[str, Benefits]:
@@ -93,7 +93,7 @@ def derive_benefits(
     }
 
 
-def _paid(projects: Mapping[str, ProjectView]) -> dict[str, list[tuple[str, int]]]:
+def _paid(projects: Mapping[str, ProjectStatus]) -> dict[str, list[tuple[str, int]]]:
     """Partner → projects it paid for, with the sum."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for key, view in projects.items():
@@ -107,8 +107,8 @@ def _paid(projects: Mapping[str, ProjectView]) -> dict[str, list[tuple[str, int]
 
 
 def _balance(
-    view: PartnerView,
-    projects: Mapping[str, ProjectView],
+    view: PartnerStatus,
+    projects: Mapping[str, ProjectStatus],
     paid: list[tuple[str, int]],
     accepted: int,
     as_of: date,
@@ -142,7 +142,7 @@ def _overdue(grant: BenefitGrant, as_of: date) -> int | None:
 
 
 def _benefits(
-    programme: str, declared: list[str], balances: list[Balance], partners: Mapping[str, PartnerView]
+    programme: str, declared: list[str], balances: list[Balance], partners: Mapping[str, PartnerStatus]
 ) -> Benefits:
     balances.sort(
         key=lambda balance: (-len(balance.completed), -balance.yuan, -balance.points, -balance.times, balance.partner)

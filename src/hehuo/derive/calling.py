@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hehuo.derive.counting import Counted
-from hehuo.derive.partners import PartnerView
+from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.statistics import ProgrammeStatistics, ReportedFigure
 from hehuo.model.registry import Registry
 
@@ -26,7 +26,7 @@ class Calling:
 
 
 def derive_calls(
-    registry: Registry, statistics: Mapping[str, ProgrammeStatistics], partners: Mapping[str, PartnerView]
+    registry: Registry, statistics: Mapping[str, ProgrammeStatistics], partners: Mapping[str, PartnerStatus]
 ) -> Mapping[str, Calling]:
     """The call of every programme. Whoever ever joined keeps its place, so those who left count for the number."""
     ever: dict[str, int] = {}

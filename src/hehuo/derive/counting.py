@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from hehuo.derive.partners import PartnerView
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.partners import PartnerStatus
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.records import Offer, Programme, Recorded
 from hehuo.model.registry import Registry, iter_catalogue, resolve
 
@@ -26,25 +26,25 @@ class ProgrammeRecords:
 
     key: str
     programme: Programme
-    partners: list[PartnerView]
-    projects: list[ProjectView]
+    partners: list[PartnerStatus]
+    projects: list[ProjectStatus]
     communities: list[str]
     offers: dict[str, Offer]
 
 
-def count_partners(views: Iterable[PartnerView]) -> Counted:
+def count_partners(views: Iterable[PartnerStatus]) -> Counted:
     """Some partners, counted."""
     keys = tuple(view.key for view in views)
     return Counted(value=len(keys), type="partner", records=keys)
 
 
-def count_projects(views: Iterable[ProjectView], state_class: str | None = None) -> Counted:
+def count_projects(views: Iterable[ProjectStatus], state_class: str | None = None) -> Counted:
     """Some projects, counted: those of one class of state, or all."""
     keys = tuple(view.key for view in views if state_class is None or view.state_class == state_class)
     return Counted(value=len(keys), type="project", records=keys)
 
 
-def count_outcomes(projects: Iterable[ProjectView], measure: str) -> Counted:
+def count_outcomes(projects: Iterable[ProjectStatus], measure: str) -> Counted:
     """The sum of a measure over projects that are done or under way; a dropped project's outcomes don't count."""
     total, keys = 0, []
     for view in projects:
@@ -55,7 +55,7 @@ def count_outcomes(projects: Iterable[ProjectView], measure: str) -> Counted:
     return Counted(value=total, type="project", records=tuple(keys))
 
 
-def count_money(projects: Iterable[ProjectView]) -> Counted:
+def count_money(projects: Iterable[ProjectStatus]) -> Counted:
     """The money spent on projects, but not on dropped ones."""
     paid = [view for view in projects if view.project.money and view.state_class != "dropped"]
     total = sum(payment.yuan for view in paid for payment in view.project.money)
@@ -99,7 +99,7 @@ def _count_offers(query: Recorded, records: ProgrammeRecords) -> Counted:
     return Counted(value=len(trades), type="partner", records=tuple(view.key for view in merchants))
 
 
-def _partner_matches(view: PartnerView, query: Recorded, records: ProgrammeRecords) -> bool:
+def _partner_matches(view: PartnerStatus, query: Recorded, records: ProgrammeRecords) -> bool:
     kind = records.programme.kinds.get(view.partner.kind)
     return (
         (query.kind is None or view.partner.kind == query.kind)
@@ -110,7 +110,7 @@ def _partner_matches(view: PartnerView, query: Recorded, records: ProgrammeRecor
     )
 
 
-def _project_matches(view: ProjectView, query: Recorded, records: ProgrammeRecords, registry: Registry) -> bool:
+def _project_matches(view: ProjectStatus, query: Recorded, records: ProgrammeRecords, registry: Registry) -> bool:
     nodes = registry.catalogue[records.key]
     lies_under = {
         place

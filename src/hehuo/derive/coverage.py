@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hehuo.derive.partners import PartnerView
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.partners import PartnerStatus
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.records import Programme
 from hehuo.model.registry import Registry, programme_of
 
@@ -61,12 +61,12 @@ class Coverage:
 
 
 def derive_coverage(
-    registry: Registry, projects: Mapping[str, ProjectView], partners: Mapping[str, PartnerView]
+    registry: Registry, projects: Mapping[str, ProjectStatus], partners: Mapping[str, PartnerStatus]
 ) -> Mapping[str, Coverage]:
     """The coverage of every programme. Who has left counts no more; who pauses does."""
-    present: dict[str, list[PartnerView]] = defaultdict(list)
-    local_partners: dict[str, list[PartnerView]] = defaultdict(list)
-    local_projects: dict[str, list[ProjectView]] = defaultdict(list)
+    present: dict[str, list[PartnerStatus]] = defaultdict(list)
+    local_partners: dict[str, list[PartnerStatus]] = defaultdict(list)
+    local_projects: dict[str, list[ProjectStatus]] = defaultdict(list)
     communities: dict[str, list[str]] = defaultdict(list)
     for view in partners.values():
         if view.standing != "left":
@@ -95,7 +95,7 @@ def derive_coverage(
 
 
 def _community(
-    programme: Programme, key: str, partners: list[PartnerView], projects: list[ProjectView]
+    programme: Programme, key: str, partners: list[PartnerStatus], projects: list[ProjectStatus]
 ) -> CommunityCoverage:
     kinds = _kinds(programme, partners)
     directions = {direction: _direction(direction, partners, projects) for direction in programme.directions}
@@ -108,7 +108,7 @@ def _community(
     )
 
 
-def _direction(direction: str, partners: list[PartnerView], projects: list[ProjectView]) -> DirectionCell:
+def _direction(direction: str, partners: list[PartnerStatus], projects: list[ProjectStatus]) -> DirectionCell:
     found = [view for view in projects if direction in view.directions]
     return DirectionCell(
         partners=tuple(view.key for view in partners if direction in view.directions),
@@ -117,7 +117,7 @@ def _direction(direction: str, partners: list[PartnerView], projects: list[Proje
     )
 
 
-def _kinds(programme: Programme, partners: Iterable[PartnerView]) -> Mapping[str, tuple[str, ...]]:
+def _kinds(programme: Programme, partners: Iterable[PartnerStatus]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {kind: [] for kind in programme.kinds}
     for view in partners:
         if view.partner.kind in found:
@@ -125,7 +125,7 @@ def _kinds(programme: Programme, partners: Iterable[PartnerView]) -> Mapping[str
     return {kind: tuple(keys) for kind, keys in found.items()}
 
 
-def _teams(programme: Programme, partners: list[PartnerView]) -> Mapping[str, tuple[str, ...]]:
+def _teams(programme: Programme, partners: list[PartnerStatus]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {team: [] for team in programme.teams}
     for view in partners:
         kind = programme.kinds.get(view.partner.kind)

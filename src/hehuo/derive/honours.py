@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hehuo.derive.partners import PartnerView
+from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.points import ProgrammePoints
 from hehuo.model.registry import Registry
 
@@ -48,17 +48,17 @@ class Honours:
 
 
 def derive_honours(
-    registry: Registry, partners: Mapping[str, PartnerView], points: Mapping[str, ProgrammePoints]
+    registry: Registry, partners: Mapping[str, PartnerStatus], points: Mapping[str, ProgrammePoints]
 ) -> Mapping[str, Honours]:
     """The rolls of every programme."""
-    by_programme: dict[str, list[PartnerView]] = {key: [] for key in registry.programmes}
+    by_programme: dict[str, list[PartnerStatus]] = {key: [] for key in registry.programmes}
     for view in partners.values():
         if view.programme in by_programme and len(view.completed) >= MINIMUM_PROJECTS:
             by_programme[view.programme].append(view)
     return {key: _honours(registry, key, views, points.get(key)) for key, views in by_programme.items()}
 
 
-def _honours(registry: Registry, programme: str, views: list[PartnerView], points: ProgrammePoints | None) -> Honours:
+def _honours(registry: Registry, programme: str, views: list[PartnerStatus], points: ProgrammePoints | None) -> Honours:
     views.sort(key=lambda view: (-len(view.completed), view.key))
     ranks = _ranks([len(view.completed) for view in views])
     roll = tuple(

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from hehuo.derive.match_points import Able, Need, is_broad
-from hehuo.derive.partners import PartnerView
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.partners import PartnerStatus
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.records import Event
 from hehuo.model.registry import CatalogueNode, Registry, resolve
 
@@ -18,7 +18,7 @@ _PEERS = 5
 """So many projects are named as what partners of a trade have finished."""
 
 
-def open_needs(registry: Registry, projects: Mapping[str, ProjectView]) -> Iterator[Need]:
+def open_needs(registry: Registry, projects: Mapping[str, ProjectStatus]) -> Iterator[Need]:
     """Every project of which something is left that nobody holds, in order of key."""
     for key in sorted(projects):
         view = projects[key]
@@ -26,7 +26,7 @@ def open_needs(registry: Registry, projects: Mapping[str, ProjectView]) -> Itera
             yield project_need(registry, view)
 
 
-def project_need(registry: Registry, view: ProjectView) -> Need:
+def project_need(registry: Registry, view: ProjectStatus) -> Need:
     """A project as matching sees it, whether or not something is left of it."""
     catalogue, wanted = registry.catalogue[view.programme], view.project.wanted
     places = tuple(catalogue[item] for item in view.project.items if item in catalogue)
@@ -61,7 +61,7 @@ def _kinds(claims: list[Event]) -> frozenset[str] | None:
     return frozenset(kind for event in claims for kind in event.kinds)
 
 
-def _returned(view: ProjectView) -> frozenset[str]:
+def _returned(view: ProjectStatus) -> frozenset[str]:
     """Who gave back what it had claimed."""
     events = view.workflow.events
     moved = (share for step in view.trail.steps if events[step.entry.event].releases for share in step.moved)
@@ -69,7 +69,7 @@ def _returned(view: ProjectView) -> frozenset[str]:
 
 
 def able_partners(
-    registry: Registry, projects: Mapping[str, ProjectView], partners: Mapping[str, PartnerView]
+    registry: Registry, projects: Mapping[str, ProjectStatus], partners: Mapping[str, PartnerStatus]
 ) -> dict[str, Able]:
     """Every partner as matching sees it, in order of key."""
     done = {key: _done(view, projects) for key, view in partners.items()}
@@ -84,7 +84,7 @@ def able_partners(
     }
 
 
-def _done(view: PartnerView, projects: Mapping[str, ProjectView]) -> dict[str, tuple[str, ...]]:
+def _done(view: PartnerStatus, projects: Mapping[str, ProjectStatus]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for key in view.completed:
         for item in projects[key].project.items:
@@ -93,7 +93,7 @@ def _done(view: PartnerView, projects: Mapping[str, ProjectView]) -> dict[str, t
 
 
 def _able(
-    registry: Registry, view: PartnerView, done: Mapping[str, tuple[str, ...]], peers: Mapping[str, tuple[str, ...]]
+    registry: Registry, view: PartnerStatus, done: Mapping[str, tuple[str, ...]], peers: Mapping[str, tuple[str, ...]]
 ) -> Able:
     catalogue, partner = registry.catalogue.get(view.programme, {}), view.partner
     named = [catalogue[item] for item in partner.items if item in catalogue]

@@ -16,8 +16,8 @@ from typing import TypeVar
 
 from hehuo.derive.match_points import MINIMUM, POINTS, Able, Need, Reason, fits, is_broad, judge
 from hehuo.derive.match_sides import able_partners, ids_of, open_needs, project_need
-from hehuo.derive.partners import PartnerView
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.partners import PartnerStatus
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.registry import CatalogueNode, Registry
 from hehuo.view.matching import Obstacle, ReasonId
 
@@ -85,7 +85,7 @@ class Matches:
 
 
 def derive_matches(
-    registry: Registry, projects: Mapping[str, ProjectView], partners: Mapping[str, PartnerView]
+    registry: Registry, projects: Mapping[str, ProjectStatus], partners: Mapping[str, PartnerStatus]
 ) -> Mapping[str, Matches]:
     """The matches of every programme."""
     needs: dict[str, list[Need]] = {key: [] for key in registry.programmes}
@@ -101,7 +101,7 @@ def derive_matches(
     }
 
 
-def _matches(registry: Registry, programme: str, market: _Market, taken: list[ProjectView]) -> Matches:
+def _matches(registry: Registry, programme: str, market: _Market, taken: list[ProjectStatus]) -> Matches:
     found = [_for_need(market, need) for need in sorted(market.needs, key=_by_waiting)]
     offered = {partner.key: _for_partner(market, partner) for partner in market.partners if partner.active}
     idle = [partner for partner in market.partners if partner.active and not partner.load]

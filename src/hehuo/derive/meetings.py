@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hehuo.derive.counting import Counted
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.records import Meeting
 from hehuo.model.registry import Registry, resolve
 from hehuo.model.workflow import Step
@@ -38,7 +38,7 @@ class MeetingResult:
     unclaimed: tuple[str, ...]
 
 
-def derive_meetings(registry: Registry, projects: Mapping[str, ProjectView]) -> Mapping[str, MeetingResult]:
+def derive_meetings(registry: Registry, projects: Mapping[str, ProjectStatus]) -> Mapping[str, MeetingResult]:
     """Every declared meeting by ``programme/id``, from one pass over the timelines."""
     claims: dict[str, list[Claimed]] = {}
     shown: dict[str, list[str]] = {}
@@ -57,7 +57,7 @@ def derive_meetings(registry: Registry, projects: Mapping[str, ProjectView]) -> 
     }
 
 
-def _claimed(view: ProjectView, step: Step) -> Claimed:
+def _claimed(view: ProjectStatus, step: Step) -> Claimed:
     """A claim with its quantity: what the step names, else all that was free."""
     free = sum(share.quantity for share in step.moved) or view.quantity
     quantity = step.entry.quantity if step.entry.quantity is not None else free

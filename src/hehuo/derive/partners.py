@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.promises import Term, Ticks, term_of, tick
 from hehuo.model.dates import PartialDate, parse_date
 from hehuo.model.membership import joined_date, was_active
@@ -19,7 +19,7 @@ Standing = Literal["active", "suspended", "left"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PartnerView:
+class PartnerStatus:
     """A partner as of a day.
 
     `number` is the place in the order of joining within the programme, counted from 1, and `number_last` the last
@@ -45,7 +45,9 @@ class PartnerView:
     commitments: tuple[Ticks, ...]
 
 
-def derive_partners(registry: Registry, projects: Mapping[str, ProjectView], as_of: date) -> Mapping[str, PartnerView]:
+def derive_partners(
+    registry: Registry, projects: Mapping[str, ProjectStatus], as_of: date
+) -> Mapping[str, PartnerStatus]:
     """Every sound partner, by key."""
     numbers = _joining_numbers(registry)
     holding, completed = _work(projects)
@@ -60,7 +62,7 @@ def derive_partners(registry: Registry, projects: Mapping[str, ProjectView], as_
         worked = [
             item for project_key in (*done, *holding.get(key, ())) for item in projects[project_key].project.items
         ]
-        views[key] = PartnerView(
+        views[key] = PartnerStatus(
             key=key,
             programme=programme,
             partner=partner,
@@ -91,7 +93,7 @@ def _standing(partner: Partner, as_of: date) -> Standing:
 
 
 def _communities(
-    programme: str, partner: Partner, projects: Mapping[str, ProjectView], worked: tuple[str, ...]
+    programme: str, partner: Partner, projects: Mapping[str, ProjectStatus], worked: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The communities a partner names, then those of its services and projects, each once."""
     own = [resolve(programme, community) for community in partner.communities]
@@ -100,7 +102,7 @@ def _communities(
     return tuple(dict.fromkeys((*own, *served, *done)))
 
 
-def _work(projects: Mapping[str, ProjectView]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+def _work(projects: Mapping[str, ProjectStatus]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Partner → projects it holds a share of and is working on; partner → projects of which its share is done."""
     holding: dict[str, list[str]] = defaultdict(list)
     completed: dict[str, list[str]] = defaultdict(list)

@@ -13,7 +13,7 @@ from hehuo.model.workflow import Share, Trail, class_of, due_date, replay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareView:
+class ShareStatus:
     """A share with its state's name and class, its holder's key, days in this state, due day and lateness."""
 
     share: Share
@@ -27,7 +27,7 @@ class ShareView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectView:
+class ProjectStatus:
     """A project as of a day.
 
     `left` is the quantity nobody has claimed; `holders` the keys of partners with a share, in order of claim.
@@ -42,7 +42,7 @@ class ProjectView:
     trail: Trail
     state_class: StateClass
     state_names: tuple[str, ...]
-    shares: tuple[ShareView, ...]
+    shares: tuple[ShareStatus, ...]
     holders: tuple[str, ...]
     quantity: int
     left: int
@@ -56,21 +56,21 @@ class ProjectView:
     directions: tuple[str, ...]
 
 
-def derive_projects(registry: Registry, as_of: date) -> Mapping[str, ProjectView]:
+def derive_projects(registry: Registry, as_of: date) -> Mapping[str, ProjectStatus]:
     """Every project whose programme and workflow are sound, by key."""
     views = {}
     for key, project in registry.projects.items():
         programme = registry.programmes.get(programme_of(key))
         workflow = programme.workflows.get(project.workflow) if programme else None
         if workflow is not None:
-            views[key] = _view(registry, key, project, workflow, as_of)
+            views[key] = _status(registry, key, project, workflow, as_of)
     return views
 
 
-def _share_view(share: Share, programme: str, workflow: Workflow, today: PartialDate, as_of: date) -> ShareView:
+def _share_status(share: Share, programme: str, workflow: Workflow, today: PartialDate, as_of: date) -> ShareStatus:
     state = workflow.states[share.state]
     due = due_date(share, workflow)
-    return ShareView(
+    return ShareStatus(
         share=share,
         state_name=state.name,
         state_class=state.class_,
@@ -81,18 +81,18 @@ def _share_view(share: Share, programme: str, workflow: Workflow, today: Partial
     )
 
 
-def _view(registry: Registry, key: str, project: Project, workflow: Workflow, as_of: date) -> ProjectView:
+def _status(registry: Registry, key: str, project: Project, workflow: Workflow, as_of: date) -> ProjectStatus:
     programme = programme_of(key)
     trail = replay(project, workflow)
     today = parse_date(as_of.isoformat())
-    shares = tuple(_share_view(share, programme, workflow, today, as_of) for share in trail.shares)
+    shares = tuple(_share_status(share, programme, workflow, today, as_of) for share in trail.shares)
     state_class = class_of(trail, workflow)
     settled = state_class in ("done", "dropped")
     finished = trail.steps[-1].date if settled and trail.steps else None
     claimed = next((step.date for step in trail.steps if workflow.events[step.entry.event].claims), None)
     waited_until = today if state_class == "open" else claimed or finished or today
     target = project.for_
-    return ProjectView(
+    return ProjectStatus(
         key=key,
         programme=programme,
         project=project,

@@ -15,8 +15,8 @@ from hehuo.derive.counting import (
     count_projects,
     count_recorded,
 )
-from hehuo.derive.partners import PartnerView
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.partners import PartnerStatus
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.records import Figure, Partner
 from hehuo.model.registry import Registry, programme_of
 
@@ -64,7 +64,7 @@ class ProgrammeStatistics:
 
 
 def derive_statistics(
-    registry: Registry, projects: Mapping[str, ProjectView], partners: Mapping[str, PartnerView], as_of: date
+    registry: Registry, projects: Mapping[str, ProjectStatus], partners: Mapping[str, PartnerStatus], as_of: date
 ) -> Mapping[str, ProgrammeStatistics]:
     """The statistics of every programme."""
     picked = {
@@ -113,7 +113,7 @@ def _statistics(registry: Registry, records: ProgrammeRecords) -> ProgrammeStati
 
 
 def _dimensions(
-    registry: Registry, records: ProgrammeRecords, present: list[PartnerView]
+    registry: Registry, records: ProgrammeRecords, present: list[PartnerStatus]
 ) -> tuple[tuple[StatisticsRow, ...], ...]:
     """Rows by community, kind, trade and direction. A project counts for the kind and trade of who holds it."""
     programme = records.programme
@@ -121,12 +121,12 @@ def _dimensions(
 
     def rows(
         names: Mapping[str, str],
-        of_partner: Callable[[PartnerView], Iterable[str | None]],
-        of_project: Callable[[ProjectView], Iterable[str | None]],
+        of_partner: Callable[[PartnerStatus], Iterable[str | None]],
+        of_project: Callable[[ProjectStatus], Iterable[str | None]],
     ) -> tuple[StatisticsRow, ...]:
         return _rows(names, present, records.projects, of_partner, of_project)
 
-    def held_by(view: ProjectView) -> list[Partner]:
+    def held_by(view: ProjectStatus) -> list[Partner]:
         return [holder[key] for key in view.holders if key in holder]
 
     return (
@@ -155,14 +155,14 @@ def _dimensions(
 
 def _rows(
     names: Mapping[str, str],
-    partners: list[PartnerView],
-    projects: list[ProjectView],
-    of_partner: Callable[[PartnerView], Iterable[str | None]],
-    of_project: Callable[[ProjectView], Iterable[str | None]],
+    partners: list[PartnerStatus],
+    projects: list[ProjectStatus],
+    of_partner: Callable[[PartnerStatus], Iterable[str | None]],
+    of_project: Callable[[ProjectStatus], Iterable[str | None]],
 ) -> tuple[StatisticsRow, ...]:
     """One row a name, from one pass over the partners and one over the projects."""
-    mine: dict[str | None, list[PartnerView]] = {key: [] for key in names}
-    theirs: dict[str | None, list[ProjectView]] = {key: [] for key in names}
+    mine: dict[str | None, list[PartnerStatus]] = {key: [] for key in names}
+    theirs: dict[str | None, list[ProjectStatus]] = {key: [] for key in names}
     for partner in partners:
         for key in of_partner(partner):
             if key in mine:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.dates import PartialDate, days_between, parse_date, surely_before
 from hehuo.model.registry import Registry
 from hehuo.view.projects import StageKind
@@ -27,7 +27,7 @@ class Stage:
     total: int = 0
 
 
-def derive_trails(registry: Registry, projects: Mapping[str, ProjectView]) -> Mapping[str, tuple[Stage, ...]]:
+def derive_trails(registry: Registry, projects: Mapping[str, ProjectStatus]) -> Mapping[str, tuple[Stage, ...]]:
     """The stages of every project, by key; from one pass over the projects."""
     return {key: tuple(_counted(_stages(registry, view))) for key, view in projects.items()}
 
@@ -48,7 +48,7 @@ def _counted(stages: Iterator[Stage]) -> Iterator[Stage]:
         last = stage.date or last
 
 
-def _stages(registry: Registry, view: ProjectView) -> Iterator[Stage]:
+def _stages(registry: Registry, view: ProjectStatus) -> Iterator[Stage]:
     project = view.project
     yield Stage(kind="need", reached=view.opened is not None, date=view.opened)
     events = view.workflow.events
@@ -71,7 +71,7 @@ def _stages(registry: Registry, view: ProjectView) -> Iterator[Stage]:
         yield _benefits(registry, view, claim)
 
 
-def _benefits(registry: Registry, view: ProjectView, claim: PartialDate) -> Stage:
+def _benefits(registry: Registry, view: ProjectStatus, claim: PartialDate) -> Stage:
     """What the holders were given since they claimed; what they were given before was not for this."""
     days = sorted(
         given.date

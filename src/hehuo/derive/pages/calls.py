@@ -8,7 +8,7 @@ from itertools import islice
 from hehuo.derive.calling import Calling
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.project_summary import board_order, is_claimable, project_summary
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.view.addresses import page_url, whole_address
 from hehuo.view.calls import CallIndexPage, CallPage, CallSummary, NoticedProject, NoticePage, SoughtDirection
 from hehuo.view.page import Link, PageView, StatedFigure
@@ -22,7 +22,7 @@ _NOTICED = 8
 
 def call_pages(context: PageContext) -> Iterator[PageView]:
     """The list of calls, then each programme's call and notice."""
-    open_projects: dict[str, list[ProjectView]] = {key: [] for key in context.programmes}
+    open_projects: dict[str, list[ProjectStatus]] = {key: [] for key in context.programmes}
     for project in context.derived.projects.values():
         if project.state_class == "open":
             open_projects[project.programme].append(project)
@@ -46,7 +46,7 @@ def _summary(context: PageContext, key: str) -> CallSummary:
     )
 
 
-def _call(context: PageContext, key: str, waiting: Sequence[ProjectView]) -> CallPage:
+def _call(context: PageContext, key: str, waiting: Sequence[ProjectStatus]) -> CallPage:
     programme, calling, url = context.programmes[key], context.derived.calls[key], f"call/{key}/"
     statistics = context.derived.statistics[key]
     return CallPage(
@@ -78,7 +78,7 @@ def _reported(context: PageContext, key: str, calling: Calling) -> StatedFigure 
     return StatedFigure(record=figure, publisher=context.publisher(key, figure.source))
 
 
-def _notice(context: PageContext, key: str, claimable: Sequence[ProjectView]) -> NoticePage:
+def _notice(context: PageContext, key: str, claimable: Sequence[ProjectStatus]) -> NoticePage:
     programme = context.programmes[key]
     return NoticePage(
         **context.page(key, f"call/{key}/notice/", "call", Link(name=programme.name, url=f"call/{key}/")),

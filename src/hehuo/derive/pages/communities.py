@@ -12,7 +12,7 @@ from hehuo.derive.pages.judging import judged
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows
 from hehuo.derive.pages.pinyin import initial, sort_key, spelled
 from hehuo.derive.pages.project_summary import board_order, project_summary
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.statistics import StatisticsRow
 from hehuo.model.registry import programme_of
 from hehuo.view.communities import (
@@ -100,7 +100,7 @@ def _counts(row: StatisticsRow) -> CommunityCounts:
 
 
 def _records(context: PageContext, statistics: _Rows) -> Iterator[CommunityPage]:
-    projects: dict[str, list[ProjectView]] = defaultdict(list)
+    projects: dict[str, list[ProjectStatus]] = defaultdict(list)
     for project in context.derived.projects.values():
         if project.community:
             projects[project.community].append(project)
@@ -109,7 +109,7 @@ def _records(context: PageContext, statistics: _Rows) -> Iterator[CommunityPage]
             yield _record(context, key, statistics[key], sorted(projects[key], key=board_order)[:_SHOWN])
 
 
-def _record(context: PageContext, key: str, row: StatisticsRow, projects: Sequence[ProjectView]) -> CommunityPage:
+def _record(context: PageContext, key: str, row: StatisticsRow, projects: Sequence[ProjectStatus]) -> CommunityPage:
     community, programme = context.registry.communities[key], programme_of(key)
     levels = context.programmes[programme].levels
     return CommunityPage(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.programmes import programme_cards
 from hehuo.derive.pages.project_summary import board_order, is_claimable, project_summary
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.view.home import Headline, HeadlineId, HeadlinePart, HomePage, WaitingProject
 from hehuo.view.page import Link
 
@@ -62,7 +62,7 @@ def _headline(context: PageContext, name: HeadlineId, programmes: list[str]) -> 
     return Headline(id=name, value=sum(part.value for part in parts), parts=parts)
 
 
-def waiting(context: PageContext) -> list[ProjectView]:
+def waiting(context: PageContext) -> list[ProjectStatus]:
     """Open projects that a partner can claim now, the longest waiting first; demonstration ones only fill up."""
     claimable = [
         project
@@ -73,7 +73,7 @@ def waiting(context: PageContext) -> list[ProjectView]:
     return claimable[:_SHOWN]
 
 
-def _waiting_project(context: PageContext, project: ProjectView) -> WaitingProject:
+def _waiting_project(context: PageContext, project: ProjectStatus) -> WaitingProject:
     record, programme = project.project, context.programmes[project.programme]
     return WaitingProject(
         project=project_summary(context, project),

@@ -9,7 +9,7 @@ from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.judging import judged
 from hehuo.derive.pages.matching import needs_for
 from hehuo.derive.pages.project_summary import project_summary
-from hehuo.derive.partners import PartnerView
+from hehuo.derive.partners import PartnerStatus
 from hehuo.model.registry import resolve
 from hehuo.view.page import Link, PageView
 from hehuo.view.partners import (
@@ -29,7 +29,7 @@ def partner_pages(context: PageContext) -> Iterator[PageView]:
             yield _page(context, view)
 
 
-def _page(context: PageContext, view: PartnerView) -> PartnerPage:
+def _page(context: PageContext, view: PartnerStatus) -> PartnerPage:
     partner, programme, derived = view.partner, view.programme, context.derived
     return PartnerPage(
         **context.record_page("partner", view.key, "partners"),
@@ -64,12 +64,12 @@ def _page(context: PageContext, view: PartnerView) -> PartnerPage:
     )
 
 
-def _kind(context: PageContext, view: PartnerView) -> Link:
+def _kind(context: PageContext, view: PartnerStatus) -> Link:
     name = term_name(context.programmes[view.programme].kinds, view.partner.kind)
     return Link(name=name, url=f"partners/{view.programme}/?kind={view.partner.kind}")
 
 
-def _trade(context: PageContext, view: PartnerView) -> Link | None:
+def _trade(context: PageContext, view: PartnerStatus) -> Link | None:
     trade = view.partner.trade
     if trade is None:
         return None
@@ -77,7 +77,7 @@ def _trade(context: PageContext, view: PartnerView) -> Link | None:
     return Link(name=name, url=f"partners/{view.programme}/?trade={trade}")
 
 
-def _services(context: PageContext, view: PartnerView) -> tuple[PartnerService, ...]:
+def _services(context: PageContext, view: PartnerStatus) -> tuple[PartnerService, ...]:
     return tuple(
         PartnerService(
             record=service,
@@ -89,21 +89,21 @@ def _services(context: PageContext, view: PartnerView) -> tuple[PartnerService, 
     )
 
 
-def _resources(context: PageContext, view: PartnerView) -> tuple[PartnerResource, ...]:
+def _resources(context: PageContext, view: PartnerStatus) -> tuple[PartnerResource, ...]:
     return tuple(
         PartnerResource(record=resource, items=context.item_names(view.programme, resource.items))
         for resource in view.partner.resources
     )
 
 
-def _commitments(view: PartnerView) -> tuple[CommitmentYear, ...]:
+def _commitments(view: PartnerStatus) -> tuple[CommitmentYear, ...]:
     return tuple(
         CommitmentYear(record=ticks.commitment, months=ticks.months, times=ticks.times, last=ticks.last)
         for ticks in view.commitments
     )
 
 
-def _items(context: PageContext, view: PartnerView) -> tuple[Link, ...]:
+def _items(context: PageContext, view: PartnerStatus) -> tuple[Link, ...]:
     nodes = context.registry.catalogue[view.programme]
     return tuple(
         Link(name=nodes[item].term.name, url=f"projects/{view.programme}/?item={item}")
@@ -112,7 +112,7 @@ def _items(context: PageContext, view: PartnerView) -> tuple[Link, ...]:
     )
 
 
-def _benefits(context: PageContext, view: PartnerView) -> tuple[PromisedBenefit, ...]:
+def _benefits(context: PageContext, view: PartnerStatus) -> tuple[PromisedBenefit, ...]:
     terms = context.programmes[view.programme].benefits
     return tuple(
         PromisedBenefit(record=grant, name=term_name(terms, grant.benefit), overdue=grant in view.overdue)

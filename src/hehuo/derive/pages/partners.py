@@ -18,7 +18,7 @@ from hehuo.derive.pages.facets import (
 )
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows, row_keys
 from hehuo.derive.pages.pinyin import initial, sort_key, spelled
-from hehuo.derive.partners import PartnerView
+from hehuo.derive.partners import PartnerStatus
 from hehuo.view.addresses import page_url
 from hehuo.view.lists import page_address
 from hehuo.view.page import Link, PageView
@@ -48,7 +48,7 @@ def partner_list_pages(context: PageContext) -> Iterator[PageView]:
 
 def _index(
     context: PageContext,
-    partners: Mapping[str, Sequence[PartnerView]],
+    partners: Mapping[str, Sequence[PartnerStatus]],
     rows: Mapping[str, Sequence[PartnerRow]],
     tallies: Mapping[str, Tally],
     specs: Sequence[FacetSpec],
@@ -68,9 +68,9 @@ def _index(
         )
 
 
-def _in_order(context: PageContext) -> dict[str, list[PartnerView]]:
+def _in_order(context: PageContext) -> dict[str, list[PartnerStatus]]:
     """Programme → its partners in pinyin order."""
-    found: dict[str, list[PartnerView]] = {key: [] for key in context.programmes}
+    found: dict[str, list[PartnerStatus]] = {key: [] for key in context.programmes}
     for partner in context.derived.partners.values():
         if partner.programme in found:
             found[partner.programme].append(partner)
@@ -79,7 +79,7 @@ def _in_order(context: PageContext) -> dict[str, list[PartnerView]]:
     return found
 
 
-def _row(context: PageContext, view: PartnerView) -> PartnerRow:
+def _row(context: PageContext, view: PartnerStatus) -> PartnerRow:
     programme, partner = context.programmes[view.programme], view.partner
     words = (spelled(partner.name), partner.short, partner.name_en)
     kind, trade = programme.kinds.get(partner.kind), programme.trades.get(partner.trade or "")
@@ -99,7 +99,7 @@ def _row(context: PageContext, view: PartnerView) -> PartnerRow:
     )
 
 
-def _keys(context: PageContext, view: PartnerView) -> dict[str, tuple[str, ...]]:
+def _keys(context: PageContext, view: PartnerStatus) -> dict[str, tuple[str, ...]]:
     """What the filters find a partner by."""
     programme, partner = view.programme, view.partner
     kind = context.programmes[programme].kinds.get(partner.kind)

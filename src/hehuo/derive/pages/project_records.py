@@ -8,7 +8,7 @@ from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.judging import judged
 from hehuo.derive.pages.matching import need_suggestions, reasons_of
 from hehuo.derive.pages.project_summary import is_claimable, project_summary
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.trails import Stage as DerivedStage
 from hehuo.model.registry import resolve
 from hehuo.model.workflow import Step
@@ -42,14 +42,14 @@ def agreement_pages(context: PageContext) -> Iterator[PageView]:
             yield _agreement(context, view, url)
 
 
-def _agreement_url(view: ProjectView) -> str | None:
+def _agreement_url(view: ProjectStatus) -> str | None:
     """The address of a project's sheet; None where nobody holds it or nothing is agreed yet."""
     project = view.project
     agreed = project.goal or project.content or project.steps
     return f"{page_url('project', view.key)}agreement/" if view.holders and agreed else None
 
 
-def _page(context: PageContext, view: ProjectView) -> ProjectPage:
+def _page(context: PageContext, view: ProjectStatus) -> ProjectPage:
     project, programme = view.project, context.programmes[view.programme]
     found = context.derived.matches[view.programme].needs.get(view.key)
     return ProjectPage(
@@ -82,7 +82,7 @@ def _page(context: PageContext, view: ProjectView) -> ProjectPage:
     )
 
 
-def _agreement(context: PageContext, view: ProjectView, url: str) -> AgreementPage:
+def _agreement(context: PageContext, view: ProjectStatus, url: str) -> AgreementPage:
     board = Link(name=context.programmes[view.programme].name, url=f"projects/{view.programme}/")
     return AgreementPage(
         **context.page(view.programme, url, "projects", board, context.links.of("project", view.key)),
@@ -95,7 +95,7 @@ def _agreement(context: PageContext, view: ProjectView, url: str) -> AgreementPa
     )
 
 
-def _directions(context: PageContext, view: ProjectView) -> tuple[Link, ...]:
+def _directions(context: PageContext, view: ProjectStatus) -> tuple[Link, ...]:
     nodes = context.registry.catalogue[view.programme]
     return tuple(
         Link(name=nodes[direction].term.name, url=f"projects/{view.programme}/?direction={direction}")
@@ -103,7 +103,7 @@ def _directions(context: PageContext, view: ProjectView) -> tuple[Link, ...]:
     )
 
 
-def _next_steps(context: PageContext, view: ProjectView) -> tuple[NextStep, ...]:
+def _next_steps(context: PageContext, view: ProjectStatus) -> tuple[NextStep, ...]:
     """The workflow's events that some share can take now, in the workflow's order."""
     states, roles = {share.share.state for share in view.shares}, context.programmes[view.programme].roles
     return tuple(
@@ -124,7 +124,7 @@ def _stage(stage: DerivedStage) -> Stage:
     )
 
 
-def _step(context: PageContext, view: ProjectView, step: Step) -> TimelineStep:
+def _step(context: PageContext, view: ProjectStatus, step: Step) -> TimelineStep:
     entry, programme, links = step.entry, context.programmes[view.programme], context.links
     event = view.workflow.events[entry.event]
     return TimelineStep(
@@ -141,7 +141,7 @@ def _step(context: PageContext, view: ProjectView, step: Step) -> TimelineStep:
     )
 
 
-def _shares(context: PageContext, view: ProjectView) -> tuple[ProjectShare, ...]:
+def _shares(context: PageContext, view: ProjectStatus) -> tuple[ProjectShare, ...]:
     chosen = context.derived.matches[view.programme].chosen.get(view.key, ())
     reasons = {match.partner: reasons_of(context, match) for match in chosen}
     return tuple(
@@ -159,16 +159,16 @@ def _shares(context: PageContext, view: ProjectView) -> tuple[ProjectShare, ...]
     )
 
 
-def _is_passed(context: PageContext, view: ProjectView, due: str | None) -> bool:
+def _is_passed(context: PageContext, view: ProjectStatus, due: str | None) -> bool:
     """Whether a day has passed while the project is still open or under way."""
     return due is not None and due < context.as_of and view.state_class in ("open", "active")
 
 
-def _planned_steps(context: PageContext, view: ProjectView) -> tuple[PlannedStep, ...]:
+def _planned_steps(context: PageContext, view: ProjectStatus) -> tuple[PlannedStep, ...]:
     return tuple(PlannedStep(record=step, late=_is_passed(context, view, step.due)) for step in view.project.steps)
 
 
-def _outcomes(context: PageContext, view: ProjectView) -> tuple[ProjectOutcome, ...]:
+def _outcomes(context: PageContext, view: ProjectStatus) -> tuple[ProjectOutcome, ...]:
     measures = context.programmes[view.programme].measures
     return tuple(
         ProjectOutcome(record=outcome, name=measure.name, unit=measure.unit)
@@ -178,7 +178,7 @@ def _outcomes(context: PageContext, view: ProjectView) -> tuple[ProjectOutcome, 
     )
 
 
-def _money(context: PageContext, view: ProjectView) -> tuple[ProjectMoney, ...]:
+def _money(context: PageContext, view: ProjectStatus) -> tuple[ProjectMoney, ...]:
     return tuple(
         ProjectMoney(
             record=money,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hehuo.derive.pages.context import PageContext
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.records import StateClass
 from hehuo.view.projects import ProjectState, ProjectSummary
 
 _ORDER: Mapping[StateClass, int] = {"open": 0, "active": 1, "done": 2, "dropped": 3}
 
 
-def project_summary(context: PageContext, view: ProjectView) -> ProjectSummary:
+def project_summary(context: PageContext, view: ProjectStatus) -> ProjectSummary:
     """A project as a line of a list."""
     links, project = context.links, view.project
     states = {share.state_name: share.state_class for share in reversed(view.shares)}
@@ -34,7 +34,7 @@ def project_summary(context: PageContext, view: ProjectView) -> ProjectSummary:
     )
 
 
-def board_order(view: ProjectView) -> tuple[int, int, int, str]:
+def board_order(view: ProjectStatus) -> tuple[int, int, int, str]:
     """The place of a project on a board.
 
     Open ones come first, the longest waiting at the top; then those under way, the late ones first; then what finished
@@ -51,7 +51,7 @@ def board_order(view: ProjectView) -> tuple[int, int, int, str]:
     return _ORDER[view.state_class], late, rank, view.key
 
 
-def is_claimable(view: ProjectView) -> bool:
+def is_claimable(view: ProjectStatus) -> bool:
     """Whether a partner can claim what is left of an open project by the very next step."""
     free = {share.share.state for share in view.shares if share.share.partner is None and share.state_class == "open"}
     return any(event.claims and free.intersection(event.from_) for event in view.workflow.events.values())

@@ -19,7 +19,7 @@ from hehuo.derive.pages.facets import (
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows, row_keys
 from hehuo.derive.pages.pinyin import spelled
 from hehuo.derive.pages.project_summary import board_order, project_summary
-from hehuo.derive.projects import ProjectView
+from hehuo.derive.projects import ProjectStatus
 from hehuo.view.lists import page_address
 from hehuo.view.page import PageView
 from hehuo.view.projects import ClassCounts, ProjectIndexPage, ProjectListPage, ProjectRow
@@ -58,7 +58,7 @@ def class_counts(context: PageContext, programme: str) -> ClassCounts:
 
 def _index(
     context: PageContext,
-    projects: Mapping[str, Sequence[ProjectView]],
+    projects: Mapping[str, Sequence[ProjectStatus]],
     rows: Mapping[str, Sequence[ProjectRow]],
     tallies: Mapping[str, Tally],
     specs: Sequence[FacetSpec],
@@ -81,9 +81,9 @@ def _index(
         )
 
 
-def _in_order(context: PageContext) -> dict[str, list[ProjectView]]:
+def _in_order(context: PageContext) -> dict[str, list[ProjectStatus]]:
     """Programme → its projects in the order of a board."""
-    found: dict[str, list[ProjectView]] = {key: [] for key in context.programmes}
+    found: dict[str, list[ProjectStatus]] = {key: [] for key in context.programmes}
     for project in context.derived.projects.values():
         found[project.programme].append(project)
     for projects in found.values():
@@ -91,7 +91,7 @@ def _in_order(context: PageContext) -> dict[str, list[ProjectView]]:
     return found
 
 
-def _row(context: PageContext, view: ProjectView) -> ProjectRow:
+def _row(context: PageContext, view: ProjectStatus) -> ProjectRow:
     programme, summary = context.programmes[view.programme], project_summary(context, view)
     return ProjectRow(
         link=summary.link,
@@ -104,7 +104,7 @@ def _row(context: PageContext, view: ProjectView) -> ProjectRow:
     )
 
 
-def _keys(context: PageContext, view: ProjectView) -> dict[str, tuple[str, ...]]:
+def _keys(context: PageContext, view: ProjectStatus) -> dict[str, tuple[str, ...]]:
     """What the filters find a project by."""
     programme, registry = view.programme, context.registry
     nodes = registry.catalogue[programme]
@@ -124,7 +124,7 @@ def _keys(context: PageContext, view: ProjectView) -> dict[str, tuple[str, ...]]
     }
 
 
-def _has(view: ProjectView) -> Iterator[str]:
+def _has(view: ProjectStatus) -> Iterator[str]:
     if view.state_class != "dropped":
         if view.project.money:
             yield "money"
