@@ -123,7 +123,10 @@ class Renderer:
         """A page to be poured. A template that sets `title` names a page that no record names."""
         shell, template = TEMPLATES[type(view)]
         root = root_of(view.url)
-        module = self.env.get_template(template).make_module({"view": view, "root": root})
+        try:
+            module = self.env.get_template(template).make_module({"view": view, "root": root})
+        except Exception:
+            self.env.handle_exception()  # names the template's own line, as `render` does and `make_module` doesn't
         return Page(
             shell=shell,
             url=view.url,
