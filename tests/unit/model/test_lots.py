@@ -77,6 +77,18 @@ def test_an_expiry_finds_due_what_is_left_on_the_last_day_after_use() -> None:
         assert due(lots) == [(9, expected)]
 
 
+def test_an_expiry_takes_what_is_due_from_several_lots() -> None:
+    two = {"m03_a": earn("2026-03-09", "guard", 1), "m03_b": GUARD, "m03_h": HELP}
+    assert due(lots_of(**two, m06_e=move("expiry", "2026-06-30", 15))) == [(15, 15)]
+    assert due(lots_of(**two, m06_e=move("expiry", "2026-06-30", 16))) == [(16, 15)]
+
+
+def test_what_lapsed_late_in_the_year_is_overdue_in_the_month_of_that_name() -> None:
+    assert overdue(lots_of("2026-10", m07_b=earn("2026-07-31", "guard", 1))) == []
+    assert overdue(lots_of("2026-11", m07_b=earn("2026-07-31", "guard", 1))) == [("07-31", 5)]
+    assert overdue(lots_of("2026-10", m07_b=earn("2026-07-30", "guard", 1))) == [("07-30", 5)]
+
+
 def test_two_expiries_share_what_is_due() -> None:
     lots = lots_of(m03_b=GUARD, m06_e=move("expiry", "2026-06-15", 4), m06_f=move("expiry", "2026-06-15", 6))
     assert due(lots) == [(4, 4), (6, 6)]
