@@ -32,3 +32,9 @@ def test_a_template_trusts_nothing(path: Path) -> None:
     assert not re.search(r"\|\s*safe\b", text)
     assert "autoescape false" not in text
     assert not re.search(r"\son[a-z]+=", text)
+
+
+@pytest.mark.parametrize("path", [path for path in FRAME if path.suffix == ".html"], ids=lambda path: path.name)
+def test_a_line_of_a_template_fits_on_a_screen(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 120 and "<path d=" not in line] == []
