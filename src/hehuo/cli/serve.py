@@ -21,7 +21,9 @@ _STAYS = N_("The preview was not updated. The last version stays.")
 
 @click.command(cls=Command)
 @click.option("--host", default="127.0.0.1", show_default=True, help=N_("Address to listen on."))
-@click.option("--port", default=8000, show_default=True, help=N_("Port to listen on."))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="N", default=8000, show_default=True, help=N_("Port to listen on.")
+)
 @as_of_option
 @root_option
 def serve(host: str, port: int, as_of: date | None, root: Path) -> None:

@@ -83,6 +83,11 @@ def test_every_help_page_is_in_one_language(words: tuple[str, ...]) -> None:
             "Error: Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github'.\n",
         ),
         (
+            ("serve", "--port", "999999"),
+            "出错：'--port' 的值不对：999999 不在范围 0<=x<=65535 里。\n",
+            "Error: Invalid value for '--port': 999999 is not in the range 0<=x<=65535.\n",
+        ),
+        (
             ("points", "close", "april"),
             "出错：'YYYY-MM' 的值不对：写成 2026-10 这样。\n",
             "Error: Invalid value for 'YYYY-MM': Write it like 2026-10.\n",
