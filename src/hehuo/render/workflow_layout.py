@@ -197,5 +197,6 @@ def _box(
 
 
 def class_name(state: WorkflowState, words: Words) -> str:
-    """What the class of a declared state is called."""
-    return words.named("state class", state.state_class) if state.state_class else ""
+    """What the class of a declared state is called; empty where the state itself is called so."""
+    name = words.named("state class", state.state_class) if state.state_class else ""
+    return "" if name == state.name else name

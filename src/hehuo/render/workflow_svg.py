@@ -101,12 +101,14 @@ def _head(x: int, y: int, way: str) -> str:
 def _shape(box: Box, words: Words) -> list[str]:
     if box.state is None:
         return [f'<circle cx="{SPINE}" cy="{box.y + 4}" r="4"/>']
-    base, after = box.y + 21, LEFT + measure(box.state.name, BIG) + 20
-    return [
+    base, after, label = box.y + 21, LEFT + measure(box.state.name, BIG) + 20, class_name(box.state, words)
+    shapes = [
         f'<rect class="{box.state.state_class}" x="{LEFT}" y="{box.y}" width="{box.width}" height="{BOX}" rx="8"/>',
         f'<text x="{LEFT + 12}" y="{base}" font-size="{BIG}" font-weight="600">{escape(box.state.name)}</text>',
-        f'<text class="s" x="{after}" y="{base}" font-size="{SMALL}">{escape(class_name(box.state, words))}</text>',
     ]
+    if label:
+        shapes.append(f'<text class="s" x="{after}" y="{base}" font-size="{SMALL}">{escape(label)}</text>')
+    return shapes
 
 
 def told(workflow: WorkflowChart, words: Words) -> str:
@@ -128,7 +130,7 @@ def in_text(workflow: WorkflowChart, words: Words) -> str:
     """The same drawing for a terminal."""
     lines = [workflow.name, ""]
     for state, following in places_of(workflow):
-        lines.append(f"[{state.name}] {class_name(state, words)}" if state else "●")
+        lines.append(f"[{state.name}] {class_name(state, words)}".rstrip() if state else "●")
         steps = leaving(workflow, state, following)
         for number, step in enumerate(steps):
             who = details_of(step, words)

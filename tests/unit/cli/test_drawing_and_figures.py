@@ -32,7 +32,7 @@ def test_a_workflow_is_drawn_listed_and_told(root: Path) -> None:
     assert ElementTree.parse(out).getroot().tag.endswith("svg")
     assert run(root, "workflow", "demo", "claim").output == out.read_text(encoding="utf-8")
     assert "claim\t认领\n" in run(root, "workflow", "demo").output
-    assert "[待认领] 待认领" in run(root, "workflow", "demo", "claim", "--format", "text").output
+    assert "[已认领] 进行中" in run(root, "workflow", "demo", "claim", "--format", "text").output
 
 
 @pytest.mark.parametrize(
