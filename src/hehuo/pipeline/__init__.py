@@ -17,13 +17,14 @@ from hehuo.document import Document, Position, Route
 from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
+from hehuo.pipeline.failures import FormatError
 from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.site_paths import SitePaths, find_site_paths
 from hehuo.read import find_shortened, read_past, read_registry
 from hehuo.record_types import RECORD_TYPES
 from hehuo.rules import is_error, iter_rules, load_rule
 from hehuo.schema.marks import iter_dates
-from hehuo.words import Lang, load_words
+from hehuo.words import N_, Lang, load_words
 
 if TYPE_CHECKING:
     from hehuo.derive import Derived
@@ -101,6 +102,24 @@ def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, 
         findings=(*private, *result.findings, *shortened, *shape.findings, *across),
         base=past,
     )
+
+
+def load_readable(root: Path, as_of: date | None = None) -> Loaded:
+    """`load` for whoever concludes something from the records. Raises FormatError for a newer data format.
+
+    Of such a registry no record can be read, and nothing must not look like zero.
+    """
+    loaded = load(root, as_of)
+    for finding in loaded.findings:
+        if finding.rule == "newer-format":
+            raise FormatError(
+                N_(
+                    "The registry has data format %(format)s; this hehuo reads formats up to %(known)s. "
+                    "Upgrade hehuo, then run it again."
+                ),
+                **finding.args,
+            )
+    return loaded
 
 
 def _private(contents: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -35,6 +35,10 @@ class BusyError(Failure):
     """Another process is using the same files; retry later."""
 
 
+class FormatError(Failure):
+    """The registry is written in a newer data format, so nothing may be concluded from it."""
+
+
 class SiteError(Failure):
     """One of the site's own sources is wrong: mkdocs.yml, a page, a template, the theme."""
 

@@ -173,6 +173,14 @@ def test_figures_of_a_ledger_with_errors_come_with_a_warning(root: Path) -> None
         assert (done.exit_code, "hehuo validate" in done.stderr, done.stdout != "") == (1, True, True)
 
 
+def test_an_unsound_ledger_has_no_line_to_publish(root: Path) -> None:
+    assert run(root, "close", "2026-04", "--date", "2026-05-02").exit_code == 0
+    assert "hehuo demo 2026-04 closing=" in run(root, "audit").output
+    add(root, "2026-05/patrol.yml", MAY.replace("total: 2", "total: 3"))
+    unsound = run(root, "audit")
+    assert (unsound.exit_code, "closing=" in unsound.output) == (1, False)
+
+
 def test_a_simulation_says_what_would_have_been(root: Path) -> None:
     done = run(root, "simulate", "--rule", "patrol", "--per-unit", "1", "--from", "2026-03-01", "--to", "2026-03-31")
     assert done.exit_code == 0, done.output

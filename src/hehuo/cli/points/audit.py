@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hehuo.cli.codes import FOUND
+from hehuo.cli.codes import CLEAN, FOUND
 from hehuo.cli.command import Command
 from hehuo.cli.language import _, ngettext
 from hehuo.cli.options import format_option, root_option
@@ -34,12 +34,12 @@ def audit(form: str, programme: str | None, root: Path) -> None:
     loaded, key = open_ledger(root, programme)
     code = warn(loaded, key)
     made = audit_points(loaded.registry, key)
-    click.echo(_as_json(made) if form == "json" else "\n".join(_lines(made)))
+    click.echo(_as_json(made) if form == "json" else "\n".join(_lines(made, final=code == CLEAN and made.agrees)))
     sys.exit(code if made.agrees else FOUND)
 
 
-def _lines(audit: PointsAudit) -> Iterator[str]:
-    """Totals, every month with the digest of its close, and the line to publish."""
+def _lines(audit: PointsAudit, *, final: bool) -> Iterator[str]:
+    """Totals, every month with the digest of its close, and the line to publish where the figures are `final`."""
     left = audit.issued - audit.redeemed - audit.expired + audit.adjusted
     yield _(
         "%(programme)s: %(batches)s, %(entries)s, derived anew",
@@ -66,7 +66,7 @@ def _lines(audit: PointsAudit) -> Iterator[str]:
     )
     for month in audit.months:
         yield f"{month.month}  {figures_line(month.figures)}\n         {_sealed(month.closed, month.digest, month.agrees)}"
-    if audit.line:
+    if audit.line and final:
         yield _("Publish this line, and nobody can change the past unseen:")
         yield audit.line
 
