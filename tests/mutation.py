@@ -23,7 +23,7 @@ COPY = ROOT / "build" / "mutants"
 TESTS: Mapping[str, Sequence[str]] = {
     "model": ("tests/unit/model", "tests/unit/derive"),
     "check": ("tests/test_rules.py", "tests/unit/check"),
-    "derive": ("tests/unit/derive",),
+    "derive": ("tests/unit/derive", "tests/unit/render"),
     "report": ("tests/unit/report",),
     "pipeline": ("tests/unit/pipeline",),
 }

@@ -139,3 +139,27 @@ def test_an_indicator_says_what_changed_and_whether_that_is_better() -> None:
     assert changed(None, 1, 2) == (1, None)
     assert changed("up", 5, 5) == (0, None)
     assert changed("up", 5) == (None, None)
+
+
+def test_findings_stand_overdue_first_then_open_the_longest_at_the_top_then_closed() -> None:
+    found = derived(
+        {
+            "reviews/p/x": review(
+                "a",
+                "2026-07",
+                findings=[
+                    finding("2026-01-01", closed="2026-07-30"),
+                    finding("2026-07-20"),
+                    finding("2026-06-01"),
+                    finding("2026-07-25", due="2026-07-30"),
+                ],
+            )
+        }
+    ).reviews.findings_of["p/a"]
+    assert [status.place for status in found] == [3, 2, 1, 0]
+
+
+def test_a_call_says_the_number_after_everybody_who_ever_joined() -> None:
+    left = partner(history=[{"date": "2026-01-01", "event": "joined"}, {"date": "2026-02-01", "event": "left"}])
+    call = derived({"partners/p/d": left}).calls["p"]
+    assert (call.partners.value, call.number) == (3, 5)
