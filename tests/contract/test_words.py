@@ -20,7 +20,7 @@ SPEAKING = ("src/hehuo/cli", "src/hehuo/report", "src/hehuo/pipeline", "src/hehu
 
 READING = (
     "src/hehuo/cli/streams.py",  # asks whether a terminal can show Chinese
-    "src/hehuo/derive/pages/pinyin.py",
+    "src/hehuo/model/pinyin.py",
     "src/hehuo/derive/quoting.py",
     "src/hehuo/derive/verifying.py",
 )

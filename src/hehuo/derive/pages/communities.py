@@ -10,10 +10,10 @@ from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.facets import facets_of_all
 from hehuo.derive.pages.judging import judged
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows
-from hehuo.derive.pages.pinyin import initial, sort_key, spelled
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.statistics import StatisticsRow
+from hehuo.model.pinyin import initial, sort_key, spelled
 from hehuo.model.registry import programme_of
 from hehuo.view.communities import (
     CommunityCounts,

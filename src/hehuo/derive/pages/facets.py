@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hehuo.derive.pages.context import PageContext
-from hehuo.derive.pages.pinyin import sort_key
+from hehuo.model.pinyin import sort_key
 from hehuo.model.registry import iter_catalogue, programme_of
 from hehuo.view.lists import Facet, ListRow, Option, OptionGroup
 

@@ -17,8 +17,8 @@ from hehuo.derive.pages.facets import (
     tally,
 )
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows, row_keys
-from hehuo.derive.pages.pinyin import initial, sort_key, spelled
 from hehuo.derive.partners import PartnerStatus
+from hehuo.model.pinyin import initial, sort_key, spelled
 from hehuo.view.addresses import page_url
 from hehuo.view.lists import page_address
 from hehuo.view.page import Link, PageView

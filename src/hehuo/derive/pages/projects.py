@@ -17,9 +17,9 @@ from hehuo.derive.pages.facets import (
     tally,
 )
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows, row_keys
-from hehuo.derive.pages.pinyin import spelled
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
+from hehuo.model.pinyin import spelled
 from hehuo.view.lists import page_address
 from hehuo.view.page import PageView
 from hehuo.view.projects import ClassCounts, ProjectIndexPage, ProjectListPage, ProjectRow

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hehuo.derive.pages.pinyin import initial, sort_key, spelled, syllables
+from hehuo.model.pinyin import as_id, initial, sort_key, spelled, syllables
 
 
 def test_names_are_ordered_by_syllable_then_tone_then_character() -> None:
@@ -49,3 +49,18 @@ def test_any_text_has_an_order_and_a_letter(text: str) -> None:
     assert len(syllables(text)) <= len(text)
     assert initial(text) in "ABCDEFGHIJKLMNOPQRSTUVWXYZ#"
     spelled(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("药房", "yao-fang"),
+        ("工商银行博山支行", "gong-shang-yin-hang-bo-shan-zhi-hang"),
+        ("Sunny 咖啡2店", "sunny-ka-fei-2-dian"),
+        ("Café_Ｓunny.b", "cafe-sunny-b"),
+        ("吕家", "lv-jia"),
+        ("？！", ""),
+    ],
+)
+def test_a_name_is_spelt_as_an_id(name: str, made: str) -> None:
+    assert as_id(name) == made

@@ -1,11 +1,13 @@
-"""Names in pinyin order, and the letters to find them by. Readings come from pypinyin; a few of names are our own.
+"""How Chinese names are read: their order in pinyin, the letters to find them by, the ids made of them.
 
-A segment of a name is read once and remembered: ten thousand names share a few thousand segments.
+Readings come from pypinyin; a few of names are our own. A segment of a name is read once and
+remembered: ten thousand names share a few thousand segments.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -97,3 +99,18 @@ def spelled(name: str) -> str:
     """What somebody may type to find a name: its whole pinyin, and its first letters."""
     whole = [syllable for syllable, _, _ in syllables(name)]
     return f"{''.join(whole)} {''.join(syllable[:1] for syllable in whole)}"
+
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+
+
+def as_id(name: str) -> str:
+    """A name as an id: pinyin for Chinese characters, small letters, hyphens. Empty where nothing is left of it."""
+    # Wide letters are made plain and accents dropped before, lest pypinyin take them for something else.
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", name))
+    parts = (f"-{syllable}-" if "\u3400" <= sign <= "\u9fff" else sign for syllable, sign in _spelt(plain))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(parts).lower()).strip("-")
+
+
+def _spelt(name: str) -> Iterator[tuple[str, str]]:
+    return zip((reading.rstrip("12345") for reading in _read(name)), name, strict=True)
