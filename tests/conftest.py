@@ -51,6 +51,8 @@ MEMORY = Path("/dev/shm")
 _ENOUGH = 2**30
 os.environ["LANGUAGE"] = "zh"
 """Commands speak Chinese in the tests, whatever the machine's locale, unless a test says otherwise."""
+os.environ["SOURCE_DATE_EPOCH"] = "1794974400"
+"""It is noon of 2026-11-18 in Shanghai in the tests, whatever the clock says, unless a test names another day."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -37,7 +37,7 @@ as_of_option = click.option(
     default=None,
     metavar="DATE",
     callback=as_day,
-    help=N_("The day to speak for; when left out, the day of the latest dated fact."),
+    help=N_("The day to speak for; when left out, today in the registry's time zone (or SOURCE_DATE_EPOCH)."),
 )
 format_option = click.option(
     "--format",

@@ -14,16 +14,15 @@ from hehuo.check import Schemas, check_private, check_records, check_shape, load
 from hehuo.check.excuses import is_about_privacy, private_lines
 from hehuo.diagnostic import Diagnostic, Finding
 from hehuo.document import Document, Position, Route
-from hehuo.model.dates import parse_date
 from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry, build_registry
 from hehuo.pipeline.failures import FormatError
 from hehuo.pipeline.forked_task import ForkedTask
 from hehuo.pipeline.site_paths import SitePaths, find_site_paths
+from hehuo.pipeline.today import today
 from hehuo.read import find_shortened, read_past, read_registry
 from hehuo.record_types import RECORD_TYPES
 from hehuo.rules import is_error, iter_rules, load_rule
-from hehuo.schema.marks import iter_dates
 from hehuo.words import N_, Lang, load_words
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ class Loaded:
 
 
 def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, base: str | None = None) -> Loaded:
-    """Read and check the registry in `root`. Without `as_of` it speaks for the day of its latest dated fact.
+    """Read and check the registry in `root`. Without `as_of` it speaks for today.
 
     With `base`, a revision, it is also compared with what it was where HEAD branched off from there.
     """
@@ -86,7 +85,7 @@ def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, 
         schemas = load_schemas(paths.schemas)
         shape = check_shape(result.documents, schemas)
         registry = build_registry(shape.sound, result.known)
-        day = as_of or latest_fact(shape.sound, schemas)
+        day = as_of or today(shape.sound)
         past = None if base is None else read_past(root, base, result.documents)
         shortened = find_shortened(root, result.documents, base)
         across = tuple(check_records(registry, documents, schemas, day, past))
@@ -197,17 +196,3 @@ def _positions(documents: Mapping[str, Document]) -> Callable[[str, Route, bool]
         return located(path).find(route, on_key)
 
     return find
-
-
-def latest_fact(sound: Iterable[Document], schemas: Schemas) -> date:
-    """The latest day on which something recorded happened; 2000-01-01 for an empty registry.
-
-    What a schema marks as `planned` (terms, deadlines, offers' last days) doesn't count. A month or year counts from
-    its first day.
-    """
-    known = (
-        parse_date(text)
-        for document in sound
-        for _, text in iter_dates(document.value, schemas.marks[document.type.name], "past")
-    )
-    return max((moment.first for moment in known if moment.known_year), default=date(2000, 1, 1))

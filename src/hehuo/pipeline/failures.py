@@ -35,6 +35,10 @@ class BusyError(Failure):
     """Another process is using the same files; retry later."""
 
 
+class DayError(Failure):
+    """The environment names a day that is none."""
+
+
 class FormatError(Failure):
     """The registry is written in a newer data format, so nothing may be concluded from it."""
 

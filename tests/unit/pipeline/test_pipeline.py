@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,11 +62,6 @@ def test_one_mistake_is_one_finding_in_two_languages(street: Path, name: str, ol
     ]
     assert chinese[0].line == english[0].line > 0
     assert chinese[0].message != english[0].message and chinese[0].help and english[0].help
-
-
-def test_without_a_day_the_registry_speaks_for_its_latest_fact(street: Path) -> None:
-    assert load(street).as_of == date(2026, 10, 31)
-    assert load(street, date(2026, 12, 1)).as_of == date(2026, 12, 1)
 
 
 def test_broken_files_are_counted_and_never_stop_the_rest(street: Path) -> None:

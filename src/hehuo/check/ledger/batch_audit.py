@@ -154,8 +154,7 @@ def _is_outside(moment: str, start: str, end: str | None) -> bool:
 
 
 def future_batch(survey: Survey) -> Iterator[Finding]:
-    """A batch is dated after the day the check speaks for (`--as-of`; by default the latest day in the data, so that
-    this can't occur)."""
+    """A batch is dated after the day the check speaks for."""
     for key, batch in survey.registry.batches.items():
         if batch.date > survey.as_of.isoformat():
             args = {"date": batch.date, "as_of": survey.as_of.isoformat()}

@@ -116,8 +116,7 @@ _TOLD_ELSEWHERE = frozenset((("partner", "history"), ("project", "timeline"), ("
 
 
 def future_fact(survey: Survey) -> Iterator[Finding]:
-    """A date that its schema marks as `past` is after the day the check speaks for. By default that is the latest past
-    date in the data, so that this can't occur without `--as-of`."""
+    """A date that its schema marks as `past` is after the day the check speaks for."""
     for document in survey.sound:
         name = document.type.name
         for route, text in iter_dates(document.value, survey.schemas.marks[name], "past"):

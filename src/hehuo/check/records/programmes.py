@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zoneinfo import ZoneInfo
 
 from hehuo.check.excuses import has_doubtful_workflow
 from hehuo.check.survey import Survey
@@ -12,6 +11,7 @@ from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.records import Direction, Group, Programme, Workflow
 from hehuo.model.registry import record_path
+from hehuo.model.timezones import find_timezone
 
 
 def duplicate_item(survey: Survey) -> Iterator[Finding]:
@@ -89,8 +89,5 @@ def _cut_off(workflow: Workflow) -> list[str]:
 def unknown_timezone(survey: Survey) -> Iterator[Finding]:
     """The registry's time zone is not one that exists."""
     settings = survey.registry.settings
-    if settings is not None:
-        try:
-            ZoneInfo(settings.timezone)
-        except (KeyError, ValueError, OSError):  # not found; not a name; a folder of names
-            yield Finding(rule="unknown-timezone", path=record_path("registry", ""), route=("timezone",))
+    if settings is not None and find_timezone(settings.timezone) is None:
+        yield Finding(rule="unknown-timezone", path=record_path("registry", ""), route=("timezone",))

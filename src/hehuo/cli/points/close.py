@@ -38,7 +38,7 @@ def _month(_context: click.Context, _option: click.Parameter, value: str) -> str
     default=None,
     callback=as_day,
     metavar="DATE",
-    help=N_("The day of closing; when left out, the day of the latest dated fact."),
+    help=N_("The day of closing; when left out, today in the registry's time zone (or SOURCE_DATE_EPOCH)."),
 )
 @programme_option
 @root_option

@@ -15,6 +15,7 @@ from hehuo.derive.pages.context import PageContext
 from hehuo.model.records import CalendarEvent, Move
 from hehuo.model.recurrence import first_day, last_day, planned_days, turn_of
 from hehuo.model.registry import programme_of, resolve
+from hehuo.model.timezones import FALLBACK
 from hehuo.view.addresses import page_url, whole_address
 from hehuo.view.feeds import CalendarFeed, FeedEntry, FeedOffer, FeedRule
 
@@ -65,7 +66,7 @@ def _feed(
             url=url,
             as_of=context.as_of,
             owner=owner,
-            timezone=settings.timezone if settings else "Asia/Shanghai",
+            timezone=settings.timezone if settings else FALLBACK,
             entries=tuple(entries),
         )
 
