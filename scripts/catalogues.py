@@ -33,7 +33,7 @@ SOURCES = {
     "cli": (("python", "src/hehuo", (".py",)),),
 }
 CLI_ROOMS = ("cli", "report", "pipeline", "read", "check", "edit")
-"""Whatever these folders of `src/hehuo` say is said on the command line; all others speak on pages."""
+"""Whatever these folders of `src/hehuo` say is said on the command line; all others speak on pages, `words` on both."""
 
 _KEYWORDS = {
     "_": None,
@@ -42,6 +42,9 @@ _KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "gettext_lazy": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
     "markup": (2,),
 }
 _JINJA = {"extensions": "jinja2.ext.i18n", "trimmed": "true", "newstyle_gettext": "true", "silent": "false",
@@ -107,7 +110,7 @@ def iter_keys(domain: str) -> Iterator[Key]:
         yield from ((None, text) for text in iter_help(hehuo_command, "hehuo"))
     for method, folder, endings in SOURCES[domain]:
         for file in sorted((ROOT / folder).rglob("*")):
-            if file.suffix in endings and (method != "python" or _domain(file) == domain):
+            if file.suffix in endings and (method != "python" or domain in _domains(file)):
                 yield from _iter_file(method, file)
 
 
@@ -132,8 +135,9 @@ def iter_help(command: click.Command, name: str) -> Iterator[str]:
             yield from iter_help(found, below)
 
 
-def _domain(file: Path) -> str:
-    return "cli" if file.relative_to(ROOT / "src/hehuo").parts[0] in CLI_ROOMS else "site"
+def _domains(file: Path) -> tuple[str, ...]:
+    room = file.relative_to(ROOT / "src/hehuo").parts[0]
+    return ("cli", "site") if room == "words.py" else ("cli",) if room in CLI_ROOMS else ("site",)
 
 
 def _key(message: Message) -> Key:

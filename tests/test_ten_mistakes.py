@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from hehuo.pipeline import diagnose, load
+from hehuo.words import LANGS, Lang
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -77,8 +78,8 @@ MISTAKES: dict[str, tuple[str, Callable[[str], str], str]] = {
 }
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_one_mistake_of_each_kind_is_one_finding_each(tmp_path: Path, lang: str) -> None:
+@pytest.mark.parametrize("lang", LANGS)
+def test_one_mistake_of_each_kind_is_one_finding_each(tmp_path: Path, lang: Lang) -> None:
     shutil.copytree(DATA, tmp_path / "data")
     for name, change, _ in MISTAKES.values():
         path = tmp_path / "data" / name

@@ -6,6 +6,7 @@ for what that library says), `enums` for the values of `ENUMS`, which all share.
   `{% trans %}…{% endtrans %}`. Values are escaped, the sentence is not, so it may hold `<strong>` or a link.
 - Python: `words.gettext("Joined on %(day)s", day=day)`. Placeholders are named; a percent sign is written `%%`.
 - A constant is marked with `N_("…")` where it stands and translated with `words.gettext(CONSTANT)` where it is said.
+- Where the language is not known yet, as in a finding: `gettext_lazy("Joined on %(day)s", day=day)`, said by `words.say`.
 - A value of an enum: `words.named("state class", "open")`, in templates `{{ named("state class", view.state) }}`.
 - One word, two meanings: `pgettext("of a shop", "open")`.
 After a change run `python3 scripts/words.py`: it adds what is new to both languages, removes what is unused and lists
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +26,7 @@ from gettext import GNUTranslations, NullTranslations
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from hehuo.installed import carried, compiled_folder
 from hehuo.record_types import BY_NAME
@@ -37,6 +38,7 @@ DOMAINS = ("site", "cli", "click", "enums")
 ENUMS: Mapping[str, tuple[str, ...]] = {
     "batch kind": ("earn", "redeem", "reversal", "expiry", "adjustment", "settlement"),
     "booking phase": ("coming", "running", "ended"),
+    "close figure": ("opening", "issued", "redeemed", "expired", "adjusted", "closing"),
     "consequence effect": ("reward", "penalty", "none"),
     "corrected": (
         "agreement", "benefits", "commitments", "consequence", "criteria", "date", "figures", "findings", "history",
@@ -71,6 +73,35 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
 def N_(message: str) -> str:
     """Mark a constant for the catalogue; it is translated where it is said."""
     return message
+
+
+@dataclass(frozen=True, slots=True)
+class LazyText:
+    """A sentence that is said once the language is known: a method of `Words`, and what to call it with."""
+
+    method: str
+    arguments: tuple[Any, ...]
+    values: Mapping[str, object]
+
+
+def gettext_lazy(message: str, **values: object) -> LazyText:
+    """`Words.gettext`, later. A value may be whatever `Words.say` can say."""
+    return LazyText("gettext", (message,), values)
+
+
+def ngettext_lazy(singular: str, plural: str, num: int, **values: object) -> LazyText:
+    """`Words.ngettext`, later."""
+    return LazyText("ngettext", (singular, plural, num), values)
+
+
+def pgettext_lazy(context: str, message: str, **values: object) -> LazyText:
+    """`Words.pgettext`, later."""
+    return LazyText("pgettext", (context, message), values)
+
+
+def named_lazy(enum: str, value: str) -> LazyText:
+    """`Words.named`, later."""
+    return LazyText("named", (enum, value), {})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +140,22 @@ class Words:
         if value not in ENUMS[enum]:
             raise KeyError(f"{enum} has no value {value}")
         return self.catalogue.pgettext(enum, value)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items one after the other."""
+        return self.pgettext("between items of a list", ", ").join(items)
+
+    def say(self, value: object) -> object:
+        """What was put together before the language was known: a lazy text, a name that the data state in both
+        languages, a list of such (a tuple; a dash where it is empty). Anything else is the same in every language."""
+        if isinstance(value, LazyText):
+            values = {name: self.say(given) for name, given in value.values.items()}
+            return getattr(self, value.method)(*value.arguments, **values)
+        if isinstance(value, Mapping):
+            return self.say(value[self.lang])
+        if isinstance(value, tuple):
+            return self.listed(str(self.say(item)) for item in value) or "—"
+        return value
 
     def record_type(self, name: str, many: bool = False) -> str:
         """What people call a record of a type, or its records: the table of types has the words."""

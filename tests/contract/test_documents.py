@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from hehuo.pipeline import diagnose, load
+from hehuo.words import Lang
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
@@ -59,7 +60,7 @@ def test_the_partner_in_five_lines_is_clean_and_its_misspelling_gets_the_message
     before = load(tmp_path)
     assert [found for found in diagnose(before, "zh") if found.path.endswith("noodle-two.yml")] == []
     partner.write_text(text.replace("kind: shop", "kind: shopp"), encoding="utf-8")
-    lang = "zh" if "zh" in name else "en"
+    lang: Lang = "zh" if "zh" in name else "en"
     [found] = [found for found in diagnose(load(tmp_path), lang) if found.path.endswith("noodle-two.yml")]
     assert f"[{found.rule}] {found.message}" in (ROOT / name).read_text(encoding="utf-8")
 

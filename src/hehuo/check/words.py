@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Protocol
 
 from hehuo.document import Route
+from hehuo.words import LazyText, gettext_lazy
 
 Args = dict[str, Any]
-"""The words that fill a rule's message; never a value that may be private."""
+"""What fills a rule's message, as `Words.say` takes it; never a value that may be private."""
 
 SHORT_LIST = 12
 """A list of choices longer than this is counted, not written out."""
@@ -38,21 +39,31 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def both(name: str, zh: str, en: str) -> Args:
-    """One word of a message in both languages; the template's ``{name}`` takes the one it needs."""
-    return {name: {"zh": zh, "en": en}}
+class Named(Protocol):
+    """Whatever the data name in Chinese and, if they like, in English."""
+
+    @property
+    def name(self) -> str:
+        """The name in Chinese."""
+
+    @property
+    def name_en(self) -> str | None:
+        """The name in English."""
 
 
-def listing(name: str, zh: Sequence[str], en: Sequence[str] | None = None) -> Args:
-    """A list for both languages, a dash where it is empty."""
-    return both(name, "、".join(zh) or "—", ", ".join(zh if en is None else en) or "—")
+def name_of(thing: Named) -> Mapping[str, str]:
+    """What the data call something, in both languages."""
+    return {"zh": thing.name, "en": thing.name_en or thing.name}
 
 
-def did_you_mean(meant: str | None) -> Args:
+def titled(shown: object, title: object) -> LazyText:
+    """Something with what people call it: ``“kind”（类别）``, ``merchant（商户）``."""
+    return gettext_lazy("%(shown)s (%(title)s)", shown=shown, title=title)
+
+
+def did_you_mean(meant: str | None) -> LazyText | str:
     """The question at the end of a message, or nothing."""
-    if meant is None:
-        return both("hint", "", "")
-    return both("hint", f"，想写的是不是“{meant}”？", f'; did you mean "{meant}"?')
+    return "" if meant is None else gettext_lazy('; did you mean "%(meant)s"?', meant=meant)
 
 
 def key_of(route: Route) -> str:
@@ -66,10 +77,8 @@ def line_of(route: Route, value: str) -> str:
     return f"{key_of(route)}: {value}" if route and isinstance(route[-1], str) else value
 
 
-def choices(names: Mapping[str, tuple[str, str]]) -> Args | None:
-    """A short list of ids with their names, such as ``merchant（商户）``; None where it is empty or too long."""
-    if not names or len(names) > SHORT_LIST:
-        return None
-    zh = [f"{key}（{name}）" if name else key for key, (name, _) in names.items()]
-    en = [f"{key} ({name})" if name else key for key, (_, name) in names.items()]
-    return listing("choices", zh, en)
+def choices(names: Mapping[str, Mapping[str, str]]) -> tuple[object, ...]:
+    """A short list of ids with their names, such as ``merchant（商户）``; empty where it would be too long."""
+    if len(names) > SHORT_LIST:
+        return ()
+    return tuple(titled(key, name) if name["zh"] else key for key, name in names.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +21,15 @@ class Past:
     unread: frozenset[str] = frozenset()
 
 
+Complaint = Literal[
+    "no-git", "no-repository", "foreign", "no-head", "untracked", "unknown", "shallow", "unrelated", "crossed", "broken"
+]
+"""Why a base revision can't be read. The words for each are in `check`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoPast:
-    """Why a base revision could not be read, and what to do about it; each in Chinese (`zh`) and English (`en`)."""
+    """A base revision that could not be read, and why."""
 
     revision: str
-    why: Mapping[str, str]
-    remedy: Mapping[str, str]
+    complaint: Complaint

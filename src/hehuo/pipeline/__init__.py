@@ -155,14 +155,14 @@ def page_shares(loaded: Loaded, site_url: str = "", lang: Lang = "zh") -> tuple[
     return map(renderer.page, here), map(renderer.page, there)
 
 
-def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
+def diagnose(loaded: Loaded, lang: Lang) -> list[Diagnostic]:
     """What was found, with lines, columns and texts in `zh` or `en`, sorted by place."""
-    find = _positions(loaded.documents)
+    find, words = _positions(loaded.documents), load_words(lang, "cli")
     made = []
     for finding in loaded.findings:
         rule = load_rule(finding.rule)
         where = finding.position or find(finding.path, finding.route, finding.on_key)
-        words = {key: value.get(lang) if isinstance(value, Mapping) else value for key, value in finding.args.items()}
+        args = {name: words.say(value) for name, value in finding.args.items()}
         related = tuple((path, find(path, route, False).line) for path, route in finding.related)
         made.append(
             Diagnostic(
@@ -171,8 +171,8 @@ def diagnose(loaded: Loaded, lang: str) -> list[Diagnostic]:
                 column=where.column,
                 rule=rule.id,
                 severity=rule.severity,
-                message=rule.message.of(lang).format(**words),
-                help=rule.help.of(lang).format(**words),
+                message=rule.message.of(lang).format(**args),
+                help=rule.help.of(lang).format(**args),
                 related=related,
             )
         )

@@ -15,6 +15,7 @@ from hehuo.model.ledger.closing import CloseFigures
 from hehuo.model.registry import build_registry, digest, record_path
 from hehuo.pipeline import Loaded, diagnose
 from hehuo.read import parse
+from hehuo.words import Lang
 
 Obstacle = Literal["exists", "empty", "not-over", "previous-open", "findings"]
 """Why a month can't be closed."""
@@ -44,7 +45,7 @@ class Proposal:
         return digest(self.text.encode())
 
 
-def propose_close(loaded: Loaded, programme: str, month: str, day: date, lang: str) -> Proposal | Refusal:
+def propose_close(loaded: Loaded, programme: str, month: str, day: date, lang: Lang) -> Proposal | Refusal:
     """The close of a month as made on `day`, or why it can't be made."""
     registry = loaded.registry
     if f"{programme}/{month}" in registry.known["close"]:
@@ -68,7 +69,7 @@ def propose_close(loaded: Loaded, programme: str, month: str, day: date, lang: s
     return Proposal(programme=programme, month=month, figures=months[month], text=text)
 
 
-def ledger_findings(loaded: Loaded, programme: str, lang: str) -> tuple[Diagnostic, ...]:
+def ledger_findings(loaded: Loaded, programme: str, lang: Lang) -> tuple[Diagnostic, ...]:
     """The errors found in a programme's ledger: its rules, offers, cards, batches and closes."""
     folder = f"data/points/{programme}/"
     return tuple(

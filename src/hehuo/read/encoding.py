@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
+from hehuo.words import LazyText, gettext_lazy, pgettext_lazy
 
 MAX_SIZE = 2_000_000
 """Bytes of the largest file. A month's largest sheet has some 5 000 rows: 250 000 bytes."""
@@ -60,13 +61,17 @@ def check_encoding(raw: RawFile) -> Iterator[Finding]:
     """The file is not in UTF-8."""
     name = _utf16(raw.content)
     if name:
-        yield from raw.finding("wrong-encoding", 0, zh=f" {name}", en=name)
+        yield from raw.finding("wrong-encoding", 0, encoding=_named(name))
         return
     error = _error(raw.content)
     if error is not None and not _is_cut_off(raw.content, error):
         name = _guess(raw.content)
-        zh, en = (f" {name}", name) if name else ("别的编码或不是文字", "some other encoding, or no text")
-        yield from raw.finding("wrong-encoding", error.start, zh=zh, en=en)
+        encoding = _named(name) if name else gettext_lazy("some other encoding, or no text")
+        yield from raw.finding("wrong-encoding", error.start, encoding=encoding)
+
+
+def _named(encoding: str) -> LazyText:
+    return pgettext_lazy("encoding", "%(name)s", name=encoding)
 
 
 def check_cut_off(raw: RawFile) -> Iterator[Finding]:

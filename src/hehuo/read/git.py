@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hehuo.model.past import Complaint
+
 _TIMEOUT = 300
 """Seconds for one call. Only a partial clone that has to fetch comes near it."""
 
@@ -20,9 +22,9 @@ _TREE, _LINK = b"040000", b"120000"
 
 
 class GitError(Exception):
-    """Git could not answer. `complaint` is one of the known reasons."""
+    """Git could not answer, and why."""
 
-    def __init__(self, complaint: str) -> None:
+    def __init__(self, complaint: Complaint) -> None:
         super().__init__(complaint)
         self.complaint = complaint
 

@@ -5,7 +5,7 @@ Owns the judgement; which plain scalars are doubtful is `scalars`' table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from hehuo.diagnostic import Finding
@@ -14,14 +14,15 @@ from hehuo.read.colons import colon_fault_in_key, is_swallowed
 from hehuo.read.scalars import MAX_DIGITS, Meaning, may_show
 from hehuo.read.stops import find_stop
 from hehuo.read.tree import Tree, field_of, iter_plain, shown
+from hehuo.words import N_, gettext_lazy
 
-_MEANINGS: dict[Meaning, tuple[str, str]] = {
-    "null": ("空值", "null"),
-    "boolean": ("“是/否”", "true or false"),
-    "date": ("日期", "a date"),
-    "time": ("一个按六十进位的数", "a number in base 60"),
-    "number": ("另一个数（八进制、小数等）", "some other number (octal, decimal fraction and so on)"),
-    "merge": ("“并入另一组”的记号", "the sign for merging"),
+_MEANINGS: Mapping[Meaning, str] = {
+    "null": N_("null"),
+    "boolean": N_("either true or false"),
+    "date": N_("a date"),
+    "time": N_("a number in base 60"),
+    "number": N_("some other number (octal, decimal fraction and so on)"),
+    "merge": N_("the sign for merging"),
 }
 
 
@@ -58,10 +59,10 @@ def check_implicit_type(tree: Tree) -> Iterator[Finding]:
     """Programs differ on a value without quotes."""
     for node, scalar in iter_plain(tree):
         if node.role == "value" and scalar.kind == "doubtful":
-            zh, en = _MEANINGS[scalar.meaning]
+            meaning = gettext_lazy(_MEANINGS[scalar.meaning])
             token = node.text if may_show(node.text) else "……"
             key = field_of(node.route)
-            yield tree.finding("implicit-type", node.position, node.route, key=key, token=token, zh=zh, en=en)
+            yield tree.finding("implicit-type", node.position, node.route, key=key, token=token, meaning=meaning)
 
 
 def check_huge_integer(tree: Tree) -> Iterator[Finding]:

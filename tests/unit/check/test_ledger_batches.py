@@ -9,6 +9,7 @@ import pytest
 
 from hehuo.diagnostic import Finding
 from ledgers import CARD, CARDS, OFFERS, OTHER, RULES, earn, findings_of, sheet, spend, undo
+from saying import words_of
 from worlds import PROGRAMME, Value, partner
 
 AS_OF = date(2026, 12, 31)
@@ -35,8 +36,7 @@ def found(sheets: dict[str, Value], **more: Value) -> list[Finding]:
 def only(sheets: dict[str, Value], **more: Value) -> tuple[str, str, tuple[Any, ...], dict[str, Any], tuple[Any, ...]]:
     """The one finding: rule, path, route, words in English, and the other places."""
     [one] = found(sheets, **more)
-    args = {key: value["en"] if isinstance(value, dict) else value for key, value in one.args.items()}
-    return one.rule, one.path, one.route, args, one.related
+    return one.rule, one.path, one.route, words_of(one), one.related
 
 
 def sound(value: Value, total: int, **more: object) -> Value:
@@ -151,17 +151,18 @@ def test_points_given_twice_for_one_occasion() -> None:
     }
     first, second = found(sheets)
     assert (first.rule, first.path, first.route) == ("double-grant", batch("2026-03/a"), ("entries", 2, "card"))
-    assert first.args == {"batch": "2026-03/a", "entry": 1, "more": {"zh": "", "en": ""}}
+    assert first.args == {"batch": "2026-03/a", "entry": 1, "more": ""}
     assert first.related == ((batch("2026-03/a"), ("entries", 0)),)
     assert (second.path, second.route) == (batch("2026-03/b"), ("entries", 0, "card"))
-    assert second.args == {"batch": "2026-03/a", "entry": 2, "more": {"zh": "", "en": ""}}
+    assert second.args == {"batch": "2026-03/a", "entry": 2, "more": ""}
 
 
 def test_two_sheets_that_repeat_each_other_are_named_once() -> None:
     sheets = {name: sound(earn("2026-03-01", "help", 3, 2), 10) for name in ("2026-03/a", "2026-03/b")}
     [one] = found(sheets)
     assert (one.path, one.route) == (batch("2026-03/b"), ("entries", 0, "card"))
-    assert one.args["more"] == {"zh": "（另有 1 行同样）", "en": " (1 more alike)"}
+    assert words_of(one, "zh")["more"] == "（另有 1 行同样）"
+    assert words_of(one)["more"] == " (1 more alike)"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from hehuo.model.ledger import open_ledger
 from hehuo.model.registry import build_registry, digest
 from hehuo.record_types import RECORD_TYPES
 from ledgers import CARDS, OFFERS, RULES, SCHEMAS, documents_of, earn, spend, whole_registry
+from saying import words_of
 from worlds import PROGRAMME, Value, partner
 
 AS_OF = date(2026, 12, 31)
@@ -85,7 +86,7 @@ def test_each_figure_is_held_against_the_batches(figure: str) -> None:
     [one] = found(changed(records, MARCH, **{figure: right + 1}))
     assert (one.rule, one.path, one.route, one.related) == ("close-mismatch", path(MARCH), (figure,), ())
     assert (one.args["field"], one.args["stated"], one.args["counted"]) == (figure, right + 1, right)
-    assert one.args["figure"] == {"zh": NAMES[figure], "en": figure}
+    assert (words_of(one, "zh")["figure"], words_of(one)["figure"]) == (NAMES[figure], figure)
 
 
 def test_a_changed_batch() -> None:

@@ -25,6 +25,7 @@ from ledgers import (
     undo,
     whole_registry,
 )
+from saying import words_of
 from worlds import PROGRAMME, Value, partner
 
 AS_OF = date(2026, 12, 31)
@@ -62,8 +63,7 @@ def found(sheets: dict[str, Value], **more: Value) -> list[Finding]:
 def only(sheets: dict[str, Value], **more: Value) -> tuple[str, str, tuple[Any, ...], dict[str, Any], tuple[Any, ...]]:
     """The one finding: rule, path, route, words in English, and the other places."""
     [one] = found(sheets, **more)
-    args = {key: value["en"] if isinstance(value, dict) else value for key, value in one.args.items()}
-    return one.rule, one.path, one.route, args, one.related
+    return one.rule, one.path, one.route, words_of(one), one.related
 
 
 HELP = earn("2026-03-01", "help", 50)
@@ -82,7 +82,7 @@ def test_a_card_not_in_use(closed: str | None) -> None:
     args = {"date": "2026-03-01", "opened": "2026-03-02", "closed": closed or "now"}
     made = only(sheets, cards={"cards": {CARD: term}})
     [one] = found(sheets, cards={"cards": {CARD: term}})
-    assert one.args["closed"] == {"zh": closed or "至今", "en": closed or "now"}
+    assert words_of(one, "zh")["closed"] == (closed or "至今")
     assert made == ("card-not-open", batch("2026-03/a"), ("entries", 0, "card"), args, ((CARDS_FILE, ("cards", CARD)),))
 
 
@@ -223,7 +223,8 @@ def test_points_that_lapsed_in_a_closed_month() -> None:
     assert one.args["cards"] == 14 and one.args["points"] == 70 and one.args["month"] == "2026-06"
     shown = "".join(f"\n      - {{card: {number}, points: 5}}" for number in sorted(numbers)[:12])
     assert one.args["entries"] == shown
-    assert one.args["more"] == {"zh": "\n      # 还有 2 张卡", "en": "\n      # and 2 more"}
+    assert words_of(one)["more"] == "\n      # and 2 more"
+    assert words_of(one, "zh")["more"] == "\n      # 还有 2 张卡"
     assert one.related == tuple((batch("2026-03/a"), ("entries", place)) for place in range(3))
 
 
@@ -239,7 +240,7 @@ def test_each_lot_is_missed_in_the_first_close_that_should_have_found_it() -> No
         (batch("2026-06/close"), 10, 1),
         (batch("2026-07/close"), 5, 1),
     ]
-    assert [one.args["more"] for one in made] == [{"zh": "", "en": ""}] * 2
+    assert [one.args["more"] for one in made] == ["", ""]
     assert findings_of(closed(sheets, "2026-03"), AS_OF) == []
 
 

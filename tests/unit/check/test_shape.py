@@ -18,8 +18,8 @@ from hehuo.check.shape.refusal import iter_refusals
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions
 from hehuo.record_types import classify
-from hehuo.rules import load_rule
 from hehuo.schema.loading import FORMATS
+from saying import said
 from worlds import PROGRAMME, partner, project, step
 
 SCHEMAS = load_schemas(Path(__file__).parents[3] / "schemas")
@@ -34,12 +34,6 @@ def document(value: Value, path: str = "data/partners/p/a.yml") -> Document:
 
 def findings(value: Value, path: str = "data/partners/p/a.yml") -> list[Finding]:
     return list(check_shape([document(value, path)], SCHEMAS).findings)
-
-
-def said(finding: Finding, lang: str = "zh") -> str:
-    rule = load_rule(finding.rule)
-    words = {key: value[lang] if isinstance(value, dict) else value for key, value in finding.args.items()}
-    return f"{rule.message.of(lang).format(**words)} {rule.help.of(lang).format(**words)}"
 
 
 def test_a_sound_record_passes_and_a_broken_one_does_not_stop_it() -> None:

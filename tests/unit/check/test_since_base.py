@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from hehuo.check import check_records
 from hehuo.check.base.facts import Fact, find_losses, shown_value
 from hehuo.diagnostic import Finding
-from hehuo.model.past import Past
+from hehuo.model.past import Complaint, NoPast, Past
 from hehuo.pipeline import Loaded, diagnose, load
 from repository import Repository
+from saying import said, words_of
 
 BASE = Path(__file__).parents[2] / "rule_world"
 AS_OF = date(2026, 7, 31)
@@ -142,3 +143,13 @@ def test_unchecked_base_is_reported_where_the_revision_is_not_there(tmp_path: Pa
     assert (found.path, found.line, found.rule) == ("data", 1, "unchecked-base")
     assert found.message == "没能和基准版本 origin/no-such-branch 比较：仓库里没有这个版本"
     assert found.help == "核对名字；如果只是还没取来，先运行 git fetch（GitHub 的 checkout 写 fetch-depth: 0）"
+
+
+@pytest.mark.parametrize("complaint", get_args(Complaint))
+def test_every_complaint_is_told_in_both_languages(loaded: Loaded, complaint: Complaint) -> None:
+    past = NoPast(revision="main", complaint=complaint)
+    (found,) = check_records(loaded.registry, loaded.documents, loaded.schemas, AS_OF, past)
+    assert found.rule == "unchecked-base"
+    english, chinese = words_of(found), words_of(found, "zh")
+    assert english["why"] != chinese["why"] and english["remedy"] != chinese["remedy"]
+    assert "%(" not in said(found)

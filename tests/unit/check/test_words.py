@@ -3,6 +3,7 @@
 import pytest
 
 from hehuo.check.words import choices, is_showable, key_of, line_of, nearest
+from hehuo.words import LANGS, load_words
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,8 @@ def test_a_line_to_type() -> None:
 
 
 def test_a_list_of_choices_names_them_or_is_left_out() -> None:
-    assert choices({"bank": ("银行", "Bank"), "x": ("", "")}) == {
-        "choices": {"zh": "bank（银行）、x", "en": "bank (Bank), x"}
-    }
-    assert choices({}) is None
-    assert choices({f"x{number}": ("", "") for number in range(13)}) is None
+    unnamed = {"zh": "", "en": ""}
+    named = choices({"bank": {"zh": "银行", "en": "Bank"}, "x": unnamed})
+    assert [load_words(lang, "cli").say(named) for lang in LANGS] == ["bank（银行）、x", "bank (Bank), x"]
+    assert len(choices({f"x{number}": unnamed for number in range(12)})) == 12
+    assert choices({f"x{number}": unnamed for number in range(13)}) == choices({}) == ()

@@ -34,8 +34,7 @@ def past(root: Path, revision: str = "main") -> Past:
 def complaint(root: Path, revision: str = "main") -> str:
     found = look(root, revision)
     assert isinstance(found, NoPast), found
-    assert set(found.why) == set(found.remedy) == {"zh", "en"}
-    return found.why["en"]
+    return found.complaint
 
 
 @pytest.fixture
@@ -174,35 +173,35 @@ def test_a_base_without_data_knows_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("revision", ["", "nope", "-v", "--all", "a b", "main..main", "main:data", "HEAD@{9}", "x\0y"])
 def test_a_revision_that_is_none(repository: Repository, revision: str) -> None:
-    assert "no such revision" in complaint(repository.folder, revision)
+    assert complaint(repository.folder, revision) == "unknown"
 
 
 def test_no_git(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert "not installed" in complaint(repository.folder)
+    assert complaint(repository.folder) == "no-git"
 
 
 def test_no_repository(tmp_path: Path) -> None:
     write(tmp_path, PATH, PARTNER)
-    assert "not in a Git repository" in complaint(tmp_path)
+    assert complaint(tmp_path) == "no-repository"
 
 
 def test_no_commit(tmp_path: Path) -> None:
     Repository.init(tmp_path)
     write(tmp_path, PATH, PARTNER)
-    assert "no commit" in complaint(tmp_path, "HEAD")
+    assert complaint(tmp_path, "HEAD") == "no-head"
 
 
 def test_data_that_was_never_committed(repository: Repository) -> None:
     write(repository.folder, f"build/{PATH}", PARTNER)
-    assert "never committed" in complaint(repository.folder / "build")
+    assert complaint(repository.folder / "build") == "untracked"
 
 
 def test_no_common_history(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--orphan", "alone")
     write(repository.folder, PATH, PARTNER)
     repository.commit()
-    assert "no history" in complaint(repository.folder)
+    assert complaint(repository.folder) == "unrelated"
 
 
 def test_branches_merged_both_ways(repository: Repository) -> None:
@@ -213,7 +212,7 @@ def test_branches_merged_both_ways(repository: Repository) -> None:
     assert repository.merges("mine")
     repository.git("switch", "--quiet", "mine")
     assert repository.merges(ours)
-    assert "both ways" in complaint(repository.folder)
+    assert complaint(repository.folder) == "crossed"
     assert repository.merges("main")
     assert not past(repository.folder).values
 
@@ -222,7 +221,7 @@ def test_a_lost_object(repository: Repository) -> None:
     blob = repository.git("rev-parse", f"main:{PATH}")
     (repository.folder / ".git/objects" / blob[:2] / blob[2:]).unlink()
     write(repository.folder, PATH, PARTNER + "short: 单位\n")
-    assert "could not read" in complaint(repository.folder)
+    assert complaint(repository.folder) == "broken"
 
 
 @pytest.fixture
@@ -243,12 +242,12 @@ def clone(parted: Repository, there: Path, depth: int, branch: str = "mine") -> 
 
 
 def test_a_shallow_clone_that_does_not_reach_the_base(parted: Repository, tmp_path: Path) -> None:
-    assert "shallow" in complaint(clone(parted, tmp_path / "c", 1).folder, "origin/main")
+    assert complaint(clone(parted, tmp_path / "c", 1).folder, "origin/main") == "shallow"
 
 
 def test_a_shallow_clone_deepened(parted: Repository, tmp_path: Path) -> None:
     shallow = clone(parted, tmp_path / "c", 2)
-    assert "shallow" in complaint(shallow.folder, "origin/main")
+    assert complaint(shallow.folder, "origin/main") == "shallow"
     shallow.git("fetch", "--quiet", "--unshallow")
     assert not past(shallow.folder, "origin/main").values
 
@@ -274,4 +273,4 @@ def test_a_shallow_clone_whose_nearest_known_ancestor_is_not_the_nearest(reposit
     assert repository.git("merge-base", "mine", "theirs") == nearest
     (repository.folder / ".git/shallow").write_text("".join(f"{commit}\n" for commit in sorted(cut)), "ascii")
     assert repository.git("merge-base", "mine", "theirs") == root
-    assert "shallow" in complaint(repository.folder, "mine")
+    assert complaint(repository.folder, "mine") == "shallow"

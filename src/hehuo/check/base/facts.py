@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hehuo.check.words import Args, both, is_showable
+from hehuo.check.words import is_showable
 from hehuo.document import Route
+from hehuo.words import LazyText, gettext_lazy
 
 Value = Mapping[str, Any]
 
@@ -107,20 +108,18 @@ def narrowed(fact: Fact, *keys: str) -> Fact:
     return Fact(route=fact.route, value={key: fact.value[key] for key in keys if key in fact.value})
 
 
-def change_of(was: Value, now: Value | None, keys: Sequence[str]) -> Args:
+def change_of(was: Value, now: Value | None, keys: Sequence[str]) -> LazyText | tuple[LazyText, ...]:
     """What became of a fact, in words: ``不见了``, ``quantity 改了（原为 9）``. Values that may be private stay out."""
-    if now is None:
-        return both("change", "不见了", "is gone")
-    zh = "、".join(f"{key} {_word(was.get(key), '改了', '（原为 {}）', '原来没有')}" for key in keys)
-    en = ", ".join(f"{key} {_word(was.get(key), 'has changed', ' (was {})', 'was not there')}" for key in keys)
-    return both("change", zh, en)
+    return gettext_lazy("is gone") if now is None else tuple(_change(key, was.get(key)) for key in keys)
 
 
-def _word(was: object, changed: str, old: str, absent: str) -> str:
+def _change(key: str, was: object) -> LazyText:
     if was is None:
-        return absent
+        return gettext_lazy("%(key)s was not there", key=key)
     shown = shown_value(was)
-    return changed + (old.format(shown) if shown else "")
+    if shown is None:
+        return gettext_lazy("%(key)s has changed", key=key)
+    return gettext_lazy("%(key)s has changed (was %(value)s)", key=key, value=shown)
 
 
 def shown_value(value: object) -> str | None:

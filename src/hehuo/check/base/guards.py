@@ -5,11 +5,10 @@ Knows the keyword; knows no record type and does no comparing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both
 from hehuo.schema.marks import Way, marked
 
 
@@ -23,7 +22,7 @@ class Guard:
 
     way: Way
     rule: str
-    words: Args
+    fact: Mapping[str, str]
     once: str | None
     within: str | None
     of: str | None
@@ -40,7 +39,7 @@ def iter_guards(survey: Survey, type_name: str) -> Iterator[Guard]:
         yield Guard(
             way=way,
             rule=mark["rule"],
-            words=both("fact", mark.get("fact", ""), mark.get("x-en", {}).get("fact", "")),
+            fact={"zh": mark.get("fact", ""), "en": mark.get("x-en", {}).get("fact", "")},
             once=mark.get("once"),
             within=mark.get("within"),
             of=mark.get("of"),

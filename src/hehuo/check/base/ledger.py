@@ -13,13 +13,13 @@ from typing import Any
 from hehuo.check.base.facts import Value, change_of
 from hehuo.check.base.guards import guarded_keys
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.cards import is_valid_card
 from hehuo.model.past import Past
 from hehuo.model.registry import programme_of, record_path
 from hehuo.record_types import classify
+from hehuo.words import gettext_lazy
 
 _MAX_FINDINGS = 20
 """Findings in one file: whoever exchanges a whole sheet need not be told of every line."""
@@ -57,20 +57,20 @@ def _removed(survey: Survey, past: Past) -> Iterator[Finding]:
 
 
 def _batch(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
-    def finding(place: Args, route: Route, change: Args, on_key: bool = False) -> Finding:
-        return Finding(rule="rewritten-batch", path=path, route=route, args={**place, **change}, on_key=on_key)
+    def rewritten(place: object, route: Route, change: object, on_key: bool = False) -> Finding:
+        args = {"place": place, "change": change}
+        return Finding(rule="rewritten-batch", path=path, route=route, args=args, on_key=on_key)
 
-    sheet = both("place", "", "")
     for key in _all_changed(was, now, "entries"):
-        yield finding(sheet, (key,), change_of(was, now, (key,)), on_key=True)
+        yield rewritten("", (key,), change_of(was, now, (key,)), on_key=True)
     for index, old, new in _changed_lines(was.get("entries"), now.get("entries")):
-        line = both("place", f"第 {index + 1} 行：", f"entry {index + 1}: ")
+        line = gettext_lazy("entry %(number)s: ", number=index + 1)
         if old is None:
-            yield finding(line, ("entries", index), both("change", "是后来加的", "was added later"))
+            yield rewritten(line, ("entries", index), gettext_lazy("was added later"))
         elif new is None:
-            yield finding(line, ("entries",), change_of(old, None, ()), on_key=True)
+            yield rewritten(line, ("entries",), change_of(old, None, ()), on_key=True)
         elif keys := _all_changed(old, new):  # none where a line between two that changed did not
-            yield finding(line, ("entries", index, keys[0]), change_of(old, new, keys))
+            yield rewritten(line, ("entries", index, keys[0]), change_of(old, new, keys))
 
 
 def _all_changed(was: Value, now: Value, *without: str) -> list[str]:
@@ -101,11 +101,13 @@ def _line(lines: Sequence[Any], index: int) -> Value | None:
 
 def _close(_: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
     for key in _all_changed(was, now, "batches"):
-        yield Finding(rule="rewritten-close", path=path, route=(key,), args=change_of(was, now, (key,)), on_key=True)
+        args = {"change": change_of(was, now, (key,))}
+        yield Finding(rule="rewritten-close", path=path, route=(key,), args=args, on_key=True)
     old, new = _table(was, "batches"), _table(now, "batches")
     for name in _all_changed(old, new):
         route = ("batches", name) if name in new else ("batches",)
-        yield Finding(rule="rewritten-close", path=path, route=route, args=change_of(old, new, (name,)), on_key=True)
+        args = {"change": change_of(old, new, (name,))}
+        yield Finding(rule="rewritten-close", path=path, route=route, args=args, on_key=True)
 
 
 def _cards(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
@@ -118,8 +120,8 @@ def _cards(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Findin
             continue
         keys = [key for key in guarded if key in old and old[key] != new.get(key)]
         if keys:
-            change = change_of(old, new, keys)
-            yield Finding(rule="rewritten-card", path=path, route=("cards", number, keys[0]), args=shown | change)
+            args = {**shown, "change": change_of(old, new, keys)}
+            yield Finding(rule="rewritten-card", path=path, route=("cards", number, keys[0]), args=args)
 
 
 def _rules(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Finding]:
@@ -130,9 +132,8 @@ def _rules(survey: Survey, path: str, was: Value, now: Value) -> Iterator[Findin
         new = rules.get(name)
         keys = [key for key in guarded if new is not None and old.get(key) != new.get(key)]
         if keys and name in used:
-            yield Finding(
-                rule="rewritten-rule", path=path, route=("rules", name, keys[0]), args=change_of(old, new, keys)
-            )
+            args = {"change": change_of(old, new, keys)}
+            yield Finding(rule="rewritten-rule", path=path, route=("rules", name, keys[0]), args=args)
 
 
 def _used_rules(survey: Survey, path: str) -> frozenset[str]:

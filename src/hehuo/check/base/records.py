@@ -90,9 +90,9 @@ class _Record:
             for loss in find_losses(was, now):
                 changed = loss.now.value if loss.now else None
                 args = {
-                    **guard.words,
+                    "fact": guard.fact,
                     "date": _date_of(loss.was.value, self.was),
-                    **change_of(loss.was.value, changed, loss.keys),
+                    "change": change_of(loss.was.value, changed, loss.keys),
                     **self._remedy(field),
                 }
                 where = _place(loss.now, loss.keys) if loss.now else (field,)
@@ -109,9 +109,9 @@ class _Record:
                 return
         if keys:
             args = {
-                **guard.words,
+                "fact": guard.fact,
                 "date": _date_of(*((was,) if isinstance(was, dict) else ()), self.was),
-                **change_of(before, None if now is None else after, keys),
+                "change": change_of(before, None if now is None else after, keys),
                 **self._remedy(field),
             }
             route = (field, keys[0]) if after is now and keys[0] in after else (field,)
@@ -132,7 +132,7 @@ class _Record:
             return
         keys = changed_keys(was, now) if isinstance(now, dict) else ()
         route = (guard.field, keys[0]) if keys else (guard.field,)
-        args = {"date": _date_of(was), **change_of(was, now, keys), **self._remedy(guard.field)}
+        args = {"date": _date_of(was), "change": change_of(was, now, keys), **self._remedy(guard.field)}
         yield self._finding(guard.rule, route, args)
 
     def _is_renewed(self, was: Value, now: Value) -> bool:
@@ -159,7 +159,11 @@ class _Record:
             keys = [key for key in guarded if new is not None and old.get(key) != new.get(key)]
             if new is None or keys:
                 route = ("figures", name, *keys[:1]) if new is not None else ("figures",)
-                args = {"figure": shown_value(name) or "…", **change_of(old, new, keys), **self._remedy("figures")}
+                args = {
+                    "figure": shown_value(name) or "…",
+                    "change": change_of(old, new, keys),
+                    **self._remedy("figures"),
+                }
                 yield self._finding("rewritten-figure", route, args, on_key=new is None)
 
 

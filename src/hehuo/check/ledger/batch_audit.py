@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from hehuo.check.excuses import has_doubtful_range, has_unknown_terms, is_rewritten
 from hehuo.check.ledger.seals import changed_batches
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both, is_showable
+from hehuo.check.words import Args, is_showable
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.ledger import Ledger, open_ledger
 from hehuo.model.ledger.postings import effective_day, offer_of
 from hehuo.model.records import Batch, Offer, PointsRule
 from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.words import gettext_lazy
 
 
 def ledgers(survey: Survey) -> Mapping[str, Ledger]:
@@ -139,7 +140,7 @@ class _Sheet:
             )
 
     def _term(self, start: str, end: str | None) -> Args:
-        return {"date": self._moment, "start": start, **both("end", end or "长期", end or "open end")}
+        return {"date": self._moment, "start": start, "end": end or gettext_lazy("open end")}
 
     def _wrong_total(self) -> Iterator[Finding]:
         total = ledgers(self.survey)[programme_of(self.key)].sheet_totals.get(self.key)

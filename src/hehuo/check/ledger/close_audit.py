@@ -17,16 +17,7 @@ from hehuo.diagnostic import Finding
 from hehuo.model.ledger.closing import CloseFigures, closed_months
 from hehuo.model.records import Close
 from hehuo.model.registry import programme_of, record_path
-
-FIGURES: Sequence[tuple[str, str, str]] = (
-    ("opening", "月初余额", "opening"),
-    ("issued", "发放", "issued"),
-    ("redeemed", "兑换", "redeemed"),
-    ("expired", "过期", "expired"),
-    ("adjusted", "调整与冲销净额", "adjusted"),
-    ("closing", "月末余额", "closing"),
-)
-"""The figures of a close, with their names."""
+from hehuo.words import ENUMS, named_lazy
 
 
 def close_findings(survey: Survey) -> Iterator[Finding]:
@@ -131,11 +122,12 @@ class _Seals:
                     )
 
     def _figures(self, month: str, close: Close, figures: CloseFigures, before: bool) -> Iterator[Finding]:
-        for name, zh, en in FIGURES:
+        for name in ENUMS["close figure"]:
             stated, counted = getattr(close, name), getattr(figures, name)
             sure = not before if name == "opening" else not self.trouble
             if sure and stated != counted:
-                args = {"figure": {"zh": zh, "en": en}, "field": name, "stated": stated, "counted": counted}
+                figure = named_lazy("close figure", name)
+                args = {"figure": figure, "field": name, "stated": stated, "counted": counted}
                 yield Finding(rule="close-mismatch", path=self._path(month), route=(name,), args=args)
 
     def _chain(self, month: str, close: Close, figures: CloseFigures) -> Iterator[Finding]:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from hehuo.check.ledger.doubts import judged_ledgers
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both
+from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.ledger import Ledger, Posting
 from hehuo.model.ledger.balances import Overdraft
 from hehuo.model.ledger.limits import Breach, CapExceeded, CardNotOpen, OutOfStock
 from hehuo.model.registry import record_path
+from hehuo.words import gettext_lazy
 
 
 def entry_findings(survey: Survey) -> Iterator[Finding]:
@@ -46,8 +47,7 @@ def _breach(programme: str, found: Breach) -> Finding:
     args: Args
     if isinstance(found, CardNotOpen):
         card, place = found.card, (record_path("cards", programme), ("cards", posting.account))
-        until = both("closed", card.closed or "至今", card.closed or "now")
-        args = {"date": posting.date, "opened": card.opened, **until}
+        args = {"date": posting.date, "opened": card.opened, "closed": card.closed or gettext_lazy("now")}
         return _finding("card-not-open", posting, "card", args, place)
     if isinstance(found, CapExceeded):
         declared = (record_path("rules", programme), ("rules", found.rule, "cap_per_month"))

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from hehuo.check.excuses import blamed_entries, doubtful_batches
 from hehuo.check.ledger.reversals import reversed_entries
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both
+from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
 from hehuo.model.ledger import Line
 from hehuo.model.ledger.postings import effective_day
 from hehuo.model.registry import programme_of, record_path
+from hehuo.words import pgettext_lazy
 
 Occasion = tuple[str, str | None, str | None, str]
 """Programme, rule, community and day."""
@@ -50,7 +51,7 @@ def double_grant(survey: Survey) -> Iterator[Finding]:
         args: Args = {
             "batch": known[0].partition("/")[2],
             "entry": known[1] + 1,
-            **both("more", f"（另有 {others} 行同样）" if others else "", f" ({others} more alike)" if others else ""),
+            "more": pgettext_lazy("lines", " (%(count)s more alike)", count=others) if others else "",
         }
         related = ((record_path("batch", known[0]), ("entries", known[1])),)
         path, route = record_path("batch", key), ("entries", index, "card")

@@ -16,7 +16,7 @@ from hehuo.check.ledger.doubts import broken_batches, judged_ledgers
 from hehuo.check.ledger.reversals import wrong_reversals
 from hehuo.check.ledger.seals import changed_batches, has_missing_batch
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both
+from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
 from hehuo.model.ledger import Ledger, Line
 from hehuo.model.ledger.card_lots import Lot
@@ -24,6 +24,7 @@ from hehuo.model.ledger.closing import closed_months
 from hehuo.model.ledger.lots import Overdue
 from hehuo.model.ledger.postings import target_of
 from hehuo.model.registry import programme_of, record_path
+from hehuo.words import gettext_lazy
 
 _LISTED = 12
 """How many entries of a missed expiry are written out for the user to paste."""
@@ -102,7 +103,7 @@ def _missed(programme: str, month: str, overdue: list[Overdue]) -> Finding:
     lines = "".join(f"\n      - {{card: {card}, points: {left}}}" for card, left in shown)
     more = len(points) - len(shown)
     args: Args = {"month": month, "cards": len(points), "points": sum(points.values()), "entries": lines}
-    args |= both("more", f"\n      # 还有 {more} 张卡" if more else "", f"\n      # and {more} more" if more else "")
+    args["more"] = gettext_lazy("\n      # and %(count)s more", count=more) if more else ""
     lots = [found.lot.line for found in overdue[:3]]
     related = tuple((record_path("batch", key), ("entries", index)) for key, index in lots)
     path = record_path("close", f"{programme}/{month}")

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from hehuo.check.excuses import doubtful_batches
 from hehuo.check.ledger.doubts import judged_ledgers
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both
+from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
 from hehuo.model.ledger import Line
 from hehuo.model.ledger.reversals import ReversalFault, WrongReversal
 from hehuo.model.registry import record_path
+from hehuo.words import N_, gettext_lazy
 
 
 def wrong_reversals(survey: Survey) -> Mapping[Line, WrongReversal]:
@@ -33,37 +34,25 @@ def _undone(survey: Survey) -> Mapping[Line, Line]:
     return dict(ChainMap(*(dict(ledger.reversals.undone) for ledger in judged_ledgers(survey).values())))
 
 
-_REASONS: Mapping[ReversalFault, tuple[str, str, str]] = {
-    "of-reversal": (
-        "batch",
-        "那一批本身是冲销，冲销不能再冲销，另记一笔对的",
-        "that batch is a reversal itself; book it anew instead",
-    ),
-    "of-settlement": (
-        "batch",
-        "那一批是与商户的结算，不在卡上",
-        "that batch is a settlement, which moves no card's points",
-    ),
-    "before-target": ("batch", "那一批是 {0} 的，冲销不能在它之前", "that batch is of {0}, after this one"),
-    "no-such-line": ("entry", "那个批次只有 {0} 行", "that batch has only {0} lines"),
-    "twice": ("entry", "那一行已经冲销过了", "that line has been reversed already"),
-    "other-card": ("card", "那一行是另一张卡", "that line has another card"),
-    "other-points": (
-        "points",
-        "那一行的积分是 {0}，冲销要写 {1}",
-        "that line moved {0} points, so reverse it with {1}",
-    ),
+_REASONS: Mapping[ReversalFault, tuple[str, str]] = {
+    "of-reversal": ("batch", N_("that batch is a reversal itself; book it anew instead")),
+    "of-settlement": ("batch", N_("that batch is a settlement, which moves no card's points")),
+    "before-target": ("batch", N_("that batch is of %(expected)s, after this one")),
+    "no-such-line": ("entry", N_("that batch has only %(expected)s lines")),
+    "twice": ("entry", N_("that line has been reversed already")),
+    "other-card": ("card", N_("that line has another card")),
+    "other-points": ("points", N_("that line moved %(expected)s points, so reverse it with %(opposite)s")),
 }
-"""What is wrong with a reversal → the field that is blamed, and why, in both languages."""
+"""What is wrong with a reversal → the field that is blamed, and why."""
 
 
 def _finding(wrong: WrongReversal) -> Finding:
-    field, zh, en = _REASONS[wrong.fault]
-    values = (wrong.expected, -wrong.expected if isinstance(wrong.expected, int) else None)
+    field, reason = _REASONS[wrong.fault]
+    opposite = -wrong.expected if isinstance(wrong.expected, int) else None
     args: Args = {
         "batch": wrong.target[0].partition("/")[2],
         "entry": wrong.target[1] + 1,
-        **both("reason", zh.format(*values), en.format(*values)),
+        "reason": gettext_lazy(reason, expected=wrong.expected, opposite=opposite),
     }
     return Finding(
         rule="wrong-reversal",

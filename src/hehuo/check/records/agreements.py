@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from hehuo.check.excuses import has_doubtful_history
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
+from hehuo.check.words import name_of
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.dates import parse_date, surely_before
 from hehuo.model.membership import was_active
 from hehuo.model.records import Event, HistoryEvent, Kind, Partner, TimelineEntry, Vetting
 from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.words import gettext_lazy
 
 
 def unvetted_partner(survey: Survey) -> Iterator[Finding]:
@@ -35,18 +36,14 @@ def _unvetted(key: str, partner: Partner, kind: Kind) -> Iterator[Finding]:
             continue
         decided = _decided(partner, event)
         if decided is None or decided.result != "passed":
-            found = ("没有审核记录", "no vetting is entered by then")
+            why = gettext_lazy("no vetting is entered by then")
             if decided is not None:
-                found = (f"{decided.date} 的审核没有通过", f"the vetting of {decided.date} was failed")
+                why = gettext_lazy("the vetting of %(date)s was failed", date=decided.date)
             yield Finding(
                 rule="unvetted-partner",
                 path=record_path("partner", key),
                 route=("history", index, "date"),
-                args={
-                    **both("kind", kind.name, kind.name_en or kind.name),
-                    "date": event.date,
-                    **both("why", *found),
-                },
+                args={"kind": name_of(kind), "date": event.date, "why": why},
             )
 
 
@@ -100,15 +97,15 @@ def _wrong_kind(
     key: str, index: int, entry: TimelineEntry, event: Event, kinds: list[Kind], declared: Route
 ) -> Finding:
     """`kinds`: those that may claim, and last the one that did."""
-    zh, en = [kind.name for kind in kinds], [kind.name_en or kind.name for kind in kinds]
+    *allowed, claiming = map(name_of, kinds)
     return Finding(
         rule="wrong-kind",
         path=record_path("project", key),
         route=("timeline", index, "partner"),
         args={
-            **both("event", event.name, event.name_en or event.name),
-            **both("allowed", "、".join(zh[:-1]), ", ".join(en[:-1])),
-            **both("kind", zh[-1], en[-1]),
+            "event": name_of(event),
+            "allowed": tuple(allowed),
+            "kind": claiming,
             "partner": entry.partner or "…",
         },
         related=((record_path("programme", programme_of(key)), declared),),

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from hehuo.check.excuses import has_doubtful_history
-from hehuo.check.records.events import DAY_NAMES
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.dates import parse_date, surely_before
@@ -16,6 +14,7 @@ from hehuo.model.membership import was_active
 from hehuo.model.records import Booking, Slot
 from hehuo.model.recurrence import term_of
 from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.words import gettext_lazy, named_lazy
 
 
 def overlapping_slots(survey: Survey) -> Iterator[Finding]:
@@ -61,15 +60,14 @@ def outside_opening(survey: Survey) -> Iterator[Finding]:
             assert space is not None
             hours = _hours(space.slots, slot.weekday)
             if slot.from_ < slot.until and not any(start <= slot.from_ and slot.until <= end for start, end in hours):
-                shown = "、".join(f"{start}–{end}" for start, end in hours)
-                shown_en = ", ".join(f"{start}–{end}" for start, end in hours)
+                shown = tuple(f"{start}–{end}" for start, end in hours)
                 yield Finding(
                     rule="outside-opening",
                     path=record_path("booking", key),
                     route=("slots", index),
                     args={
-                        **both("day", *DAY_NAMES[slot.weekday]),
-                        **both("open", shown or "这天不开放", shown_en or "closed on that day"),
+                        "day": named_lazy("weekday", slot.weekday),
+                        "open": shown or gettext_lazy("closed on that day"),
                         "start": slot.from_,
                         "end": slot.until,
                     },

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hehuo.check.records.events import DAY_NAMES, weekday_of
+from hehuo.check.records.events import weekday_of
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.records import Booking, CalendarEvent
@@ -28,6 +27,7 @@ from hehuo.model.recurrence import (
     term_of,
 )  # fmt: skip
 from hehuo.model.registry import programme_of, record_path, resolve
+from hehuo.words import gettext_lazy, named_lazy
 
 _DAY = ("00:00", "24:00")
 
@@ -121,11 +121,11 @@ def _with_event(survey: Survey, key: str, event: CalendarEvent, uses: Uses) -> F
 
 
 def _finding(path: str, route: Route, day: date, other: _Use) -> Finding:
-    name = DAY_NAMES[weekday_of(day)]
-    when = both("when", "整处", "all the time")
+    when = gettext_lazy("all the time")
     if other.slot is not None:
-        when = both("when", f"{name[0]} {other.start}–{other.end} ", f"on {name[1]}s {other.start}–{other.end}")
-    args = {"day": day.isoformat(), "other": other.key.partition("/")[2], **when}
+        weekday = named_lazy("weekday", weekday_of(day))
+        when = gettext_lazy("on %(weekday)ss %(start)s–%(end)s", weekday=weekday, start=other.start, end=other.end)
+    args = {"day": day.isoformat(), "other": other.key.partition("/")[2], "when": when}
     return Finding(
         rule="space-clash", path=path, route=route, args=args,
         related=((record_path("booking", other.key), other.route),),

@@ -6,13 +6,14 @@ from calendar import monthrange
 from collections.abc import Iterator
 
 from hehuo.check.records.order import misplaced
-from hehuo.check.shape.field_names import schemas_at, title_of
+from hehuo.check.shape.field_names import place_of
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both
+from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.dates import parse_date, surely_before
 from hehuo.schema.marks import iter_dates, values_at
+from hehuo.words import gettext_lazy
 
 
 def _find(survey: Survey, document: Document) -> Iterator[Finding]:
@@ -20,7 +21,7 @@ def _find(survey: Survey, document: Document) -> Iterator[Finding]:
     if document.type.name == "project":
         yield from _early_deadline(survey, document)
     elif document.type.name == "close":
-        yield from _early_close(document)
+        yield from _early_close(survey, document)
     elif document.type.name == "event":
         yield from _early_end(survey, document)
     elif document.type.name == "review":
@@ -82,24 +83,21 @@ def _early_end(survey: Survey, document: Document) -> Iterator[Finding]:
         yield _finding(survey, document, end, ("date",), end, first, last)
 
 
-def _early_close(document: Document) -> Iterator[Finding]:
+def _early_close(survey: Survey, document: Document) -> Iterator[Finding]:
     """A month is sealed on its last day at the earliest."""
     month = document.key.split("/")[1]
     last = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
     if document.value["date"] < last:
-        words = {**both("early", "月末", "the month's end"), **both("late", "“date”（封账日期）", '"date" (Closed on)')}
-        args = {**words, "early_value": last, "late_value": document.value["date"]}
+        early, late = gettext_lazy("the month's end"), place_of(survey.schemas, document, ("date",))
+        args = {"early": early, "late": late, "early_value": last, "late_value": document.value["date"]}
         yield Finding(rule="bad-date-order", path=document.path, route=("date",), args=args)
 
 
 def _finding(
     survey: Survey, document: Document, at: Route, early: Route, late: Route, early_value: str, late_value: str
 ) -> Finding:
-    words: Args = {}
-    for name, route in (("early", early), ("late", late)):
-        title = title_of(schemas_at(survey.schemas, document, route))
-        words |= both(name, f"“{route[-1]}”（{title.zh}）", f'"{route[-1]}" ({title.en})')
-    args = {**words, "early_value": early_value, "late_value": late_value}
+    args: Args = {name: place_of(survey.schemas, document, route) for name, route in (("early", early), ("late", late))}
+    args |= {"early_value": early_value, "late_value": late_value}
     related = () if early[:-1] == late[:-1] else ((document.path, early),)
     return Finding(rule="bad-date-order", path=document.path, route=at, args=args, related=related)
 

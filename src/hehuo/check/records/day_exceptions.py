@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from hehuo.check.records.events import DAY_NAMES, problem_of, weekday_of
+from hehuo.check.records.events import problem_of, weekday_of
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
 from hehuo.diagnostic import Finding
 from hehuo.model.dates import parse_date
 from hehuo.model.records import Booking, CalendarEvent
 from hehuo.model.recurrence import days_off, first_day, turn_of
 from hehuo.model.registry import record_path
+from hehuo.words import gettext_lazy, named_lazy
 
 
 def not_an_occurrence(survey: Survey) -> Iterator[Finding]:
@@ -46,8 +46,8 @@ def _idle_days_off(path: str, booking: Booking) -> Iterator[Finding]:
 
 
 def _stray(path: str, field: str, index: int, text: str) -> Finding:
-    words = both("is_day", *DAY_NAMES[weekday_of(date.fromisoformat(text))])
-    return Finding(rule="not-an-occurrence", path=path, route=(field, index, "date"), args={"day": text, **words})
+    args = {"day": text, "is_day": named_lazy("weekday", weekday_of(date.fromisoformat(text)))}
+    return Finding(rule="not-an-occurrence", path=path, route=(field, index, "date"), args=args)
 
 
 def double_exception(survey: Survey) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def _doubles(path: str, named: list[tuple[str, str]]) -> Iterator[Finding]:
                 rule="double-exception",
                 path=path,
                 route=(*place, "date"),
-                args={"day": day, **both("problem", "前面已经写过这一天", "it is named above already")},
+                args={"day": day, "problem": gettext_lazy("it is named above already")},
                 related=((path, (*first, "date")),),
             )
 
@@ -85,8 +85,6 @@ def _taken_days(path: str, event: CalendarEvent, freed: set[str]) -> Iterator[Fi
     for index, move in enumerate(event.moved):
         planned = turn_of(event, date.fromisoformat(move.to)) is not None and move.to not in freed
         if planned or move.to in taken:
-            words = both("problem", "那天本来就有一场", "there is one on that day already")
-            yield Finding(
-                rule="double-exception", path=path, route=("moved", index, "to"), args={"day": move.to, **words}
-            )
+            args = {"day": move.to, "problem": gettext_lazy("there is one on that day already")}
+            yield Finding(rule="double-exception", path=path, route=("moved", index, "to"), args=args)
         taken.add(move.to)

@@ -6,20 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from hehuo.check.records.order import misplaced, neighbours
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
+from hehuo.check.words import titled
 from hehuo.diagnostic import Finding
 from hehuo.model.dates import parse_date
 from hehuo.model.records import Partner
 from hehuo.model.registry import record_path
-
-_MEANS: Mapping[str, tuple[str, str]] = {
-    "joined": ("加入", "joined"),
-    "reported": ("见于报道", "reported"),
-    "renewed": ("续约", "renewed"),
-    "suspended": ("暂停", "suspended"),
-    "resumed": ("恢复", "resumed"),
-    "left": ("退出", "left"),
-}
+from hehuo.words import LazyText, gettext_lazy, named_lazy
 
 _AFTER: Mapping[str, tuple[str, ...]] = {
     "": ("joined", "reported"),
@@ -57,20 +49,19 @@ def _impossible(path: str, partner: Partner) -> Iterator[Finding]:
     standing = ""
     for index, event in enumerate(partner.history):
         if event.event not in _AFTER[standing]:
-            possible = _AFTER[standing]
-            before = _MEANS[partner.history[index - 1].event] if index else ("开头", "the beginning")
+            before = _means(partner.history[index - 1].event) if index else gettext_lazy("the beginning")
             yield Finding(
                 rule="illegal-history",
                 path=path,
                 route=("history", index, "event"),
                 args={
-                    **both("event", *_MEANS[event.event]),
-                    **both("before", *before),
-                    **both(
-                        "possible",
-                        "、".join(f"{event}（{_MEANS[event][0]}）" for event in possible),
-                        ", ".join(possible),
-                    ),
+                    "event": _means(event.event),
+                    "before": before,
+                    "possible": tuple({"zh": titled(one, _means(one)), "en": one} for one in _AFTER[standing]),
                 },
             )
         standing = event.event if event.event in ("suspended", "left") else "active"
+
+
+def _means(event: str) -> LazyText:
+    return named_lazy("history event", event)

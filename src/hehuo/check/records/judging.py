@@ -71,7 +71,7 @@ def inactive_review(survey: Survey) -> Iterator[Finding]:
             rule="inactive-review",
             path=record_path("review", key),
             route=("partner",),
-            args={"partner": review.partner, "date": review.date, **why},
+            args={"partner": review.partner, "date": review.date, "why": why},
             related=((record_path("partner", partner_key), ("history", index)),),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hehuo.check.excuses import has_doubtful_workflow
 from hehuo.check.survey import Survey
-from hehuo.check.words import both
+from hehuo.check.words import name_of
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.records import Direction, Group, Programme, Workflow
@@ -46,7 +46,7 @@ def no_opening_event(survey: Survey) -> Iterator[Finding]:
     """Every event of a workflow has a `from`, so that none can be the first."""
     for path, name, workflow in _workflows(survey):
         if all(event.from_ for event in workflow.events.values()):
-            args = both("workflow", workflow.name, workflow.name_en or workflow.name)
+            args = {"workflow": name_of(workflow)}
             yield Finding(
                 rule="no-opening-event", path=path, route=("workflows", name, "events"), on_key=True, args=args
             )
@@ -57,8 +57,7 @@ def unreachable_state(survey: Survey) -> Iterator[Finding]:
     elsewhere."""
     for path, name, workflow in _workflows(survey):
         for state in _cut_off(workflow):
-            title = workflow.states[state]
-            args = both("state", title.name, title.name_en or title.name)
+            args = {"state": name_of(workflow.states[state])}
             route: Route = ("workflows", name, "states", state)
             yield Finding(rule="unreachable-state", path=path, route=route, on_key=True, args=args)
 

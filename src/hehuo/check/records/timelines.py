@@ -12,13 +12,14 @@ from typing import Any
 from hehuo.check.excuses import has_doubtful_history, has_doubtful_workflow, is_dangling
 from hehuo.check.records.order import misplaced, neighbours
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both, is_showable, listing
+from hehuo.check.words import Args, is_showable, name_of, titled
 from hehuo.diagnostic import Finding
 from hehuo.model.dates import PartialDate, parse_date, surely_before
 from hehuo.model.membership import was_active
 from hehuo.model.records import Partner, Project, Workflow
 from hehuo.model.registry import programme_of, record_path, resolve
 from hehuo.model.workflow import Fault, Step, replay
+from hehuo.words import N_, LazyText, gettext_lazy
 
 _SLIPS = frozenset(("wrong-actor", "unused-quantity"))
 """Faults after which the timeline goes on as if nothing had been wrong."""
@@ -88,30 +89,26 @@ def _finding(survey: Survey, path: str, project: Project, workflow: Workflow, fa
     if field == "quantity" and entry.quantity is None:
         field = "partner"
     event = workflow.events[entry.event]
-    args: Args = {**both("event", event.name, event.name_en or event.name), "partner": entry.partner or "…"}
+    args: Args = {"event": name_of(event), "partner": entry.partner or "…"}
     for name, given in fault.args.items():
-        args |= _words(survey, path, workflow, fault, name, given)
+        args[name] = _in_words(survey, path, workflow, fault, name, given)
     if fault.kind == "over-claimed":
-        args |= _claim_remedy(fault.args["left"])
+        args["remedy"] = _claim_remedy(fault.args["left"])
     declared = record_path("programme", programme_of(survey.documents[path].key))
     related = ((declared, ("workflows", project.workflow, "events", entry.event)),)
     return Finding(rule=fault.kind, path=path, route=("timeline", fault.index, field), args=args, related=related)
 
 
-def _claim_remedy(left: object) -> Args:
+def _claim_remedy(left: object) -> LazyText:
     if left:
-        return both("remedy", f"减到 {left} 份以内", f"Claim no more than {left}")
-    return both(
-        "remedy",
-        "已经认领完了；有人退回的话，先记退回的那一步",
-        "All is claimed; if something was given back, enter that first",
-    )
+        return gettext_lazy("Claim no more than %(left)s", left=left)
+    return gettext_lazy("All is claimed; if something was given back, enter that first")
 
 
-def _words(survey: Survey, path: str, workflow: Workflow, fault: Fault, name: str, given: object) -> Args:
+def _in_words(survey: Survey, path: str, workflow: Workflow, fault: Fault, name: str, given: object) -> object:
     """An argument of a fault in words: ids become names."""
     if isinstance(given, int):
-        return {name: given}
+        return given
     tables: dict[str, Mapping[str, Any]] = {"possible": workflow.events, "openings": workflow.events}
     tables |= {"state": workflow.states, "allowed": workflow.states}
     if fault.kind == "wrong-actor":
@@ -119,11 +116,9 @@ def _words(survey: Survey, path: str, workflow: Workflow, fault: Fault, name: st
         tables["allowed"] = programme.roles
     ids = [str(actor) for actor in given] if isinstance(given, tuple) else [str(given)]
     if name == "holders":
-        return listing(name, [actor for actor in ids if is_showable(actor)])
+        return tuple(actor for actor in ids if is_showable(actor))
     terms = {actor: tables[name].get(actor) for actor in ids}
-    zh = [f"{actor}（{term.name}）" if term else actor for actor, term in terms.items()]
-    en = [f"{actor} ({term.name_en or term.name})" if term else actor for actor, term in terms.items()]
-    return listing(name, zh, en)
+    return tuple(titled(actor, name_of(term)) if term else actor for actor, term in terms.items())
 
 
 def _inactive_claims(survey: Survey, key: str, workflow: Workflow, steps: Sequence[Step]) -> Iterator[Finding]:
@@ -139,25 +134,24 @@ def _inactive_claims(survey: Survey, key: str, workflow: Workflow, steps: Sequen
             rule="inactive-claim",
             path=record_path("project", key),
             route=("timeline", step.index, "partner"),
-            args={"partner": step.entry.partner, "date": step.entry.date, **why},
+            args={"partner": step.entry.partner, "date": step.entry.date, "why": why},
             related=((record_path("partner", partner_key), ("history", index)),),
         )
 
 
-_WHY: Mapping[str, tuple[str, str]] = {
-    "joined": ("{} 才加入", "joined only on {}"),
-    "suspended": ("{} 起暂停", "suspended since {}"),
-    "left": ("{} 已退出", "left on {}"),
+_WHY: Mapping[str, str] = {
+    "joined": N_("joined only on %(date)s"),
+    "suspended": N_("suspended since %(date)s"),
+    "left": N_("left on %(date)s"),
 }
 
 
-def why_inactive(partner: Partner, moment: PartialDate) -> tuple[int, Args]:
+def why_inactive(partner: Partner, moment: PartialDate) -> tuple[int, LazyText]:
     """The event of the history that rules a moment out, and what to say of it."""
     past = [i for i, event in enumerate(partner.history) if not surely_before(moment, parse_date(event.date))]
     index = next((i for i in reversed(past) if partner.history[i].event in ("suspended", "left")), 0)
     event = partner.history[index]
-    zh, en = _WHY.get(event.event, _WHY["joined"])
-    return index, both("why", zh.format(event.date), en.format(event.date))
+    return index, gettext_lazy(_WHY.get(event.event, _WHY["joined"]), date=event.date)
 
 
 def wrong_meeting_date(survey: Survey) -> Iterator[Finding]:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from hehuo.check.references.card_lists import is_near, miswritten_cards
 from hehuo.check.references.pools import FILES, Pool, make_pool
 from hehuo.check.survey import Survey
-from hehuo.check.words import Args, both, choices, did_you_mean, is_showable, line_of, nearest
+from hehuo.check.words import choices, did_you_mean, is_showable, line_of, nearest
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.cards import is_valid_card
 from hehuo.model.registry import programme_of, record_path, resolve
 from hehuo.record_types import RECORD_TYPES
 from hehuo.schema.plans import collect
+from hehuo.words import LazyText, gettext_lazy, pgettext_lazy
 
 _HINTED = 200
 """So many findings get a "did you mean"; a registry with more has another trouble than spelling."""
@@ -108,12 +109,12 @@ def _dangling(survey: Survey) -> tuple[Finding, ...]:
             merged[key] = (finding, count + 1)
         else:
             merged[key] = (_finding(survey, path, route, kind, text, pool, len(merged) < _HINTED), 0)
-    return tuple(replace(finding, args={**finding.args, **more(count)}) for finding, count in merged.values())
+    return tuple(replace(finding, args={**finding.args, "more": more(count)}) for finding, count in merged.values())
 
 
-def more(count: int) -> Args:
+def more(count: int) -> LazyText | str:
     """How many alike a finding stands for besides itself."""
-    return both("more", f"（另有 {count} 处同样）" if count else "", f" ({count} more alike)" if count else "")
+    return pgettext_lazy("places", " (%(count)s more alike)", count=count) if count else ""
 
 
 def _finding(survey: Survey, path: str, route: Route, kind: str, text: str, pool: Pool, hinted: bool) -> Finding:
@@ -127,36 +128,33 @@ def _finding(survey: Survey, path: str, route: Route, kind: str, text: str, pool
     if meant is not None and kind in FILES:
         related = ((record_path(kind, f"{programme}/{meant}"), ()),)
     rule = "unknown-item" if kind == "catalogue" else f"unknown-{kind}"
-    shown = is_showable(text)
-    which = both("which", f"编号为“{text}”的" if shown else "这个编号的", f'"{text}"' if shown else "of this id")
-    args = {**which, **did_you_mean(meant), **_remedy(programme, route, kind, text, pool, meant)}
+    which = pgettext_lazy("record", '"%(id)s"', id=text) if is_showable(text) else gettext_lazy("of this id")
+    remedy = _remedy(programme, route, kind, text, pool, meant)
+    args = {"which": which, "hint": did_you_mean(meant), "remedy": remedy}
     return Finding(rule=rule, path=path, route=route, args=args, related=related)
 
 
-def _remedy(programme: str, route: Route, kind: str, text: str, pool: Pool, meant: str | None) -> Args:
+def _remedy(programme: str, route: Route, kind: str, text: str, pool: Pool, meant: str | None) -> LazyText:
     if meant is not None:
-        line = line_of(route, meant)
-        return both("remedy", f"改成：\n    {line}", f"Write:\n    {line}")
+        return gettext_lazy("Write:\n    %(line)s", line=line_of(route, meant))
     if not pool.declared:
-        return both(
-            "remedy", f"先在 {pool.path} 里写好 {pool.route[-1]}", f"First write {pool.route[-1]} in {pool.path}"
-        )
+        return gettext_lazy("First write %(key)s in %(path)s", key=pool.route[-1], path=pool.path)
     short = choices(pool.names())
-    zh, en = (f"可选：{short['choices']['zh']}", f"One of: {short['choices']['en']}") if short else ("", "")
-    if kind in FILES:
-        file = record_path(kind, resolve(programme, text)) if kind != "batch" and is_showable(text) else ""
-        return both(
-            "remedy",
-            *_or((zh, en), f"新建 {file}" if file else "核对编号", f"Make {file}" if file else "Look the id up"),
-        )
-    where = "/".join(str(step) for step in pool.route)
-    return both("remedy", *_or((zh, en), f"在 {pool.path} 的 {where} 里添上它", f"Add it to {where} in {pool.path}"))
-
-
-def _or(first: tuple[str, str], zh: str, en: str) -> tuple[str, str]:
-    if not first[0]:
-        return zh, en
-    return f"{first[0]}；或者{zh}", f"{first[1]}; or {en[0].lower()}{en[1:]}"
+    if kind not in FILES:
+        where = "/".join(str(step) for step in pool.route)
+        if short:
+            return gettext_lazy(
+                "One of: %(choices)s; or add it to %(where)s in %(path)s", choices=short, where=where, path=pool.path
+            )
+        return gettext_lazy("Add it to %(where)s in %(path)s", where=where, path=pool.path)
+    if kind != "batch" and is_showable(text):
+        file = record_path(kind, resolve(programme, text))
+        if short:
+            return gettext_lazy("One of: %(choices)s; or make %(file)s", choices=short, file=file)
+        return gettext_lazy("Make %(file)s", file=file)
+    if short:
+        return gettext_lazy("One of: %(choices)s; or look the id up", choices=short)
+    return gettext_lazy("Look the id up")
 
 
 def unknown_programme(survey: Survey) -> Iterator[Finding]:
@@ -170,9 +168,8 @@ def unknown_programme(survey: Survey) -> Iterator[Finding]:
                     strays.setdefault(programme_of(key), []).append(record_type.path(key))
     for programme, paths in sorted(strays.items()):
         meant = nearest(programme, sorted(programmes))
-        file = record_path("programme", programme)
-        remedy = both("remedy", f"新建 {file}", f"Make {file}")
+        remedy = gettext_lazy("Make %(file)s", file=record_path("programme", programme))
         if meant is not None:
-            remedy = both("remedy", f"把文件夹改名为 {meant}", f"Rename the folder to {meant}")
-        args = {"programme": programme, **more(len(paths) - 1), **remedy}
+            remedy = gettext_lazy("Rename the folder to %(name)s", name=meant)
+        args = {"programme": programme, "more": more(len(paths) - 1), "remedy": remedy}
         yield Finding(rule="unknown-programme", path=min(paths), args=args)

@@ -26,7 +26,7 @@ class Pool:
     """
 
     ids: Collection[str]
-    names: Callable[[], Mapping[str, tuple[str, str]]]
+    names: Callable[[], Mapping[str, Mapping[str, str]]]
     path: str
     route: Route
     declared: bool = True
@@ -68,7 +68,7 @@ def _record_pool(survey: Survey, programme: str, kind: str) -> Pool:
     ids = survey.once(_ids_by_programme).get((kind, programme), frozenset())
     records = survey.registry.records(kind)
 
-    def names() -> Mapping[str, tuple[str, str]]:
+    def names() -> Mapping[str, Mapping[str, str]]:
         return _names({name: records.get(f"{programme}/{name}") for name in sorted(ids)})
 
     return Pool(ids=ids, names=names, path="", route=())
@@ -103,11 +103,11 @@ def _points_pool(survey: Survey, programme: str, type_name: str) -> Pool | None:
     return Pool(ids=terms, names=lambda: _names(shown), path=path, route=(type_name,), declared=known)
 
 
-def _names(terms: Mapping[str, Any]) -> Mapping[str, tuple[str, str]]:
+def _names(terms: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
     """Id → its name in Chinese and in English, as far as there is one."""
     return {key: _name(term) for key, term in terms.items()}
 
 
-def _name(term: Any) -> tuple[str, str]:
+def _name(term: Any) -> Mapping[str, str]:
     name = getattr(term, "name", None) or getattr(term, "title", None) or ""
-    return name, getattr(term, "name_en", None) or name
+    return {"zh": name, "en": getattr(term, "name_en", None) or name}

@@ -6,21 +6,16 @@ Knows JSON Schema's words for where a value lies; knows no record type.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from hehuo.check.words import Args, both, key_of
+from hehuo.check.words import key_of, titled
 from hehuo.document import Document, Route
 from hehuo.schema.loading import Schemas
 from hehuo.schema.references import Schema
+from hehuo.words import LazyText, gettext_lazy
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """A title or description in both languages."""
-
-    zh: str
-    en: str
+Bilingual = Mapping[str, str]
+"""A title or description in Chinese (`zh`) and English (`en`)."""
 
 
 def spread(schemas: Schemas, schema: Schema, value: object) -> Iterator[Schema]:
@@ -70,34 +65,44 @@ def _child(schema: Schema, step: str | int) -> Iterator[Schema]:
         yield below
 
 
-def title_of(candidates: list[Schema]) -> Text:
+def title_of(candidates: list[Schema]) -> Bilingual:
     """The title of a place: the nearest schema that has one."""
     for schema in candidates:
         if "title" in schema:
-            return Text(zh=schema["title"], en=schema.get("x-en", {}).get("title", ""))
-    return Text(zh="", en="")
+            return {"zh": schema["title"], "en": schema.get("x-en", {}).get("title", schema["title"])}
+    return {"zh": "", "en": ""}
 
 
-def form_of(candidates: list[Schema]) -> Text:
+def form_of(candidates: list[Schema]) -> Bilingual:
     """What a value should look like: the description of the schema that sets the form, else its title."""
     describing = [schema for schema in candidates if "description" in schema]
     shaping = [schema for schema in describing if "pattern" in schema or "format" in schema]
     for schema in shaping + describing:
-        return Text(zh=schema["description"].rstrip("。"), en=schema.get("x-en", {}).get("description", "").rstrip("."))
+        description = schema["description"]
+        return {
+            "zh": description.removesuffix("\u3002"),
+            "en": schema.get("x-en", {}).get("description", description).rstrip("."),
+        }
     return title_of(candidates)
 
 
-def name_of(schemas: Schemas, document: Document, route: Route) -> Args:
+def place_of(schemas: Schemas, document: Document, route: Route, on_key: bool = False) -> LazyText:
     """A place in words: ``“kind”（类别）``, ``“items”第 2 项（项目类）``, or ``合伙人记录`` for the whole file."""
+    if on_key:
+        return gettext_lazy("An id in %(field)s", field=place_of(schemas, document, route[:-1]))
     title = title_of(schemas_at(schemas, document, route))
     if not route:
-        return both("field", f"{title.zh}记录", f"this {title.en.lower()} record")
+        return gettext_lazy("this %(title)s record", title={**title, "en": title["en"].lower()})
     key = key_of(route)
-    zh, en = ("这里", "this") if key == "…" else (f"“{key}”", f'"{key}"')
-    last = route[-1]
-    if isinstance(last, int):
-        zh, en = f"{zh}第 {last + 1} 项", f"{en} no. {last + 1}"
-    return both("field", zh + (f"（{title.zh}）" if title.zh else ""), en + (f" ({title.en})" if title.en else ""))
+    field = gettext_lazy("this") if key == "…" else quoted(key)
+    if isinstance(route[-1], int):
+        field = gettext_lazy("%(field)s no. %(number)s", field=field, number=route[-1] + 1)
+    return titled(field, title) if title["zh"] else field
+
+
+def quoted(text: str) -> LazyText:
+    """A word in quotation marks."""
+    return gettext_lazy('"%(text)s"', text=text)
 
 
 def sample_of(candidates: list[Schema]) -> str:

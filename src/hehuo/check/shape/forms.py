@@ -6,31 +6,32 @@ Knows a refusal and the schemas' words; knows no record type's fields. Repeats o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from hehuo.check.shape.field_names import Text, form_of, schemas_at
+from hehuo.check.shape.field_names import form_of, schemas_at
 from hehuo.check.shape.refusal import Refusal, finding_of
-from hehuo.check.words import both, is_showable, line_of
+from hehuo.check.words import is_showable, line_of
 from hehuo.diagnostic import Finding
 from hehuo.schema.loading import FORMATS
 from hehuo.schema.references import Schema
+from hehuo.words import N_, LazyText, gettext_lazy, ngettext_lazy
 
 
 def bad_format(refusal: Refusal) -> Iterator[Finding]:
     """A value is not in its form: a date that is not year-month-day or that no calendar has, an id with capital
     letters, a web address without https://."""
     candidates = [refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route)]
-    form = form_of([refusal.schema, *_key_schemas(refusal)] if refusal.on_key else candidates)
+    form: object = form_of([refusal.schema, *_key_schemas(refusal)] if refusal.on_key else candidates)
     better = _better(refusal)
     if refusal.keyword == "format":  # the pattern has passed: it is written like a date
-        form = Text(zh=f"日历上没有 {refusal.value} 这一天", en=f"no calendar has the day {refusal.value}")
-        remedy = both("remedy", "核对日期后改正", "Look the date up and correct it")
+        form = gettext_lazy("no calendar has the day %(day)s", day=refusal.value)
+        remedy = gettext_lazy("Look the date up and correct it")
     elif better is None:
-        remedy = both("remedy", "按这个写法改；拿不准就删掉这一行", "Write it so, or delete the line")
+        remedy = gettext_lazy("Write it so, or delete the line")
     else:
         line = f"{better}: …" if refusal.on_key else line_of(refusal.route, better)
-        remedy = both("remedy", f"改成：\n    {line}", f"Write:\n    {line}")
-    yield finding_of("bad-format", refusal, **both("form", form.zh, form.en), **remedy)
+        remedy = gettext_lazy("Write:\n    %(line)s", line=line)
+    yield finding_of("bad-format", refusal, form=form, remedy=remedy)
 
 
 def _key_schemas(refusal: Refusal) -> list[Schema]:
@@ -67,50 +68,47 @@ def _fits(refusal: Refusal, text: str) -> bool:
 
 def bad_length(refusal: Refusal) -> Iterator[Finding]:
     """A text is too long or too short, or a list or group has too many or too few members."""
-    zh, en = _LENGTHS[refusal.keyword]
-    number = refusal.demand
-    en = en.removesuffix("s") if number == 1 else en
-    remedy = both("remedy", f"改到{zh.format(number)}", f"Change it to {en.format(number)}")
-    problem = both("problem", f"要{zh.format(number)}", f"must have {en.format(number)}")
-    if refusal.value in ("", [], {}):
-        problem = both("problem", "不能空着", "can't be empty")
-        remedy = both("remedy", "写上内容，或删掉这一行", "Write something, or delete the line")
-    yield finding_of("bad-length", refusal, **problem, **remedy)
+    problem, remedy = gettext_lazy("can't be empty"), gettext_lazy("Write something, or delete the line")
+    if refusal.value not in ("", [], {}):
+        size = _SIZES[refusal.keyword](refusal.demand)
+        problem, remedy = (
+            gettext_lazy("must have %(size)s", size=size),
+            gettext_lazy("Change it to %(size)s", size=size),
+        )
+    yield finding_of("bad-length", refusal, problem=problem, remedy=remedy)
 
 
-_LENGTHS: Mapping[str, tuple[str, str]] = {
-    "minLength": ("至少 {} 个字", "at least {} characters"),
-    "maxLength": ("最多 {} 个字", "at most {} characters"),
-    "minItems": ("至少 {} 项", "at least {} items"),
-    "maxItems": ("最多 {} 项", "at most {} items"),
-    "minProperties": ("至少 {} 个字段", "at least {} fields"),
-    "maxProperties": ("最多 {} 个字段", "at most {} fields"),
-    "uniqueItems": ("每项都不同", "no item twice"),
+_SIZES: Mapping[str, Callable[[int], LazyText]] = {
+    "minLength": lambda least: ngettext_lazy("at least %(num)s character", "at least %(num)s characters", least),
+    "maxLength": lambda most: ngettext_lazy("at most %(num)s character", "at most %(num)s characters", most),
+    "minItems": lambda least: ngettext_lazy("at least %(num)s item", "at least %(num)s items", least),
+    "maxItems": lambda most: ngettext_lazy("at most %(num)s item", "at most %(num)s items", most),
+    "minProperties": lambda least: ngettext_lazy("at least %(num)s field", "at least %(num)s fields", least),
+    "maxProperties": lambda most: ngettext_lazy("at most %(num)s field", "at most %(num)s fields", most),
+    "uniqueItems": lambda _: gettext_lazy("no item twice"),
 }
 
 
 def bad_number(refusal: Refusal) -> Iterator[Finding]:
     """A number is too large or too small."""
     bound = refusal.demand.get("const", "") if isinstance(refusal.demand, dict) else refusal.demand
-    zh, en = _BOUNDS[refusal.keyword]
-    problem = both("problem", zh.format(bound), en.format(bound))
+    problem = gettext_lazy(_BOUNDS[refusal.keyword], bound=bound)
     described = [
         schema
         for schema in (refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route))
         if "description" in schema
     ]
-    remedy = both("remedy", "改成合适的数", "Write a number that fits")
+    remedy = gettext_lazy("Write a number that fits")
     if described:
-        form = form_of(described)
-        remedy = both("remedy", f"应写：{form.zh}", f"Write: {form.en}")
-    yield finding_of("bad-number", refusal, **problem, **remedy)
+        remedy = gettext_lazy("Write: %(form)s", form=form_of(described))
+    yield finding_of("bad-number", refusal, problem=problem, remedy=remedy)
 
 
-_BOUNDS: Mapping[str, tuple[str, str]] = {
-    "minimum": ("不能小于 {}", "can't be less than {}"),
-    "maximum": ("不能大于 {}", "can't be more than {}"),
-    "exclusiveMinimum": ("要大于 {}", "must be more than {}"),
-    "exclusiveMaximum": ("要小于 {}", "must be less than {}"),
-    "multipleOf": ("要是 {} 的倍数", "must be a multiple of {}"),
-    "not": ("不能是 {}", "can't be {}"),
+_BOUNDS: Mapping[str, str] = {
+    "minimum": N_("can't be less than %(bound)s"),
+    "maximum": N_("can't be more than %(bound)s"),
+    "exclusiveMinimum": N_("must be more than %(bound)s"),
+    "exclusiveMaximum": N_("must be less than %(bound)s"),
+    "multipleOf": N_("must be a multiple of %(bound)s"),
+    "not": N_("can't be %(bound)s"),
 }

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from hehuo.check.shape.field_names import name_of
-from hehuo.check.words import both
+from hehuo.check.shape.field_names import place_of
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.schema.loading import Schemas
@@ -42,13 +41,8 @@ class Refusal:
 
 def finding_of(rule_id: str, refusal: Refusal, **args: object) -> Finding:
     """The finding of a rule at the refused value, or at the refused key, with the field's name among its words."""
-    named = name_of(refusal.schemas, refusal.document, refusal.route[:-1] if refusal.on_key else refusal.route)
-    if refusal.on_key:
-        above = named["field"]
-        named = both("field", f"{above['zh']}里的编号", f"An id in {above['en']}")
-    return Finding(
-        rule=rule_id, path=refusal.document.path, route=refusal.route, on_key=refusal.on_key, args={**named, **args}
-    )
+    args["field"] = place_of(refusal.schemas, refusal.document, refusal.route, refusal.on_key)
+    return Finding(rule=rule_id, path=refusal.document.path, route=refusal.route, on_key=refusal.on_key, args=args)
 
 
 _WHOLE_VALUE = (

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from hehuo.check.texts.passages import Passage
-from hehuo.check.words import both
 from hehuo.diagnostic import Finding
+from hehuo.words import gettext_lazy
 
 _BLANK = re.compile(r"[\s\u2800\ufeff]+")
 
@@ -26,23 +26,14 @@ def line_break_in_text(passage: Passage) -> Iterator[Finding]:
     """A text that must be one line holds a line break or a tab: names, ids, dates and addresses are one line."""
     if passage.kind not in _ONE_LINE or not re.search(r"[\n\t\r]", passage.value):
         return
-    what = both("what", "制表符（Tab）", "a tab")
-    remedy = both("remedy", "把制表符换成空格", "Put a space in place of the tab")
+    what, remedy = gettext_lazy("a tab"), gettext_lazy("Put a space in place of the tab")
     if "\n" in passage.value.rstrip("\n"):
-        what = both("what", "换行", "a line break")
-        remedy = both(
-            "remedy",
-            "合成一行；要分开写的，另写一个字段",
-            "Make it one line; what is separate needs a field of its own",
-        )
+        what = gettext_lazy("a line break")
+        remedy = gettext_lazy("Make it one line; what is separate needs a field of its own")
     elif "\n" in passage.value:
-        what = both("what", "末尾的换行", "a line break at the end")
-        remedy = both(
-            "remedy",
-            r"写在冒号后面同一行，不用 | 或 >，末尾不写 \n",
-            r"Write it on the line of its key, without | or > and without \n at the end",
-        )
-    yield from passage.finding("line-break-in-text", **what, **remedy)
+        what = gettext_lazy("a line break at the end")
+        remedy = gettext_lazy(r"Write it on the line of its key, without | or > and without \n at the end")
+    yield from passage.finding("line-break-in-text", what=what, remedy=remedy)
 
 
 _CALCULATED = re.compile(

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hehuo.check.shape.field_names import name_of
-from hehuo.check.words import both
+from hehuo.check.shape.field_names import place_of
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.schema.loading import Schemas
@@ -40,11 +39,8 @@ class Passage:
 
     def finding(self, rule: str, **args: object) -> Iterator[Finding]:
         """One finding about this text, with the field's name among its words; the text itself is never repeated."""
-        named = name_of(self.schemas, self.document, self.route[:-1] if self.on_key else self.route)
-        if self.on_key:
-            above = named["field"]
-            named = both("field", f"{above['zh']}里的编号", f"An id in {above['en']}")
-        yield Finding(rule=rule, path=self.document.path, route=self.route, on_key=self.on_key, args={**named, **args})
+        args["field"] = place_of(self.schemas, self.document, self.route, self.on_key)
+        yield Finding(rule=rule, path=self.document.path, route=self.route, on_key=self.on_key, args=args)
 
 
 def iter_passages(document: Document, schemas: Schemas) -> Iterator[Passage]:
