@@ -47,6 +47,9 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "dimension": ("community", "kind", "trade", "direction"),
     "finding state": ("found", "followed", "closed"),
     "history event": ("joined", "reported", "renewed", "suspended", "resumed", "left"),
+    "list": (
+        "communities", "partners", "projects", "reviews", "awards", "indicators", "events", "bookings", "offers", "points",
+    ),
     "measure word": ("partner", "community", "project", "review", "finding"),
     "month": tuple(str(number) for number in range(1, 13)),
     "nature": ("demo", "live", "reported"),

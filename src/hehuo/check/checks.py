@@ -23,6 +23,7 @@ from hehuo.check.records import (
     identifiers,
     indicators,
     judging,
+    knowledge,
     programmes,
     timelines,
 )
@@ -46,6 +47,9 @@ RECORD_CHECKS: tuple[Check, ...] = (
     identifiers.duplicate_name,
     dates.bad_date_order,
     dates.future_fact,
+    knowledge.beyond_sources,
+    knowledge.confirmed_after_reports,
+    knowledge.contradicted_list,
     bookings.overlapping_slots,
     # partners and projects
     histories.history_findings,

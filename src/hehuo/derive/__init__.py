@@ -24,6 +24,7 @@ from hehuo.derive.redeemable import Redeemable, derive_redeemable
 from hehuo.derive.reviews import Reviews, derive_reviews
 from hehuo.derive.statistics import ProgrammeStatistics, derive_statistics
 from hehuo.derive.trails import Stage, derive_trails
+from hehuo.model.knowledge import Extent, extents_of
 from hehuo.model.registry import Registry
 
 __all__ = ["Derived", "Honours", "PartnerStatus", "ProgrammePoints", "ProgrammeStatistics", "ProjectStatus", "derive"]
@@ -31,9 +32,11 @@ __all__ = ["Derived", "Honours", "PartnerStatus", "ProgrammePoints", "ProgrammeS
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """Everything concluded from a registry as of a day, by key of project, partner or programme."""
+    """Everything concluded from a registry as of a day, by key of project, partner or programme. `extents` say of each
+    programme how far it is known."""
 
     as_of: date
+    extents: Mapping[str, Extent]
     projects: Mapping[str, ProjectStatus]
     partners: Mapping[str, PartnerStatus]
     points: Mapping[str, ProgrammePoints]
@@ -56,6 +59,7 @@ class Derived:
 
 def derive(registry: Registry, as_of: date) -> Derived:
     """Conclude everything from the registry as of a day."""
+    extents = extents_of(registry.programmes, as_of)
     projects = derive_projects(registry, as_of)
     partners = derive_partners(registry, projects, as_of)
     points = derive_points(registry)
@@ -63,6 +67,7 @@ def derive(registry: Registry, as_of: date) -> Derived:
     meetings = derive_meetings(registry, projects)
     return Derived(
         as_of=as_of,
+        extents=extents,
         projects=projects,
         partners=partners,
         points=points,

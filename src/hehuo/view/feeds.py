@@ -50,8 +50,9 @@ class FeedEntry(View, frozen=True, kw_only=True):
 
 
 class CalendarFeed(PageView, frozen=True, kw_only=True):
-    """A calendar file, of the events of `owner`."""
+    """A calendar file, of the events of `owner`; `as_of` is the day on which it was made."""
 
+    as_of: str
     owner: str
     timezone: str
     entries: tuple[FeedEntry, ...]

@@ -17,6 +17,7 @@ class IndicatorSection(View, frozen=True, kw_only=True):
     partner: Link | None
     publishers: tuple[str | None, ...]
     file: RecordFile
+    confirmed: str | None
 
 
 class IndicatorPage(ProgrammePageView, frozen=True, kw_only=True):

@@ -49,11 +49,12 @@ class PageView(View, frozen=True, kw_only=True):
     """A page. `url` is relative to the language's root; `crumbs` leave out home and the page itself.
 
     `title` is the name of the record that the page is about; it is empty where words name the page. `as_of` is the day
-    that the page speaks for, `yyyy-mm-dd`. A page that is not `listed` is in no list, search or sitemap.
+    (or month, or year) that the page may speak for; None where it speaks for no programme, or nothing says until when
+    the programme is known. A page that is not `listed` is in no list, search or sitemap.
     """
 
     url: str
-    as_of: str
+    as_of: str | None = None
     title: str = ""
     crumbs: tuple[Crumb, ...] = ()
     listed: bool = True
@@ -67,8 +68,9 @@ class ProgrammePageView(PageView, frozen=True, kw_only=True):
 
 
 class RecordPageView(ProgrammePageView, frozen=True, kw_only=True):
-    """The page of one record."""
+    """The page of one record. `confirmed` is when it was last known to hold; None where nothing says."""
 
     file: RecordFile
+    confirmed: str | None
     sources: tuple[Source, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -150,10 +150,12 @@ class Seal(View, frozen=True, kw_only=True):
 
 
 class PointsPage(ProgrammePageView, frozen=True, kw_only=True):
-    """The points of one programme. Months run from the first, seals from the newest."""
+    """The points of one programme. Months run from the first, seals from the newest. `confirmed` is when the rules and
+    the cards were last said to hold."""
 
     id: str
     file: RecordFile
+    confirmed: str | None
     outstanding: int
     issued: int
     redeemed: int

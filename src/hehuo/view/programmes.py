@@ -6,6 +6,7 @@ from typing import Literal
 
 from hehuo.model.records import Area, Figure, Nature, Programme, Term
 from hehuo.view.judging import ProgrammeJudging
+from hehuo.view.known import KnownExtent
 from hehuo.view.page import Link, PageView, Receipt, RecordPageView, View
 from hehuo.view.projects import ClassCounts
 from hehuo.view.workflows import WorkflowChart
@@ -96,6 +97,7 @@ class ProgrammePage(RecordPageView, frozen=True, kw_only=True):
 
     id: str
     record: Programme
+    extent: KnownExtent
     partners: Receipt
     communities: Receipt
     projects: Receipt

@@ -18,7 +18,6 @@ def award_pages(context: PageContext) -> Iterator[PageView]:
     awards = context.derived.awards
     yield AwardIndexPage(
         url="awards/",
-        as_of=context.as_of,
         crumbs=("honours",),
         programmes=tuple(_programme(context, key) for key in context.programmes),
     )

@@ -26,9 +26,7 @@ def call_pages(context: PageContext) -> Iterator[PageView]:
     for project in context.derived.projects.values():
         if project.state_class == "open":
             open_projects[project.programme].append(project)
-    yield CallIndexPage(
-        url="call/", as_of=context.as_of, programmes=tuple(_summary(context, key) for key in context.programmes)
-    )
+    yield CallIndexPage(url="call/", programmes=tuple(_summary(context, key) for key in context.programmes))
     for key in context.programmes:
         waiting = sorted(open_projects[key], key=board_order)
         yield _call(context, key, waiting)
@@ -51,6 +49,7 @@ def _call(context: PageContext, key: str, waiting: Sequence[ProjectStatus]) -> C
     statistics = context.derived.statistics[key]
     return CallPage(
         **context.page(key, url, "call"),
+        confirmed=context.confirmed("programme", key),
         file=context.file("programme", key),
         id=key,
         record=programme,

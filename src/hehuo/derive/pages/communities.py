@@ -73,7 +73,6 @@ def _index(
     for listing in listings([row for _, row in merged], facets, demo_rows(context, rows)):
         yield CommunityIndexPage(
             url=f"communities/{page_address(listing.number)}",
-            as_of=context.as_of,
             programmes=programmes,
             listing=listing,
         )

@@ -8,11 +8,15 @@ from typing import TypedDict
 
 from hehuo.derive import Derived
 from hehuo.derive.counting import Counted
-from hehuo.model.records import Figure, Nature, Programme, Source, Term
+from hehuo.derive.pages.confirming import iter_dates_at, past_dates
+from hehuo.model.knowledge import Extent, last_confirmed
+from hehuo.model.records import Figure, ListName, Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
 from hehuo.rules import Rule
+from hehuo.schema.marks import Way
 from hehuo.schema.references import Texts
 from hehuo.view.addresses import edit_url, page_url
+from hehuo.view.known import Quantity
 from hehuo.view.page import Crumb, Link, Receipt, RecordFile, StatedFigure
 
 
@@ -41,10 +45,16 @@ class PageFields(TypedDict):
     """The fields of every page inside a programme, to be spread into its view."""
 
     url: str
-    as_of: str
+    as_of: str | None
     crumbs: tuple[Crumb, ...]
     programme: Link
     nature: Nature
+
+
+class RecordPageFields(PageFields):
+    """Those of a record's page."""
+
+    confirmed: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,28 +74,55 @@ class PageContext:
     rules: tuple[Rule, ...] = ()
     schemas: Texts = field(default_factory=dict)
     examples: Mapping[str, str] = field(default_factory=dict)
+    _past: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
     _sources: dict[tuple[str, tuple[str, ...]], tuple[Source, ...]] = field(default_factory=dict)
 
     @property
     def as_of(self) -> str:
-        """The day the pages speak for, `yyyy-mm-dd`."""
+        """The day of the build, `yyyy-mm-dd`; of a programme its pages speak for what is known of it: its `extent`."""
         return self.derived.as_of.isoformat()
+
+    def extent(self, programme: str) -> Extent:
+        """How far a programme is known."""
+        return self.derived.extents[programme]
+
+    def quantity(self, programme: str, name: ListName, value: int, reported: StatedFigure | None = None) -> Quantity:
+        """How many records of a list of a programme meet something; `reported` is what a source says of the same."""
+        if self.extent(programme).holds(name):
+            return Quantity(value=value, certainty="known", reported=reported)
+        return Quantity(value=value, certainty="at-least" if value else "unknown", reported=reported)
+
+    def confirmed(self, type_name: str, key: str) -> str | None:
+        """The day, month or year in which a record was last confirmed: its own latest past date, else that of the
+        sources it names; None where neither says."""
+        record, programme = self.registry.records(type_name)[key], programme_of(key)
+        declared, extent = self.programmes[programme], self.extent(programme)
+        own = iter_dates_at(record, self._past.get(type_name, ()))
+        found = last_confirmed(own, extent, declared.nature == "reported")
+        if found is None and type_name != "programme":
+            cited = self.sources(programme, getattr(record, "sources", ()))
+            found = last_confirmed(
+                (source.date for source in cited if source.date), extent, declared.nature == "reported"
+            )
+        return None if found is None else found.text
 
     def page(self, programme: str, url: str, *crumbs: Crumb) -> PageFields:
         """The fields of a page inside a programme."""
+        until = self.extent(programme).until
         return PageFields(
             url=url,
-            as_of=self.as_of,
+            as_of=until.text if until is not None else None,
             crumbs=crumbs,
             programme=self.links.of("programme", programme),
             nature=self.programmes[programme].nature,
         )
 
-    def record_page(self, type_name: str, key: str, section: str, *above: Crumb) -> PageFields:
+    def record_page(self, type_name: str, key: str, section: str, *above: Crumb) -> RecordPageFields:
         """The fields of a record's page: below its section (`awards`) and its programme's page of that section."""
         programme = programme_of(key)
         own = Link(name=self.programmes[programme].name, url=f"{section}/{programme}/")
-        return self.page(programme, page_url(type_name, key), *above, section, own)
+        page = self.page(programme, page_url(type_name, key), *above, section, own)
+        return RecordPageFields(**page, confirmed=self.confirmed(type_name, key))
 
     def file(self, type_name: str, key: str) -> RecordFile:
         """The file of a record, and the forge's editor for it."""
@@ -148,4 +185,5 @@ def page_context(
         rules=rules,
         schemas=schemas or {},
         examples=examples or {},
+        _past=past_dates(schemas or {}),
     )

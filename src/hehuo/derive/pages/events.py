@@ -52,7 +52,6 @@ def _index(context: PageContext, events: Events) -> EventIndexPage:
     times = coming_times(every)
     return EventIndexPage(
         url="events/",
-        as_of=context.as_of,
         programmes=programme_rows(context, "events", events),
         undated=tuple(_entry(context, event) for event in every if not event.dated),
         months=_months(agenda_entry(context, event, time) for event, time in times[:_SHOWN_OF_ALL]),

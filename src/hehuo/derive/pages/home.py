@@ -30,7 +30,6 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
     settings = context.registry.settings
     yield HomePage(
         url="",
-        as_of=context.as_of,
         title=settings.title if settings else "",
         headlines=headlines(context),
         leaves_out_demo=_leaves_out_demo(context),

@@ -26,9 +26,7 @@ _AWARDS = 6
 
 def honour_pages(context: PageContext) -> Iterator[PageView]:
     """The list of rolls, then each programme's."""
-    yield HonourIndexPage(
-        url="honours/", as_of=context.as_of, rolls=tuple(_summary(context, key) for key in context.programmes)
-    )
+    yield HonourIndexPage(url="honours/", rolls=tuple(_summary(context, key) for key in context.programmes))
     for key in context.programmes:
         yield _page(context, key)
 

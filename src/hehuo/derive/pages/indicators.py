@@ -31,6 +31,7 @@ def _section(context: PageContext, change: IndicatorChange) -> IndicatorSection:
         partner=context.links.of("partner", change.partner) if change.partner else None,
         publishers=tuple(_publisher(context, change, value.source) for value in indicator.series),
         file=context.file("indicator", change.key),
+        confirmed=context.confirmed("indicator", change.key),
     )
 
 

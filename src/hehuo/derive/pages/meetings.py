@@ -23,6 +23,7 @@ def _meeting(context: PageContext, key: str, result: MeetingResult) -> MeetingPa
     community = resolve(programme, meeting.community) if meeting.community else None
     return MeetingPage(
         **context.page(programme, page_url("meeting", key), "programmes", context.links.of("programme", programme)),
+        confirmed=context.confirmed("programme", programme),
         title=meeting.name,
         file=context.file("programme", programme),
         sources=context.sources(programme, meeting.sources),

@@ -62,7 +62,6 @@ def _index(
     for listing in listings([row for _, row in merged], facets, demo_rows(context, rows)):
         yield PartnerIndexPage(
             url=f"partners/{page_address(listing.number)}",
-            as_of=context.as_of,
             programmes=programmes,
             listing=listing,
         )

@@ -9,6 +9,8 @@ from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.ledger import ledger_month, month_page, seal
 from hehuo.derive.pages.offers import capacity, earning_rules, merchant_trades, offer_forms, offer_lines
 from hehuo.derive.points import ProgrammePoints
+from hehuo.model.knowledge import latest
+from hehuo.model.registry import Registry
 from hehuo.view.page import Link, PageView
 from hehuo.view.points import PointsIndexPage, PointsPage, PointsSummary, Seal, WithoutPoints
 
@@ -21,7 +23,6 @@ def points_pages(context: PageContext) -> Iterator[PageView]:
     points = context.derived.points
     yield PointsIndexPage(
         url="points/",
-        as_of=context.as_of,
         programmes=tuple(_summary(context, key, points[key]) for key in context.programmes if key in points),
         without=tuple(_without(context, key) for key in context.programmes if key not in points),
     )
@@ -59,6 +60,7 @@ def _programme(context: PageContext, key: str, points: ProgrammePoints) -> Point
         **context.page(key, f"points/{key}/", "points"),
         id=key,
         file=context.file("rules", key),
+        confirmed=_confirmed(context.registry, key),
         outstanding=points.outstanding,
         issued=points.issued,
         redeemed=points.redeemed,
@@ -71,6 +73,13 @@ def _programme(context: PageContext, key: str, points: ProgrammePoints) -> Point
         months=tuple(ledger_month(month) for month in points.months),
         seals=tuple(_seals(context, key, points)),
     )
+
+
+def _confirmed(registry: Registry, key: str) -> str | None:
+    """When the rules and the card list were last said to hold."""
+    records = (registry.rules.get(key), registry.cards.get(key))
+    found = latest(record.confirmed for record in records if record is not None and record.confirmed is not None)
+    return found.text if found is not None else None
 
 
 def _seals(context: PageContext, key: str, points: ProgrammePoints) -> Iterator[Seal]:

@@ -11,8 +11,10 @@ from hehuo.derive.pages.judging import programme_judging
 from hehuo.derive.pages.projects import class_counts
 from hehuo.derive.pages.workflows import workflow_chart
 from hehuo.derive.statistics import ProgrammeStatistics, ReportedFigure, StatisticsRow
+from hehuo.model.knowledge import LISTS
 from hehuo.model.records import Programme, Recorded, Term
 from hehuo.view.addresses import page_url
+from hehuo.view.known import KnownExtent
 from hehuo.view.page import Link, PageView
 from hehuo.view.programmes import (
     CardCount,
@@ -33,7 +35,7 @@ _NARROWING = ("kind", "team", "trade", "community", "direction", "workflow", "cl
 
 def programme_pages(context: PageContext) -> Iterator[PageView]:
     """The list of programmes, then each programme."""
-    yield ProgrammeIndexPage(url="programmes/", as_of=context.as_of, programmes=programme_cards(context))
+    yield ProgrammeIndexPage(url="programmes/", programmes=programme_cards(context))
     for key in context.programmes:
         yield _programme(context, key)
 
@@ -89,12 +91,14 @@ def _programme(context: PageContext, key: str) -> ProgrammePage:
     coverage = context.derived.coverage[key]
     return ProgrammePage(
         **context.page(key, page_url("programme", key), "programmes"),
+        confirmed=context.confirmed("programme", key),
         title=programme.name,
         file=context.file("programme", key),
         sources=tuple(programme.sources.values()),
         corrections=programme.corrections,
         id=key,
         record=programme,
+        extent=_extent(context, key),
         partners=context.receipt(statistics.partners),
         communities=context.receipt(statistics.communities),
         projects=context.receipt(statistics.projects),
@@ -113,6 +117,15 @@ def _programme(context: PageContext, key: str) -> ProgrammePage:
         teams=_counted(programme.teams, coverage.teams),
         kinds=_counted(programme.kinds, coverage.kinds),
         has_points=key in context.derived.points,
+    )
+
+
+def _extent(context: PageContext, key: str) -> KnownExtent:
+    extent = context.extent(key)
+    return KnownExtent(
+        until=extent.until.text if extent.until is not None else None,
+        complete=tuple(name for name in LISTS if extent.holds(name)),
+        entire=len(extent.complete) == len(LISTS),
     )
 
 

@@ -75,7 +75,6 @@ def _index(
     for listing in listings([row for _, _, row in merged], facets, demo_rows(context, rows)):
         yield ProjectIndexPage(
             url=f"projects/{page_address(listing.number)}",
-            as_of=context.as_of,
             programmes=programmes,
             listing=listing,
         )

@@ -42,7 +42,6 @@ def reference_pages(context: PageContext) -> Iterator[PageView]:
     forms, targets = _shared_forms(texts), _targets(texts, fields)
     yield ReferenceIndexPage(
         url="reference/",
-        as_of=context.as_of,
         crumbs=("guide",),
         types=tuple(_line(context, record_type) for record_type in RECORD_TYPES),
         forms=forms,
@@ -51,7 +50,6 @@ def reference_pages(context: PageContext) -> Iterator[PageView]:
         schema, name = texts[record_type.schema], record_type.name
         yield ReferencePage(
             url=f"reference/{name}/",
-            as_of=context.as_of,
             crumbs=("guide", "reference"),
             type=name,
             name=schema["title"],

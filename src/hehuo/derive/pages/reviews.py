@@ -20,7 +20,6 @@ def review_pages(context: PageContext) -> Iterator[PageView]:
     """The list of programmes, then each programme's reviews and each review."""
     yield ReviewIndexPage(
         url="reviews/",
-        as_of=context.as_of,
         programmes=tuple(_summary(context, key) for key in context.programmes),
     )
     for key in context.programmes:

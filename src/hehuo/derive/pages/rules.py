@@ -1,4 +1,4 @@
-"""The views of the check rules, the same for every registry but for the day."""
+"""The views of the check rules, the same for every registry."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from hehuo.view.page import PageView
 from hehuo.view.rules import RuleIndexPage, RuleLine, RulePage
 
 
-def rule_pages(known: Sequence[Rule], as_of: str) -> Iterator[PageView]:
+def rule_pages(known: Sequence[Rule]) -> Iterator[PageView]:
     """The list of rules, then each rule's page."""
     rules = [(rule, read_documentation(rule)) for rule in known]
     lines = (
         RuleLine(id=rule.id, severity=rule.severity, summary=Bilingual(zh=page.zh[0], en=page.en[0]))
         for rule, page in rules
     )
-    yield RuleIndexPage(url="rules/", as_of=as_of, crumbs=("guide",), rules=tuple(lines))
+    yield RuleIndexPage(url="rules/", crumbs=("guide",), rules=tuple(lines))
     for place, (rule, page) in enumerate(rules):
         yield RulePage(
             url=f"rules/{rule.id}/",
-            as_of=as_of,
             title=rule.id,
             crumbs=("guide", "rules"),
             severity=rule.severity,

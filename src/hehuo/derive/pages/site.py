@@ -36,7 +36,7 @@ def view_shares(context: PageContext) -> tuple[Iterator[PageView], Iterator[Page
     """All views in two shares of about the same work, for two processors."""
     return (
         chain(
-            rule_pages(context.rules, context.as_of),
+            rule_pages(context.rules),
             reference_pages(context),
             agreement_pages(context),
             home_pages(context),

@@ -37,6 +37,7 @@ def _timetable(
             Link(name=context.programmes[programme].name, url=f"communities/{programme}/"),
             Link(name=community.name, url=page_url("community", key)),
         ),
+        confirmed=context.confirmed("community", key),
         file=context.file("community", key),
         community=community.name,
         weeks=tuple(_week(context, community, week) for week in weeks),

@@ -54,6 +54,7 @@ class CalendarEvent(Struct, frozen=True, kw_only=True):
     moved: tuple[Move, ...] = ()
     offers: tuple[EventOffer, ...] = ()
     figures: dict[str, Figure] = {}
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
     note: str | None = None
     corrections: tuple[Correction, ...] = ()

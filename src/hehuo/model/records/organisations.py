@@ -50,6 +50,7 @@ class Community(Struct, frozen=True, kw_only=True):
     levels: tuple[LevelCount, ...] = ()
     spaces: dict[str, Space] = {}
     figures: dict[str, Figure] = {}
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -143,5 +144,6 @@ class Partner(Struct, frozen=True, kw_only=True):
     benefits: tuple[BenefitGrant, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     figures: dict[str, Figure] = {}
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

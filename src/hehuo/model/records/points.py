@@ -25,6 +25,7 @@ class PointsRules(Struct, frozen=True, kw_only=True):
     """`data/points/<p>/rules.yml`."""
 
     rules: dict[str, PointsRule]
+    confirmed: str | None = None
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -40,6 +41,7 @@ class Cards(Struct, frozen=True, kw_only=True):
 
     cards: dict[str, Card]
     statements: bool = False
+    confirmed: str | None = None
 
 
 class Offer(Struct, frozen=True, kw_only=True):
@@ -55,6 +57,7 @@ class Offer(Struct, frozen=True, kw_only=True):
     limit_per_card: int | None = None
     until: str | None = None
     summary: str | None = None
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
 
 

@@ -8,6 +8,19 @@ from hehuo.model.records.base import Correction, Qualifier, Struct
 
 StateClass = Literal["open", "active", "done", "dropped"]
 Nature = Literal["reported", "live", "demo"]
+ListName = Literal[
+    "communities",
+    "partners",
+    "projects",
+    "reviews",
+    "awards",
+    "indicators",
+    "events",
+    "bookings",
+    "offers",
+    "points",
+]
+"""The lists that a programme can have complete: those of the record types inside it, and its points."""
 
 
 class Forge(Struct, frozen=True, kw_only=True):
@@ -183,6 +196,8 @@ class Programme(Struct, frozen=True, kw_only=True):
     directions: dict[str, Direction]
     name_en: str | None = None
     started: str | None = None
+    known_until: str | None = None
+    complete: tuple[ListName, ...] | None = None
     teams: dict[str, Term] = {}
     trades: dict[str, Term] = {}
     roles: dict[str, Term] = {}
@@ -195,6 +210,7 @@ class Programme(Struct, frozen=True, kw_only=True):
     consequences: dict[str, ConsequenceTerm] = {}
     levels: dict[str, Term] = {}
     joining: Joining | None = None
+    confirmed: str | None = None
     figures: dict[str, Figure] = {}
     sources: dict[str, Source] = {}
     corrections: tuple[Correction, ...] = ()

@@ -77,5 +77,6 @@ class Project(Struct, frozen=True, kw_only=True):
     rating: Rating | None = None
     note: str | None = None
     figures: dict[str, Figure] = {}
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()

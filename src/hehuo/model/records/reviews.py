@@ -57,6 +57,7 @@ class Review(Struct, frozen=True, kw_only=True):
     findings: tuple[PanelFinding, ...] = ()
     consequence: Consequence | None = None
     note: str | None = None
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -87,6 +88,7 @@ class Award(Struct, frozen=True, kw_only=True):
     occasion: str | None = None
     recipients: tuple[Recipient, ...] = ()
     note: str | None = None
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
@@ -112,5 +114,6 @@ class Indicator(Struct, frozen=True, kw_only=True):
     community: str | None = None
     partner: str | None = None
     note: str | None = None
+    confirmed: str | None = None
     sources: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
