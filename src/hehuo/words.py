@@ -51,6 +51,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
         "communities", "partners", "projects", "reviews", "awards", "indicators", "events", "bookings", "offers", "points",
     ),
     "measure word": ("partner", "community", "project", "review", "finding"),
+    "money kind": ("cash", "in-kind", "resources", "unstated"),
     "month": tuple(str(number) for number in range(1, 13)),
     "nature": ("demo", "live", "reported"),
     "number": tuple(str(number) for number in range(2, 11)),

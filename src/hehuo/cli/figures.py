@@ -57,7 +57,8 @@ def show(programme: str | None, form: str, as_of: date | None, root: Path) -> No
     loaded = _load(root, as_of)
     if programme is not None:
         _require(programme, loaded)
-    chosen = [figure for figure in loaded.derived.figures.values() if programme in (None, figure.programme)]
+    figures = loaded.derived.figures.values()
+    chosen = [figure for figure in figures if programme is None or figure.name.startswith(f"{programme}/")]
     if form == "json":
         click.echo(json.dumps([_as_json(figure) for figure in chosen], ensure_ascii=False, indent=2))
         return
@@ -76,10 +77,17 @@ def _line(figure: NamedFigure) -> str:
         "day": figure.as_of,
         "definition": figure_definition(figure.called, said),
     }
-    if figure.origin == "recorded":
+    if figure.kind == "evidenced":
         return ngettext(
-            "%(label)s %(value)s (recorded, as of %(day)s, %(num)s record): %(definition)s",
-            "%(label)s %(value)s (recorded, as of %(day)s, %(num)s records): %(definition)s",
+            "%(label)s %(value)s (evidenced, as of %(day)s, %(num)s record): %(definition)s",
+            "%(label)s %(value)s (evidenced, as of %(day)s, %(num)s records): %(definition)s",
+            figure.records,
+            **parts,
+        )
+    if figure.kind == "transcribed":
+        return ngettext(
+            "%(label)s %(value)s (transcribed, as of %(day)s, %(num)s record): %(definition)s",
+            "%(label)s %(value)s (transcribed, as of %(day)s, %(num)s records): %(definition)s",
             figure.records,
             **parts,
         )
@@ -102,7 +110,7 @@ def _as_json(figure: NamedFigure) -> dict[str, object]:
         "value": figure.value,
         "qualifier": figure.qualifier,
         "unit": figure_unit(figure.called, words),
-        "origin": figure.origin,
+        "kind": figure.kind,
         "as_of": figure.as_of,
         "source": figure.source,
         "record_type": counted.type if counted is not None else None,
@@ -121,7 +129,7 @@ def check(file: Path, programme: str | None, as_of: date | None, root: Path) -> 
 
     A number holds, is wrong, or can't be known. The exit code is 1 where one is wrong.
     """
-    from hehuo.derive.figures import single_figures
+    from hehuo.derive.single_figures import single_figures
     from hehuo.derive.verifying import check_text, programmes_named
     from hehuo.pipeline.known_figures import known_figure
 
@@ -131,7 +139,8 @@ def check(file: Path, programme: str | None, as_of: date | None, root: Path) -> 
     text = _read(file)
     known = loaded.registry.programmes
     wanted = (programme,) if programme else programmes_named(text, known.items())
-    every = [*loaded.derived.figures.values(), *single_figures(loaded.registry, loaded.as_of)]
+    named = [figure for name, figure in loaded.derived.figures.items() if "/" in name]
+    every = [*named, *single_figures(loaded.registry, loaded.derived.statistics, loaded.as_of)]
     demo = {key for key, declared in known.items() if declared.nature == "demo"}
     meant = [figure for figure in every if (figure.programme in wanted if wanted else figure.programme not in demo)]
     judged = check_text(text, map(known_figure, meant))

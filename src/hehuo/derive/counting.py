@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
+from hehuo.derive.amounts import MONEY_KINDS, Amount, AmountOf, joint
 from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.projects import ProjectStatus
-from hehuo.model.records import Offer, Programme, Recorded
+from hehuo.model.records import MoneyKind, Offer, Programme, Qualifier, Recorded
 from hehuo.model.registry import Registry, iter_catalogue, resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A figure and its receipt: the record type and keys it was counted from. `value` may be a sum over them."""
+    """A figure and its receipt: the record type and keys it was counted from. `value` may be a sum over them.
+
+    `qualifier` says how exactly a sum is known, `money` of which kind a sum of money is, None where that isn't stated.
+    """
 
     value: int
     type: str
     records: tuple[str, ...]
+    qualifier: Qualifier = "exact"
+    money: MoneyKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,28 +51,54 @@ def count_projects(views: Iterable[ProjectStatus], state_class: str | None = Non
     return Counted(value=len(keys), type="project", records=keys)
 
 
-def count_outcomes(projects: Iterable[ProjectStatus], measure: str) -> Counted:
-    """The sum of a measure over projects that are done or under way; a dropped project's outcomes don't count."""
-    total, keys = 0, []
-    for view in projects:
-        amounts = [outcome.quantity for outcome in view.project.outcomes if outcome.measure == measure]
-        if amounts and view.state_class != "dropped":
-            total += sum(amounts)
-            keys.append(view.key)
-    return Counted(value=total, type="project", records=tuple(keys))
+def count_amounts(amounts: Iterable[Amount], of: AmountOf, name: str | None) -> Counted:
+    """The sum of the amounts of one measure, or of one kind of money."""
+    chosen = [amount for amount in amounts if (amount.of, amount.name) == (of, name)]
+    return Counted(
+        value=sum(amount.value for amount in chosen),
+        type="project",
+        records=tuple(amount.project for amount in chosen),
+        qualifier=joint(amount.qualifier for amount in chosen),
+        money=cast("MoneyKind | None", name) if of == "money" else None,
+    )
 
 
-def count_money(projects: Iterable[ProjectStatus]) -> Counted:
-    """The money spent on projects, but not on dropped ones."""
-    paid = [view for view in projects if view.project.money and view.state_class != "dropped"]
-    total = sum(payment.yuan for view in paid for payment in view.project.money)
-    return Counted(value=total, type="project", records=tuple(view.key for view in paid))
+def count_money(amounts: Iterable[Amount]) -> tuple[Counted, ...]:
+    """The money that went into projects, each kind by itself; a single nothing where there is none."""
+    found = tuple(amounts)
+    sums = [count_amounts(found, "money", kind) for kind in MONEY_KINDS]
+    return tuple(counted for counted in sums if counted.records) or (sums[0],)
 
 
-def count_recorded(query: Recorded | None, records: ProgrammeRecords, registry: Registry) -> Counted | None:
-    """Count what a reported figure says its recorded counterpart is; None where it names none."""
+def count_recorded(
+    query: Recorded | None, records: ProgrammeRecords, registry: Registry, amounts: Iterable[Amount]
+) -> tuple[Counted, ...]:
+    """Count what a reported figure says its recorded counterpart is; nothing where it names none.
+
+    `amounts` are those of projects that count. Money of several kinds is as many sums.
+    """
     if query is None:
-        return None
+        return ()
+    if query.of in ("outcomes", "money"):
+        chosen = tuple(answering(query, records, registry, amounts))
+        if query.of == "outcomes":
+            return (count_amounts(chosen, "outcomes", query.measure),)
+        return (count_amounts(chosen, "money", query.money),) if query.money else count_money(chosen)
+    return (_count_records(query, records, registry),)
+
+
+def answering(
+    query: Recorded, records: ProgrammeRecords, registry: Registry, amounts: Iterable[Amount]
+) -> Iterator[Amount]:
+    """The amounts that answer to a query for outcomes or money."""
+    name = query.measure if query.of == "outcomes" else query.money
+    projects = {view.key for view in records.projects if _project_matches(view, query, records, registry)}
+    for amount in amounts:
+        if amount.of == query.of and name in (None, amount.name) and amount.project in projects:
+            yield amount
+
+
+def _count_records(query: Recorded, records: ProgrammeRecords, registry: Registry) -> Counted:
     programme = records.programme
     if query.of == "directions":
         return Counted(value=len(programme.directions), type="programme", records=(records.key,))
@@ -82,10 +115,7 @@ def count_recorded(query: Recorded | None, records: ProgrammeRecords, registry: 
         return count_partners(
             view for view in records.partners if view.standing != "left" and _partner_matches(view, query, records)
         )
-    chosen = [view for view in records.projects if _project_matches(view, query, records, registry)]
-    if query.of == "outcomes":
-        return count_outcomes(chosen, query.measure or "")
-    return count_money(chosen) if query.of == "money" else count_projects(chosen)
+    return count_projects(view for view in records.projects if _project_matches(view, query, records, registry))
 
 
 def _count_offers(query: Recorded, records: ProgrammeRecords) -> Counted:

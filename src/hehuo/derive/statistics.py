@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hehuo.derive.amounts import Amount, amounts_of, find_retyped
 from hehuo.derive.counting import (
     Counted,
     ProgrammeRecords,
+    answering,
+    count_amounts,
     count_money,
-    count_outcomes,
     count_partners,
     count_projects,
     count_recorded,
@@ -35,16 +37,28 @@ class StatisticsRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedFigure:
-    """A reported figure with the one counted from the records beside it, where one corresponds."""
+    """A reported figure, and what the records have for it, where anything corresponds.
+
+    `transcribed` is the one record that retypes it, `evidenced` are the others: one sum, or one of each kind of money.
+    """
 
     id: str
     figure: Figure
-    counted: Counted | None
+    evidenced: tuple[Counted, ...]
+    transcribed: Counted | None
+
+    @property
+    def counted(self) -> Counted | None:
+        """The evidence, where it is a single sum."""
+        return self.evidenced[0] if len(self.evidenced) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeStatistics:
-    """A programme's totals, its rows by dimension, outcomes by measure, money, and reported figures."""
+    """A programme's totals, its rows by dimension, outcomes by measure, money by kind, and reported figures.
+
+    `retyped` are the amounts that only repeat a reported figure, by project; they are in no total.
+    """
 
     programme: str
     partners: Counted
@@ -59,8 +73,9 @@ class ProgrammeStatistics:
     by_trade: tuple[StatisticsRow, ...]
     by_direction: tuple[StatisticsRow, ...]
     outcomes: Mapping[str, Counted]
-    money: Counted
+    money: tuple[Counted, ...]
     figures: tuple[ReportedFigure, ...]
+    retyped: Mapping[str, tuple[Amount, ...]]
 
 
 def derive_statistics(
@@ -90,6 +105,10 @@ def _statistics(registry: Registry, records: ProgrammeRecords) -> ProgrammeStati
     projects, programme = records.projects, records.programme
     present = [view for view in records.partners if view.standing != "left"]
     by_community, by_kind, by_trade, by_direction = _dimensions(registry, records, present)
+    amounts = tuple(amounts_of(projects))
+    copies = _retyped(registry, records, amounts)
+    copied = frozenset(copies.values())
+    evidenced = tuple(amount for amount in amounts if amount not in copied)
     return ProgrammeStatistics(
         programme=records.key,
         partners=count_partners(present),
@@ -103,13 +122,38 @@ def _statistics(registry: Registry, records: ProgrammeRecords) -> ProgrammeStati
         by_kind=by_kind,
         by_trade=by_trade,
         by_direction=by_direction,
-        outcomes={measure: count_outcomes(projects, measure) for measure in programme.measures},
-        money=count_money(projects),
+        outcomes={measure: count_amounts(evidenced, "outcomes", measure) for measure in programme.measures},
+        money=count_money(evidenced),
         figures=tuple(
-            ReportedFigure(id=key, figure=figure, counted=count_recorded(figure.recorded, records, registry))
+            ReportedFigure(
+                id=key,
+                figure=figure,
+                evidenced=count_recorded(figure.recorded, records, registry, evidenced),
+                transcribed=count_amounts([copies[key]], copies[key].of, copies[key].name) if key in copies else None,
+            )
             for key, figure in programme.figures.items()
         ),
+        retyped=_by_project(amount for amount in amounts if amount in copied),
     )
+
+
+def _retyped(registry: Registry, records: ProgrammeRecords, amounts: Sequence[Amount]) -> Mapping[str, Amount]:
+    """Reported figure → the amount that retypes it. In a complete list the record came first, and nothing is a copy."""
+    if records.programme.nature != "reported":
+        return {}
+    return {
+        key: copy
+        for key, figure in records.programme.figures.items()
+        if figure.recorded is not None and figure.recorded.of in ("outcomes", "money")
+        if (copy := find_retyped(figure, answering(figure.recorded, records, registry, amounts))) is not None
+    }
+
+
+def _by_project(amounts: Iterable[Amount]) -> Mapping[str, tuple[Amount, ...]]:
+    found: dict[str, tuple[Amount, ...]] = {}
+    for amount in amounts:
+        found[amount.project] = (*found.get(amount.project, ()), amount)
+    return found
 
 
 def _dimensions(

@@ -17,6 +17,9 @@ _LABELS: Mapping[FigureKind, str] = {
     "done": N_("Completed projects"),
     "dropped": N_("Dropped projects"),
     "money": N_("Yuan invested"),
+    "money-cash": N_("Yuan invested in cash"),
+    "money-in-kind": N_("Yuan invested in kind"),
+    "money-resources": N_("Yuan of money and resources"),
     "points-issued": N_("Points issued"),
     "points-redeemed": N_("Points redeemed"),
     "points-expired": N_("Points expired"),
@@ -34,12 +37,16 @@ _DEFINITIONS: Mapping[FigureKind, str] = {
     "active": N_("projects claimed and not finished"),
     "done": N_("projects of which every part is finished"),
     "dropped": N_("projects withdrawn or stopped; never counted as done"),
-    "money": N_("money written in project records; dropped ones don't count"),
+    "money": N_("money of no stated kind in project records; dropped ones don't count"),
+    "money-cash": N_("cash in project records; dropped ones don't count"),
+    "money-in-kind": N_("goods and work in project records, at their worth; dropped ones don't count"),
+    "money-resources": N_("money and resources, not told apart, in project records; dropped ones don't count"),
     "outcome": N_("summed over outcomes of projects; dropped ones don't count"),
     "project-outcome": N_("the outcome of %(subject)s"),
     "stated": N_("as a source states it"),
     "stated-before": N_("what it was before, as a source states it"),
     "recorded-for-stated": N_("the records that answer to the reported figure of this name"),
+    "transcribed-for-stated": N_("one record that repeats the reported figure of this name; it is added to nothing"),
     "points-issued": N_("points given by all batches"),
     "points-redeemed": N_("points redeemed, reversals taken off"),
     "points-expired": N_("points that lapsed"),
@@ -70,7 +77,7 @@ def figure_unit(called: FigureName, words: Words) -> str:
         return called.unit
     if called.kind in _COUNTED:
         return Formats(words).measure_word(_COUNTED[called.kind])
-    if called.kind == "money":
+    if called.kind.startswith("money"):
         return words.pgettext("unit of money", "yuan")
     return words.pgettext("unit", "points") if called.kind.startswith("points-") else ""
 

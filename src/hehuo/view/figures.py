@@ -16,11 +16,15 @@ FigureKind = Literal[
     "done",
     "dropped",
     "money",
+    "money-cash",
+    "money-in-kind",
+    "money-resources",
     "outcome",
     "project-outcome",
     "stated",
     "stated-before",
     "recorded-for-stated",
+    "transcribed-for-stated",
     "points-issued",
     "points-redeemed",
     "points-expired",
@@ -29,6 +33,10 @@ FigureKind = Literal[
     "meeting-projects",
 ]
 """What a figure counts, which decides how it is defined."""
+
+FigureSort = Literal["reported", "transcribed", "evidenced"]
+"""How a figure is known: a source states it; one record retypes what a source states; records of their own show it.
+Only evidenced figures add up."""
 
 
 class FigureName(View, frozen=True, kw_only=True):

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from typing import Literal
 
-from hehuo.model.records import Nature
-from hehuo.view.page import Link, PageView, View
+from hehuo.model.records import MoneyKind, Nature, Qualifier
+from hehuo.view.page import PageView, View
 from hehuo.view.programmes import ProgrammeCard
 from hehuo.view.projects import ProjectSummary
 
 HeadlineId = Literal["partners", "communities", "projects", "open", "done", "money"]
 
 
-class HeadlinePart(View, frozen=True, kw_only=True):
-    """What one programme adds to a headline; the link leads to the list behind it."""
-
-    link: Link
-    value: int
-
-
 class Headline(View, frozen=True, kw_only=True):
-    """A figure over all programmes."""
+    """A figure of the only programme; the address leads to the list behind it. Money is of one `kind`."""
 
     id: HeadlineId
     value: int
-    parts: tuple[HeadlinePart, ...]
+    url: str | None
+    qualifier: Qualifier = "exact"
+    kind: MoneyKind | None = None
 
 
 class WaitingProject(View, frozen=True, kw_only=True):
@@ -37,7 +32,10 @@ class WaitingProject(View, frozen=True, kw_only=True):
 
 
 class HomePage(PageView, frozen=True, kw_only=True):
-    """The home page. `leaves_out_demo`: demonstration programmes are not in the headlines."""
+    """The home page. Where there are several programmes, nothing is counted over them and there are no `headlines`.
+
+    `leaves_out_demo`: there are demonstration programmes, which are not in the headlines.
+    """
 
     headlines: tuple[Headline, ...]
     leaves_out_demo: bool

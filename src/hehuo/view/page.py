@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from hehuo.model.records import Correction, Figure, Nature, Source
+from hehuo.model.records import Correction, Figure, Nature, Qualifier, Source
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,10 +25,11 @@ Crumb: TypeAlias = Link | str
 
 
 class Receipt(View, frozen=True, kw_only=True):
-    """A figure and the records it was counted from. `value` may be a sum over them."""
+    """A figure and the records it was counted from. `value` may be a sum over them, known as exactly as they are."""
 
     value: int
     records: tuple[Link, ...]
+    qualifier: Qualifier = "exact"
 
 
 class StatedFigure(View, frozen=True, kw_only=True):

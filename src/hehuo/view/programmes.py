@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from hehuo.model.records import Area, Figure, Nature, Programme, Term
+from hehuo.model.records import Area, Figure, MoneyKind, Nature, Programme, Term
 from hehuo.view.judging import ProgrammeJudging
 from hehuo.view.known import KnownExtent
 from hehuo.view.page import Link, PageView, Receipt, RecordPageView, View
@@ -48,13 +48,27 @@ class Outcome(View, frozen=True, kw_only=True):
     sum: Receipt
 
 
+class MoneySum(View, frozen=True, kw_only=True):
+    """Money of one kind, None where the records don't say which. `list_url` shows the records behind it."""
+
+    kind: MoneyKind | None
+    sum: Receipt
+    list_url: str | None
+
+
 class ComparedFigure(View, frozen=True, kw_only=True):
-    """A reported figure beside the recorded one that corresponds to it. `list_url` shows the records behind that."""
+    """A reported figure, the one record that retypes it, and the evidence of others, where anything corresponds.
+
+    `unit` is that of the records. Money is told by kind under `money`, anything else under `evidenced`.
+    """
 
     record: Figure
     publisher: str
-    recorded: Receipt | None
+    unit: str
+    transcribed: Receipt | None
+    evidenced: Receipt | None
     list_url: str | None
+    money: tuple[MoneySum, ...]
 
 
 class StatisticsLine(View, frozen=True, kw_only=True):
@@ -105,7 +119,7 @@ class ProgrammePage(RecordPageView, frozen=True, kw_only=True):
     active: Receipt
     done: Receipt
     dropped: Receipt
-    money: Receipt
+    money: tuple[MoneySum, ...]
     counts: ClassCounts
     outcomes: tuple[Outcome, ...]
     compared: tuple[ComparedFigure, ...]

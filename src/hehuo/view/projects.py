@@ -145,18 +145,20 @@ class PlannedStep(View, frozen=True, kw_only=True):
 
 
 class ProjectOutcome(View, frozen=True, kw_only=True):
-    """An outcome with the name and unit of its measure."""
+    """An outcome with the name and unit of its measure. `retyped`: it only repeats the total that a report gives."""
 
     record: Outcome
     name: str
     unit: str
+    retyped: bool
 
 
 class ProjectMoney(View, frozen=True, kw_only=True):
-    """Money that went into a project, and the partner who gave it."""
+    """Money that went into a project, and the partner who gave it. `retyped`: it only repeats a reported total."""
 
     record: Money
     partner: Link | None
+    retyped: bool
 
 
 class ProjectPage(RecordPageView, frozen=True, kw_only=True):

@@ -34,7 +34,7 @@ def test_demonstration_data_are_in_no_headline_beside_other_programmes() -> None
     view = home(two_programmes())
     assert view.leaves_out_demo
     assert {headline.id: headline.value for headline in view.headlines} == {"partners": 1, "projects": 2, "open": 2}
-    assert [part.link.url for part in view.headlines[0].parts] == ["partners/p/?standing=present"]
+    assert view.headlines[0].url == "partners/p/?standing=present"
 
 
 def test_where_all_is_demonstration_it_is_counted() -> None:

@@ -48,7 +48,7 @@ def test_numbers_are_read_and_dates_are_not(text: str, expected: list[tuple[floa
 def figure(label: str, value: int, unit: str = "家", words: tuple[str, ...] = (), **more: Any) -> KnownFigure:
     found = NamedFigure(
         name=f"p/{label}", called=FigureName(kind="outcome", label=label, unit=unit), value=value, as_of="2026-01-01",
-        origin="recorded", programme="p", **more,
+        kind="evidenced", programme="p", **more,
     )  # fmt: skip
     return KnownFigure(figure=found, label=label, unit=unit, words=words)
 
@@ -100,10 +100,10 @@ def test_every_recorded_figure_has_its_records_and_every_name_is_its_own() -> No
     assert figures["p/done"].value == 1 and figures["p/done"].counted is not None
     assert figures["p/done"].counted.records == ("p/x",)
     assert figures["p/outcome-lamps"].value == 9
-    assert figures["partners"].value == 1 and figures["partners"].programme is None
+    assert figures["partners"].value == 1 and figures["partners"].programme == "p"
     for name, found in figures.items():
         assert name == found.name
-        if found.origin == "recorded" and found.value:
+        if found.kind == "evidenced" and found.value:
             assert found.records
 
 

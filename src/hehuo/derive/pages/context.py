@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from hehuo.derive import Derived
+from hehuo.derive.amounts import AmountOf
 from hehuo.derive.counting import Counted
 from hehuo.derive.pages.confirming import iter_dates_at, past_dates
+from hehuo.derive.projects import ProjectStatus
 from hehuo.model.knowledge import Extent, last_confirmed
 from hehuo.model.records import Figure, ListName, Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
@@ -150,6 +152,11 @@ class PageContext:
         declared = self.programmes[programme].sources
         return declared[source].publisher if source in declared else source
 
+    def retyped(self, view: ProjectStatus) -> frozenset[tuple[AmountOf, str | None]]:
+        """Which amounts of a project only repeat a reported total: its outcomes by measure, its money by kind."""
+        found = self.derived.statistics[view.programme].retyped.get(view.key, ())
+        return frozenset((amount.of, amount.name) for amount in found)
+
     def item_names(self, programme: str, ids: Iterable[str]) -> tuple[str, ...]:
         """The names of items of the catalogue, without those that the programme doesn't know."""
         nodes = self.registry.catalogue[programme]
@@ -157,7 +164,8 @@ class PageContext:
 
     def receipt(self, counted: Counted) -> Receipt:
         """A figure with links to the records it was counted from."""
-        return Receipt(value=counted.value, records=self.links.all_of(counted.type, counted.records))
+        records = self.links.all_of(counted.type, counted.records)
+        return Receipt(value=counted.value, records=records, qualifier=counted.qualifier)
 
 
 def term_name(terms: Mapping[str, Term], name: str) -> str:

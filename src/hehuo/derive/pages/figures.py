@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from hehuo.derive.amounts import AmountOf
 from hehuo.derive.figures import NamedFigure
 from hehuo.model.records import Programme, Recorded
 from hehuo.view.figures import CitedFigure
@@ -27,9 +28,16 @@ def list_url(key: str, programme: Programme, query: Recorded | None) -> str | No
     wanted = _filters(programme, query, _PROJECT_FILTERS)
     if query.class_:
         wanted["class"] = query.class_
-    if query.of != "projects":
-        wanted["has"] = "money" if query.of == "money" else f"measure-{query.measure}"
+    if query.of in ("outcomes", "money"):
+        wanted["has"] = amount_key(query.of, query.money if query.of == "money" else query.measure)
     return f"projects/{key}/?{urlencode(wanted)}"
+
+
+def amount_key(of: AmountOf, name: str | None) -> str:
+    """What the filter of the board finds projects by that state an outcome, or money of a kind."""
+    if of == "outcomes":
+        return f"measure-{name}"
+    return f"money-{name}" if name else "money"
 
 
 def _filters(programme: Programme, query: Recorded, names: tuple[str, ...]) -> dict[str, str]:
@@ -41,18 +49,12 @@ def _filters(programme: Programme, query: Recorded, names: tuple[str, ...]) -> d
 
 def figure_url(figure: NamedFigure, programmes: Mapping[str, Programme]) -> str:
     """Where the records behind a figure are listed, relative to the language's root."""
-    if figure.programme is None:
-        folder = _FOLDERS.get(figure.counted.type if figure.counted else "", "projects/")
-        return folder + (f"?class={figure.query.class_}" if figure.query and figure.query.class_ else "")
-    if figure.origin == "reported":
+    if figure.kind != "evidenced":
         return f"programmes/{figure.programme}/#reported"
     if figure.counted is not None and figure.counted.type == "batch":
         return f"points/{figure.programme}/"
     found = list_url(figure.programme, programmes[figure.programme], figure.query)
     return found or f"programmes/{figure.programme}/"
-
-
-_FOLDERS: Mapping[str, str] = {"partner": "partners/", "community": "communities/"}
 
 
 def cited_figures(figures: Mapping[str, NamedFigure], programmes: Mapping[str, Programme]) -> Mapping[str, CitedFigure]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from hehuo.derive.figures import counted_programmes
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.figures import list_url
 from hehuo.derive.pages.programmes import programme_cards
 from hehuo.derive.pages.project_summary import board_order, is_claimable, project_summary
 from hehuo.derive.projects import ProjectStatus
-from hehuo.view.home import Headline, HeadlineId, HeadlinePart, HomePage, WaitingProject
-from hehuo.view.page import Link
+from hehuo.model.records import Recorded
+from hehuo.view.home import Headline, HeadlineId, HomePage, WaitingProject
 
 _SHOWN = 6
 """Open projects on the home page."""
@@ -20,7 +22,6 @@ _LISTS: Mapping[HeadlineId, str] = {
     "projects": "projects/{}/",
     "open": "projects/{}/?class=open",
     "done": "projects/{}/?class=done",
-    "money": "projects/{}/?has=money",
 }
 """Headline (a field of the statistics) → the list behind it, by programme."""
 
@@ -31,7 +32,7 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
     yield HomePage(
         url="",
         title=settings.title if settings else "",
-        headlines=headlines(context),
+        headlines=tuple(headlines(context)),
         leaves_out_demo=_leaves_out_demo(context),
         waiting=tuple(_waiting_project(context, project) for project in waiting(context)),
         programmes=programme_cards(context),
@@ -44,21 +45,24 @@ def _leaves_out_demo(context: PageContext) -> bool:
     return "demo" in natures and len(natures) > 1
 
 
-def headlines(context: PageContext) -> tuple[Headline, ...]:
-    """The registry in a few figures; one that counts nothing is left out."""
-    skip = _leaves_out_demo(context)
-    counted = [key for key, programme in context.programmes.items() if not (skip and programme.nature == "demo")]
-    made = (_headline(context, name, counted) for name in _LISTS)
-    return tuple(headline for headline in made if headline.value)
+def headlines(context: PageContext) -> Iterator[Headline]:
+    """The only programme in a few figures; one that counts nothing is left out.
 
-
-def _headline(context: PageContext, name: HeadlineId, programmes: list[str]) -> Headline:
-    parts = tuple(
-        HeadlinePart(link=Link(name=context.programmes[key].name, url=_LISTS[name].format(key)), value=value)
-        for key in programmes
-        if (value := getattr(context.derived.statistics[key], name).value)
-    )
-    return Headline(id=name, value=sum(part.value for part in parts), parts=parts)
+    Several programmes have nothing to do with each other: their figures stand on their own cards and are never added.
+    """
+    counted = counted_programmes(context.registry)
+    if len(counted) != 1:
+        return
+    (key,) = counted
+    statistics = context.derived.statistics[key]
+    for name, lists in _LISTS.items():
+        value = getattr(statistics, name).value
+        if value:
+            yield Headline(id=name, value=value, url=lists.format(key))
+    for money in statistics.money:
+        if money.value:
+            url = list_url(key, context.programmes[key], Recorded(of="money", money=money.money))
+            yield Headline(id="money", value=money.value, url=url, qualifier=money.qualifier, kind=money.money)
 
 
 def waiting(context: PageContext) -> list[ProjectStatus]:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from msgspec import structs
+
+from hehuo.derive.amounts import plain_unit
+from hehuo.derive.counting import Counted
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.figures import list_url
 from hehuo.derive.pages.judging import programme_judging
@@ -23,6 +27,7 @@ from hehuo.view.programmes import (
     Dimension,
     DimensionId,
     MeetingLine,
+    MoneySum,
     Outcome,
     ProgrammeCard,
     ProgrammeIndexPage,
@@ -106,7 +111,7 @@ def _programme(context: PageContext, key: str) -> ProgrammePage:
         active=context.receipt(statistics.active),
         done=context.receipt(statistics.done),
         dropped=context.receipt(statistics.dropped),
-        money=context.receipt(statistics.money),
+        money=tuple(_money_sum(context, key, None, counted) for counted in statistics.money if counted.value),
         counts=class_counts(context, key),
         outcomes=tuple(_outcomes(context, programme, statistics)),
         compared=tuple(_compared(context, key, figure) for figure in statistics.figures),
@@ -136,13 +141,26 @@ def _outcomes(context: PageContext, programme: Programme, statistics: ProgrammeS
             yield Outcome(id=name, name=measure.name, unit=measure.unit, sum=context.receipt(counted))
 
 
+def _money_sum(context: PageContext, key: str, query: Recorded | None, counted: Counted) -> MoneySum:
+    wanted = structs.replace(query or Recorded(of="money"), money=counted.money)
+    url = list_url(key, context.programmes[key], wanted)
+    return MoneySum(kind=counted.money, sum=context.receipt(counted), list_url=url)
+
+
 def _compared(context: PageContext, key: str, reported: ReportedFigure) -> ComparedFigure:
     programme, figure = context.programmes[key], reported.figure
+    is_money = figure.recorded is not None and figure.recorded.of == "money"
+    single = None if is_money else reported.counted
     return ComparedFigure(
         record=figure,
         publisher=context.publisher(key, figure.source),
-        recorded=context.receipt(reported.counted) if reported.counted is not None else None,
+        unit=plain_unit(figure),
+        transcribed=context.receipt(reported.transcribed) if reported.transcribed else None,
+        evidenced=context.receipt(single) if single else None,
         list_url=list_url(key, programme, figure.recorded),
+        money=tuple(_money_sum(context, key, figure.recorded, counted) for counted in reported.evidenced)
+        if is_money
+        else (),
     )
 
 

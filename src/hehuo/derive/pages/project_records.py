@@ -71,8 +71,8 @@ def _page(context: PageContext, view: ProjectStatus) -> ProjectPage:
         shares=_shares(context, view),
         steps=_planned_steps(context, view),
         deadline_passed=_is_passed(context, view, project.deadline),
-        outcomes=_outcomes(context, view),
-        money=_money(context, view),
+        outcomes=tuple(_outcomes(context, view)),
+        money=tuple(_money(context, view)),
         panel=term_name(programme.panels, project.rating.panel) if project.rating and project.rating.panel else None,
         judged=judged(context, "project", view.key),
         figures=context.stated(view.programme, project.figures),
@@ -168,21 +168,21 @@ def _planned_steps(context: PageContext, view: ProjectStatus) -> tuple[PlannedSt
     return tuple(PlannedStep(record=step, late=_is_passed(context, view, step.due)) for step in view.project.steps)
 
 
-def _outcomes(context: PageContext, view: ProjectStatus) -> tuple[ProjectOutcome, ...]:
+def _outcomes(context: PageContext, view: ProjectStatus) -> Iterator[ProjectOutcome]:
     measures = context.programmes[view.programme].measures
-    return tuple(
-        ProjectOutcome(record=outcome, name=measure.name, unit=measure.unit)
-        if (measure := measures.get(outcome.measure))
-        else ProjectOutcome(record=outcome, name=outcome.measure, unit="")
-        for outcome in view.project.outcomes
-    )
-
-
-def _money(context: PageContext, view: ProjectStatus) -> tuple[ProjectMoney, ...]:
-    return tuple(
-        ProjectMoney(
-            record=money,
-            partner=context.links.of("partner", resolve(view.programme, money.partner)) if money.partner else None,
+    copies = context.retyped(view)
+    for outcome in view.project.outcomes:
+        measure = measures.get(outcome.measure)
+        yield ProjectOutcome(
+            record=outcome,
+            name=measure.name if measure else outcome.measure,
+            unit=measure.unit if measure else "",
+            retyped=("outcomes", outcome.measure) in copies,
         )
-        for money in view.project.money
-    )
+
+
+def _money(context: PageContext, view: ProjectStatus) -> Iterator[ProjectMoney]:
+    copies = context.retyped(view)
+    for money in view.project.money:
+        giver = context.links.of("partner", resolve(view.programme, money.partner)) if money.partner else None
+        yield ProjectMoney(record=money, partner=giver, retyped=("money", money.kind) in copies)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from hehuo.derive.amounts import MONEY_KINDS, amounts_of
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.facets import (
     FacetSpec,
@@ -16,6 +17,7 @@ from hehuo.derive.pages.facets import (
     prefixed,
     tally,
 )
+from hehuo.derive.pages.figures import amount_key
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows, row_keys
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
@@ -119,15 +121,18 @@ def _keys(context: PageContext, view: ProjectStatus) -> dict[str, tuple[str, ...
         "kind": full_keys(programme, *dict.fromkeys(holder.kind for holder in holders)),
         "trade": full_keys(programme, *dict.fromkeys(holder.trade for holder in holders)),
         "item": full_keys(programme, *places),
-        "has": tuple(dict.fromkeys(_has(view))),
+        "has": tuple(dict.fromkeys(_has(context, view))),
     }
 
 
-def _has(view: ProjectStatus) -> Iterator[str]:
-    if view.state_class != "dropped":
-        if view.project.money:
-            yield "money"
-        yield from (f"measure-{outcome.measure}" for outcome in view.project.outcomes)
+def _has(context: PageContext, view: ProjectStatus) -> Iterator[str]:
+    """What a project has: money by kind and outcomes by measure, as far as they are in the sums of its programme."""
+    copies = context.retyped(view)
+    for amount in amounts_of([view]):
+        if (amount.of, amount.name) in copies:
+            yield "retyped"
+        else:
+            yield amount_key(amount.of, amount.name)
     if view.late:
         yield "late"
 
@@ -136,8 +141,8 @@ def _specs(context: PageContext) -> tuple[FacetSpec, ...]:
     programmes = context.programmes
 
     def has(key: str) -> dict[str, str]:
-        measures = {f"measure-{measure}": term.name for measure, term in programmes[key].measures.items()}
-        return {"late": "", "money": "", **measures}
+        measures = {amount_key("outcomes", measure): term.name for measure, term in programmes[key].measures.items()}
+        return {"late": "", **{amount_key("money", kind): "" for kind in MONEY_KINDS}, "retyped": "", **measures}
 
     return (
         FacetSpec(id="class", names=lambda _: _CLASSES),

@@ -3,7 +3,7 @@
 Files are decoded into them only after the schema has passed.
 """
 
-from hehuo.model.records.base import Correction, Qualifier, Struct, Weekday
+from hehuo.model.records.base import Correction, MoneyKind, Qualifier, Struct, Weekday
 from hehuo.model.records.calendar import Booking, CalendarEvent, DayOff, EventOffer, Move, Repeat, Side
 from hehuo.model.records.organisations import (
     Agreement,
@@ -112,6 +112,7 @@ __all__ = [
     "Measurement",
     "Meeting",
     "Money",
+    "MoneyKind",
     "Move",
     "Nature",
     "Offer",

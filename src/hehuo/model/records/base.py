@@ -1,4 +1,4 @@
-"""What all records share: the base of every struct, corrections, and two vocabularies."""
+"""What all records share: the base of every struct, corrections, and three vocabularies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 Qualifier = Literal["exact", "over", "about", "under"]
+MoneyKind = Literal["cash", "in-kind", "resources"]
 Weekday = Literal["mo", "tu", "we", "th", "fr", "sa", "su"]
 
 

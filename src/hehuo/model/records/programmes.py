@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from hehuo.model.records.base import Correction, Qualifier, Struct
+from hehuo.model.records.base import Correction, MoneyKind, Qualifier, Struct
 
 StateClass = Literal["open", "active", "done", "dropped"]
 Nature = Literal["reported", "live", "demo"]
@@ -132,6 +132,7 @@ class Recorded(Struct, frozen=True, kw_only=True):
     workflow: str | None = None
     class_: StateClass | None = None
     measure: str | None = None
+    money: MoneyKind | None = None
 
 
 class Figure(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hehuo.model.records.base import Correction, Qualifier, Struct
+from hehuo.model.records.base import Correction, MoneyKind, Qualifier, Struct
 from hehuo.model.records.programmes import Figure
 
 
@@ -43,6 +43,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 class Money(Struct, frozen=True, kw_only=True):
     yuan: int
     qualifier: Qualifier = "exact"
+    kind: MoneyKind | None = None
     partner: str | None = None
     from_: str | None = None
     note: str | None = None
