@@ -63,7 +63,7 @@ def derive(registry: Registry, as_of: date) -> Derived:
     projects = derive_projects(registry, as_of)
     partners = derive_partners(registry, projects, as_of)
     points = derive_points(registry)
-    statistics = derive_statistics(registry, projects, partners, as_of)
+    statistics = derive_statistics(registry, projects, partners, extents, as_of)
     meetings = derive_meetings(registry, projects)
     return Derived(
         as_of=as_of,
@@ -78,7 +78,7 @@ def derive(registry: Registry, as_of: date) -> Derived:
         indicators=derive_indicators(registry),
         meetings=meetings,
         trails=derive_trails(registry, projects),
-        figures=derive_figures(registry, statistics, points, meetings, as_of),
+        figures=derive_figures(registry, statistics, points, meetings, extents),
         calls=derive_calls(registry, statistics, partners),
         statements={key: explain_cards(registry, key) for key in registry.cards},
         matches=derive_matches(registry, projects, partners),

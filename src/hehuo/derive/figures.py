@@ -7,9 +7,8 @@ definitions; knows no page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal, TypeAlias
 
 from msgspec import structs
@@ -19,7 +18,8 @@ from hehuo.derive.counting import Counted
 from hehuo.derive.meetings import MeetingResult
 from hehuo.derive.points import ProgrammePoints
 from hehuo.derive.statistics import ProgrammeStatistics
-from hehuo.model.records import Figure, Measure, MoneyKind, Qualifier, Recorded
+from hehuo.model.knowledge import Extent
+from hehuo.model.records import Figure, ListName, Measure, MoneyKind, Qualifier, Recorded
 from hehuo.model.registry import Registry
 from hehuo.view.figures import FigureKind, FigureName, FigureSort
 
@@ -29,8 +29,8 @@ class NamedFigure:
     """A figure, and of which kind it is. `query` says which list shows its records, where one does.
 
     Texts may also call it by one of the `words`, or like the figures of the kinds `also`. `about` names the single
-    record it is of, empty where it counts many. It is not `complete` where the registry has only what was reported, so
-    that there may well be more.
+    record it is of, empty where it counts many. It is not `complete` where it was counted from a list that may lack
+    something.
     """
 
     name: str
@@ -83,6 +83,15 @@ _POINTS: Mapping[str, FigureKind] = {
 }
 """A field of the points → the figure's kind."""
 
+_LISTS: Mapping[str, ListName] = {
+    "partner": "partners",
+    "community": "communities",
+    "project": "projects",
+    "offer": "offers",
+    "batch": "points",
+}
+"""Type of the records that are counted → the list that says whether there may be more."""
+
 _MEETING: Mapping[str, FigureKind] = {"partners": "meeting-partners", "projects": "meeting-projects"}
 
 
@@ -91,17 +100,18 @@ def derive_figures(
     statistics: Mapping[str, ProgrammeStatistics],
     points: Mapping[str, ProgrammePoints],
     meetings: Mapping[str, MeetingResult],
-    as_of: date,
+    extents: Mapping[str, Extent],
 ) -> Mapping[str, NamedFigure]:
     """Every headline figure by name: `programme/name`; of a single programme also by the bare name.
 
     Programmes have nothing to do with each other, so nothing is added up over them. A demonstration isn't counted beside
     a programme. Where a list is partial, that it has none of something is no figure.
     """
-    day = as_of.isoformat()
+    days = {key: extent.until.text if extent.until else extent.today.isoformat() for key, extent in extents.items()}
     made: list[NamedFigure] = []
     alone = counted_programmes(registry)
     for key, counted in statistics.items():
+        day = days[key]
         totals = [*_counts(key, counted, day)]
         made += totals
         if alone == (key,):
@@ -109,11 +119,10 @@ def derive_figures(
         made += _outcomes(registry, key, counted, day)
         made += _reported(key, counted, day)
     for key, view in points.items():
-        made += _of_points(key, view, day)
+        made += _of_points(key, view, days[key])
     for key, meeting in meetings.items():
-        made += _of_meeting(key, meeting, day)
-    partial = {key for key, programme in registry.programmes.items() if programme.nature == "reported"}
-    known = (_known_in_part(figure, partial) for figure in made)
+        made += _of_meeting(key, meeting, days[meeting.programme])
+    known = (_known_in_part(figure, extents[figure.programme]) for figure in made)
     return {figure.name: figure for figure in known if figure.value or figure.complete}
 
 
@@ -123,9 +132,10 @@ def counted_programmes(registry: Registry) -> tuple[str, ...]:
     return tuple(key for key, nature in natures.items() if nature != "demo") or tuple(natures)
 
 
-def _known_in_part(figure: NamedFigure, partial: Set[str]) -> NamedFigure:
-    """The figure, marked where its programme is known from reports only."""
-    whole = figure.kind == "reported" or figure.programme not in partial
+def _known_in_part(figure: NamedFigure, extent: Extent) -> NamedFigure:
+    """The figure, marked where the list that it was counted from may lack something."""
+    counted = figure.counted
+    whole = counted is None or counted.type not in _LISTS or extent.holds(_LISTS[counted.type])
     return figure if whole else replace(figure, complete=False)
 
 

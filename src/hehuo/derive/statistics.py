@@ -19,6 +19,7 @@ from hehuo.derive.counting import (
 )
 from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.projects import ProjectStatus
+from hehuo.model.knowledge import Extent
 from hehuo.model.records import Figure, Partner
 from hehuo.model.registry import Registry, programme_of
 
@@ -79,7 +80,11 @@ class ProgrammeStatistics:
 
 
 def derive_statistics(
-    registry: Registry, projects: Mapping[str, ProjectStatus], partners: Mapping[str, PartnerStatus], as_of: date
+    registry: Registry,
+    projects: Mapping[str, ProjectStatus],
+    partners: Mapping[str, PartnerStatus],
+    extents: Mapping[str, Extent],
+    as_of: date,
 ) -> Mapping[str, ProgrammeStatistics]:
     """The statistics of every programme."""
     picked = {
@@ -98,15 +103,15 @@ def derive_statistics(
         open_now = offer.from_ <= as_of.isoformat() and (offer.until is None or offer.until >= as_of.isoformat())
         if programme_of(key) in picked and open_now:
             picked[programme_of(key)].offers[key] = offer
-    return {key: _statistics(registry, records) for key, records in picked.items()}
+    return {key: _statistics(registry, records, extents[key]) for key, records in picked.items()}
 
 
-def _statistics(registry: Registry, records: ProgrammeRecords) -> ProgrammeStatistics:
+def _statistics(registry: Registry, records: ProgrammeRecords, extent: Extent) -> ProgrammeStatistics:
     projects, programme = records.projects, records.programme
     present = [view for view in records.partners if view.standing != "left"]
     by_community, by_kind, by_trade, by_direction = _dimensions(registry, records, present)
     amounts = tuple(amounts_of(projects))
-    copies = _retyped(registry, records, amounts)
+    copies = {} if extent.holds("projects") else _retyped(registry, records, amounts)
     copied = frozenset(copies.values())
     evidenced = tuple(amount for amount in amounts if amount not in copied)
     return ProgrammeStatistics(
@@ -139,8 +144,6 @@ def _statistics(registry: Registry, records: ProgrammeRecords) -> ProgrammeStati
 
 def _retyped(registry: Registry, records: ProgrammeRecords, amounts: Sequence[Amount]) -> Mapping[str, Amount]:
     """Reported figure → the amount that retypes it. In a complete list the record came first, and nothing is a copy."""
-    if records.programme.nature != "reported":
-        return {}
     return {
         key: copy
         for key, figure in records.programme.figures.items()
