@@ -1,39 +1,30 @@
 """Matches: for each open need the partners that could take it up, with reasons; and what an idle partner could take.
 
-Never compares every need with every partner: a need meets the partners of its community and, of those elsewhere, the
-`BREADTH` best of each place of the catalogue that it touches; a partner meets needs the same way. The points stand in
-`match_points`; equal points go by waiting days and key, so that the same records give the same list.
+Never compares every need with every partner: a need meets the partners of its community and, of those elsewhere, the best of
+each place of the catalogue that it touches and of each of its telling words; a partner meets needs the same way
+(`match_market`). The points stand in `match_points`; equal points go by waiting days and key, so that the same records give the same list.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
 
-from hehuo.derive.match_points import MINIMUM, POINTS, Able, Need, Reason, fits, is_broad, judge
-from hehuo.derive.match_sides import able_partners, ids_of, open_needs, project_need
+from hehuo.derive.match_market import Market, by_waiting, grouped, ids_up
+from hehuo.derive.match_points import MINIMUM, POINTS, Able, Need, Reason, is_broad
+from hehuo.derive.match_reasons import fits, judge
+from hehuo.derive.match_sides import Speech, able_partners, open_needs, project_need
 from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.projects import ProjectStatus
-from hehuo.model.registry import CatalogueNode, Registry
+from hehuo.model.registry import Registry
 from hehuo.view.matching import Obstacle, ReasonId
-
-BREADTH = 12
-"""So many partners of a place of the catalogue are looked at besides those of the need's own community."""
-
-_LONGEST = 6
-"""So many needs of a place of the catalogue, the longest waiting, are looked at for a partner besides its community's."""
 
 SUGGESTED = 5
 """Suggestions kept for a need, and for a partner."""
 
 _CONSIDERED = 50
 """So many partners are looked at to say why nobody can take a need."""
-
-Side = TypeVar("Side")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,25 +81,26 @@ def derive_matches(
     """The matches of every programme."""
     needs: dict[str, list[Need]] = {key: [] for key in registry.programmes}
     able: dict[str, list[Able]] = {key: [] for key in registry.programmes}
-    for need in open_needs(registry, projects):
+    speech = Speech(registry, projects, partners)
+    for need in open_needs(registry, speech, projects):
         needs[need.programme].append(need)
-    for partner in able_partners(registry, projects, partners).values():
+    for partner in able_partners(registry, speech, projects, partners).values():
         if partner.programme in able:
             able[partner.programme].append(partner)
-    taken = _grouped(projects.values(), lambda view: [view.programme])
+    taken = grouped(projects.values(), lambda view: [view.programme])
     return {
-        key: _matches(registry, key, _Market(needs[key], able[key]), taken.get(key, [])) for key in registry.programmes
+        key: _matches(registry, speech, Market(needs[key], able[key]), key, taken.get(key, []))
+        for key in registry.programmes
     }
 
 
-def _matches(registry: Registry, programme: str, market: _Market, taken: list[ProjectStatus]) -> Matches:
-    found = [_for_need(market, need) for need in sorted(market.needs, key=_by_waiting)]
+def _matches(registry: Registry, speech: Speech, market: Market, programme: str, taken: list[ProjectStatus]) -> Matches:
+    found = [suggest(market, need) for need in sorted(market.needs, key=by_waiting)]
     offered = {partner.key: _for_partner(market, partner) for partner in market.partners if partner.active}
     idle = [partner for partner in market.partners if partner.active and not partner.load]
     idle.sort(key=lambda partner: (not offered[partner.key], partner.key))
-    by_key = {partner.key: partner for partner in market.partners}
-    pairs = ((view, [by_key[partner] for partner in view.holders if partner in by_key]) for view in taken)
-    chosen = {view.key: _chosen(project_need(registry, view), holders) for view, holders in pairs if holders}
+    pairs = ((view, [market.by_key[key] for key in view.holders if key in market.by_key]) for view in taken)
+    chosen = {view.key: _chosen(project_need(registry, speech, view), holders) for view, holders in pairs if holders}
     return Matches(
         programme=programme,
         needs={match.need.key: match for match in found},
@@ -128,79 +120,13 @@ def _chosen(need: Need, holders: list[Able]) -> tuple[Match, ...]:
     return tuple(found)
 
 
-def _by_waiting(need: Need) -> tuple[int, str]:
-    return -(need.waiting_days if need.waiting_days is not None else -1), need.key
-
-
-class _Market:
-    """Both sides of a programme, found by community and by place of the catalogue."""
-
-    def __init__(self, needs: list[Need], partners: list[Able]) -> None:
-        self.needs, self.partners = needs, partners
-        self._best: dict[tuple[str, frozenset[str] | None], list[Able]] = {}
-        self._longest: dict[tuple[str, str], list[Need]] = {}
-
-    @cached_property
-    def local_partners(self) -> Mapping[str, list[Able]]:
-        return _grouped(self.partners, lambda partner: sorted(partner.communities))
-
-    @cached_property
-    def local_needs(self) -> Mapping[str, list[Need]]:
-        return _grouped(self.needs, lambda need: [need.community] if need.community else [])
-
-    @cached_property
-    def doing(self) -> Mapping[str, list[Able]]:
-        """Catalogue id → who names it, has or gives something for it, or has done it."""
-        return _grouped(self.partners, lambda partner: partner.nodes)
-
-    @cached_property
-    def wanting(self) -> Mapping[str, list[Need]]:
-        """Catalogue id → needs that touch it."""
-        return _grouped(self.needs, lambda need: sorted(need.ids))
-
-    def best_partners(self, place: CatalogueNode, kinds: frozenset[str] | None) -> list[Able]:
-        """The best that a place of the catalogue has to offer, wherever the need is."""
-        key = place.id, kinds
-        if key not in self._best:
-            plain = Need(key="", programme="", left=1, unit=None, waiting_days=None, community=None,
-                         places=(place,), kinds=kinds, ids=ids_of((place,)), sharp=() if is_broad(place) else (place,))  # fmt: skip
-            pool = {
-                partner.key: partner
-                for id_ in _ids(place)
-                for partner in self.doing.get(id_, ())
-                if fits(plain, partner)
-            }
-            self._best[key] = heapq.nsmallest(
-                BREADTH, pool.values(), key=lambda partner: (-judge(plain, partner)[0], partner.key)
-            )
-        return self._best[key]
-
-    def longest_waiting(self, node: str, kind: str) -> list[Need]:
-        """The needs that touch a catalogue id and have waited longest for a partner of a kind."""
-        key = node, kind
-        if key not in self._longest:
-            pool = [need for need in self.wanting.get(node, ()) if need.kinds is None or kind in need.kinds]
-            self._longest[key] = heapq.nsmallest(_LONGEST, pool, key=_by_waiting)
-        return self._longest[key]
-
-
-def _grouped(things: Iterable[Side], names: Callable[[Side], Iterable[str]]) -> Mapping[str, list[Side]]:
-    found: dict[str, list[Side]] = defaultdict(list)
-    for thing in things:
-        for name in names(thing):
-            found[name].append(thing)
-    return found
-
-
-def _ids(place: CatalogueNode) -> tuple[str, ...]:
-    """A place's own id, then those of its group and direction."""
-    return tuple(dict.fromkeys(node for node in (place.id, place.group, place.direction) if node is not None))
-
-
-def _for_need(market: _Market, need: Need) -> NeedMatches:
+def suggest(market: Market, need: Need) -> NeedMatches:
+    """The partners that could take up a need, best first, or why there are none."""
     pool = {partner.key: partner for partner in market.local_partners.get(need.community or "", ())}
     for place in need.places:
         pool.update((partner.key, partner) for partner in market.best_partners(place, need.kinds))
+    named = {key for word in need.telling for key in market.speaking.get(word, ())} | need.talking
+    pool.update((key, market.by_key[key]) for key in named if key in market.by_key)
     judged = ((judge(need, partner), partner.key) for partner in pool.values() if fits(need, partner))
     found = [(-points, key, reasons) for (points, reasons), key in judged if reasons]
     best = tuple(_match(need.key, key, reasons) for _, key, reasons in heapq.nsmallest(SUGGESTED, found))
@@ -210,14 +136,15 @@ def _for_need(market: _Market, need: Need) -> NeedMatches:
     return NeedMatches(need=need, suggestions=(), obstacle=obstacle, could=could)
 
 
-def _for_partner(market: _Market, partner: Able) -> tuple[Match, ...]:
+def _for_partner(market: Market, partner: Able) -> tuple[Match, ...]:
     pool: dict[str, Need] = {}
     for community in partner.communities:
         pool.update((need.key, need) for need in market.local_needs.get(community, ()))
     for node in partner.nodes:
         pool.update((need.key, need) for need in market.longest_waiting(node, partner.kind))
+    pool.update((key, market.need_of[key]) for word in partner.telling for key in market.asking.get(word, ()))
     judged = ((judge(need, partner), need) for need in pool.values() if fits(need, partner))
-    found = [(-points, _by_waiting(need), reasons) for (points, reasons), need in judged if reasons]
+    found = [(-points, by_waiting(need), reasons) for (points, reasons), need in judged if reasons]
     return tuple(_match(key, partner.key, reasons) for _, (_, key), reasons in heapq.nsmallest(SUGGESTED, found))
 
 
@@ -226,12 +153,12 @@ def _match(need: str, partner: str, reasons: list[Reason]) -> Match:
     return Match(need=need, partner=partner, points=sum(reason.points for reason in ranked), reasons=ranked)
 
 
-def _obstacle(market: _Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:
+def _obstacle(market: Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:
     """Why there is no suggestion for a need, and who would be one otherwise."""
     if not need.places:
         return "no-item", ()
     pool = [
-        partner for place in need.places for id_ in _ids(place) for partner in market.doing.get(id_, ())[:_CONSIDERED]
+        partner for place in need.places for id_ in ids_up(place) for partner in market.doing.get(id_, ())[:_CONSIDERED]
     ]
     able = {partner.key: partner for partner in pool if judge(need, partner)[1]}.values()
     reasons: tuple[tuple[Obstacle, list[str]], ...] = (
@@ -242,4 +169,11 @@ def _obstacle(market: _Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:
     for obstacle, keys in reasons:
         if keys:
             return obstacle, tuple(sorted(keys)[:SUGGESTED])
-    return "broad" if all(is_broad(place) for place in need.places) else "nobody", ()
+    if all(is_broad(place) for place in need.places):
+        return "broad", ()
+    named = [partner.key for partner in pool if fits(need, partner) and not partner.names.isdisjoint(_sharp(need))]
+    return ("unclear", tuple(sorted(set(named))[:SUGGESTED])) if named else ("nobody", ())
+
+
+def _sharp(need: Need) -> frozenset[str]:
+    return frozenset(place.id for place in need.sharp)

@@ -9,6 +9,10 @@ from hehuo.words import N_, Words
 
 _REASONS: Mapping[ReasonId, str] = {
     "item": N_("takes on “%(node)s”"),
+    "named": N_("names “%(node)s”, but nothing it records there shares a word with the need"),
+    "talks": N_("is talking about this project already"),
+    "words": N_("its record speaks of “%(text)s” too"),
+    "running": N_("such projects in hand: %(count)s"),
     "wider": N_("takes on all of “%(node)s”, and this is part of it"),
     "group": N_("does other work of “%(node)s”"),
     "direction": N_("is active in “%(node)s” too"),
@@ -18,12 +22,16 @@ _REASONS: Mapping[ReasonId, str] = {
     "record": N_("such projects finished: %(count)s"),
     "trade": N_("partners of its trade have finished such projects"),
     "community": N_("serves this community"),
-    "load": N_("projects in hand: %(number)s"),
+    "load": N_("projects and standing services in hand: %(number)s"),
     "returned": N_("took this one up and gave it back"),
 }
 
 _LABELS: Mapping[ReasonId, str] = {
     "item": N_("It takes on this very item"),
+    "talks": N_("It is talking about this very project"),
+    "words": N_("Its record and the need share a telling word"),
+    "named": N_("It names the item, but nothing it records there shares a word with the need"),
+    "running": N_("It has such projects in hand"),
     "wider": N_("It takes on the whole group or direction"),
     "resource": N_("It has something for this"),
     "group": N_("It does something else of the group"),
@@ -33,7 +41,7 @@ _LABELS: Mapping[ReasonId, str] = {
     "quantity": N_("What it has is enough"),
     "direction": N_("It is active in this direction too"),
     "record": N_("Each such project it has finished (three at most)"),
-    "load": N_("Each project it has in hand (four at most)"),
+    "load": N_("Each project or standing service it has in hand (four at most)"),
     "returned": N_("It took this project up and gave it back"),
 }
 """The reasons in the words of the table of points."""
@@ -44,6 +52,7 @@ _OBSTACLES: Mapping[Obstacle, str] = {
     "kind": N_("who could do it is of a kind that the workflow does not let claim"),
     "inactive": N_("who could do it is not active at present"),
     "held": N_("who could do it holds a part already; one more is wanted"),
+    "unclear": N_("partners name this item, but nothing they record fits the words of the need; ask them"),
     "nobody": N_("no partner in the register says that it does such work: somebody has to be asked in"),
 }
 

@@ -7,10 +7,10 @@ from typing import Literal
 from hehuo.model.records import Resource
 from hehuo.view.page import Link, ProgrammePageView, RecordFile, View
 
-ReasonId = Literal["item", "wider", "group", "direction", "resource", "quantity", "service", "record", "trade",
+ReasonId = Literal["item", "named", "words", "talks", "running", "wider", "group", "direction", "resource", "quantity", "service", "record", "trade",
                    "community", "load", "returned"]  # fmt: skip
 
-Obstacle = Literal["no-item", "broad", "kind", "inactive", "held", "nobody"]
+Obstacle = Literal["no-item", "broad", "kind", "inactive", "held", "unclear", "nobody"]
 
 
 class Reason(View, frozen=True, kw_only=True):

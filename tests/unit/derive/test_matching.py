@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from hehuo.derive import derive
+from hehuo.derive.match_market import BREADTH
 from hehuo.derive.match_points import MINIMUM, POINTS
-from hehuo.derive.matching import BREADTH, SUGGESTED, Matches
+from hehuo.derive.matching import SUGGESTED, Matches
 from hehuo.model.registry import Registry
 from worlds import PROGRAMME, Value, partner, project, registry_of, step
 
@@ -22,12 +23,16 @@ def community(name: str = "某社区") -> Value:
     return {"name": name}
 
 
+TITLES = {"lamp": "小巷装路灯", "meal": "给老人送餐"}
+
+
 def need(item: str = "lamp", /, **more: Any) -> Value:
-    return project(OPEN, items=[item], **more)
+    return project(OPEN, items=[item], **{"title": TITLES[item], **more})
 
 
 def finished(by: str, item: str = "lamp") -> Value:
-    return project(OPEN, step("2026-03-05", "claim", by), step("2026-03-20", "finish"), items=[item])
+    steps = OPEN, step("2026-03-05", "claim", by), step("2026-03-20", "finish")
+    return project(*steps, items=[item], title=TITLES[item])
 
 
 def matches_of(registry: Registry) -> Matches:
@@ -40,7 +45,7 @@ def reasons(matches: Matches, key: str, who: str) -> dict[str, int]:
     return {reason.id: reason.points for reason in found.reasons}
 
 
-def test_each_reason_has_its_declared_points_and_the_sum_is_the_rank() -> None:
+def test_each_reason_has_its_declared_points_and_who_names_only_a_direction_is_no_suggestion() -> None:
     registry = registry_of(
         {
             "communities/p/east": community(),
@@ -54,10 +59,9 @@ def test_each_reason_has_its_declared_points_and_the_sum_is_the_rank() -> None:
         }
     )
     found = matches_of(registry)
-    assert [match.partner for match in found.needs["p/lamps"].suggestions] == ["p/far", "p/near", "p/broad"]
+    assert [match.partner for match in found.needs["p/lamps"].suggestions] == ["p/far", "p/near"]
     assert reasons(found, "p/lamps", "p/far") == {"item": 40, "resource": 20, "quantity": 5}
     assert reasons(found, "p/lamps", "p/near") == {"item": 40, "community": 15}
-    assert reasons(found, "p/lamps", "p/broad") == {"wider": 20, "community": 15}
 
 
 def test_a_record_of_such_projects_counts_up_to_three_and_what_is_in_hand_against() -> None:
@@ -67,19 +71,20 @@ def test_a_record_of_such_projects_counts_up_to_three_and_what_is_in_hand_agains
     assert reasons(matches_of(registry), "p/new", "p/old") == {"item": 40, "record": 12, "load": -16}
 
 
-def test_partners_of_a_trade_speak_for_one_another() -> None:
+def test_partners_of_a_trade_speak_for_one_another_but_not_alone() -> None:
     registry = registry_of(
         {
             "communities/p/east": community(),
             "partners/p/one": partner(trade="food"),
-            "partners/p/two": partner(trade="food", communities=["east"]),
+            "partners/p/two": partner(trade="food", items=["meal"]),
+            "partners/p/three": partner(trade="food", communities=["east"]),
             "projects/p/done": finished("one", "meal"),
             "projects/p/new": need("meal", **{"for": {"community": "east"}}),
         }
     )
     found = matches_of(registry)
-    assert reasons(found, "p/new", "p/two") == {"community": 15, "trade": 8}
-    [match] = [match for match in found.needs["p/new"].suggestions if match.partner == "p/two"]
+    assert reasons(found, "p/new", "p/two") == {"item": 40, "trade": 8}
+    [match] = found.needs["p/new"].suggestions
     assert next(reason.records for reason in match.reasons if reason.id == "trade") == ("p/done",)
 
 
@@ -101,6 +106,7 @@ def test_only_active_partners_that_do_not_ask_or_hold_are_suggested() -> None:
     ("item", "who", "obstacle"),
     [
         ("lamp", partner(items=["meal"]), "nobody"),
+        ("lamp", partner(items=["care"], resources=[{"what": "轮椅", "items": ["lamp"]}]), "nobody"),
         ("city", partner(items=["city"]), "broad"),
         (None, partner(items=["lamp"]), "no-item"),
         ("lamp", {**partner(items=["lamp"]), "history": [
@@ -108,7 +114,7 @@ def test_only_active_partners_that_do_not_ask_or_hold_are_suggested() -> None:
     ],
 )  # fmt: skip
 def test_why_nobody_can_take_a_need_is_said(item: str | None, who: Value, obstacle: str) -> None:
-    wanted = project(OPEN, **({"items": [item]} if item else {}))
+    wanted = project(OPEN, title="小巷装路灯", **({"items": [item]} if item else {}))
     registry = registry_of({"partners/p/one": who, "projects/p/need": wanted})
     found = matches_of(registry)
     assert found.unmet == (found.needs["p/need"],)
@@ -128,7 +134,7 @@ def test_a_workflow_can_leave_claims_to_kinds_of_partner() -> None:
 
 def test_what_is_left_of_a_project_claimed_in_part_stays_a_need_for_others() -> None:
     claimed = project(OPEN, step("2026-03-05", "claim", "first", quantity=9), items=["lamp"],
-                      wanted={"quantity": 10, "unit": "张"})  # fmt: skip
+                      title="路灯", wanted={"quantity": 10, "unit": "张"})  # fmt: skip
     registry = registry_of(
         {
             "partners/p/first": partner(items=["lamp"]),
@@ -141,7 +147,8 @@ def test_what_is_left_of_a_project_claimed_in_part_stays_a_need_for_others() -> 
 
 
 def test_who_gave_a_project_back_is_suggested_with_that_against_it() -> None:
-    returned = project(OPEN, step("2026-03-05", "claim", "a"), step("2026-03-09", "give-back", "a"), items=["lamp"])
+    returned = project(OPEN, step("2026-03-05", "claim", "a"), step("2026-03-09", "give-back", "a"), items=["lamp"],
+                       title="路灯")  # fmt: skip
     registry = registry_of({"partners/p/a": partner(items=["lamp"]), "projects/p/need": returned})
     assert reasons(matches_of(registry), "p/need", "p/a") == {"item": 40, "returned": -20}
 
@@ -154,7 +161,7 @@ def test_idle_partners_are_those_with_nothing_in_hand_and_see_the_longest_waitin
             "partners/p/busy": partner(items=["lamp"]),
             "projects/p/held": project(OPEN, step("2026-03-05", "claim", "busy")),
             "projects/p/new": need(),
-            "projects/p/old": project(step("2026-01-05", "announce"), items=["lamp"]),
+            "projects/p/old": project(step("2026-01-05", "announce"), items=["lamp"], title="路灯"),
         }
     )
     found = matches_of(registry)
@@ -191,7 +198,11 @@ def test_a_finished_project_says_why_its_partner_suited_it() -> None:
         }
     )
     [match] = matches_of(registry).chosen["p/done"]
-    assert [(reason.id, reason.text) for reason in match.reasons] == [("item", None), ("resource", "路灯")]
+    assert [(reason.id, reason.text) for reason in match.reasons] == [
+        ("item", None),
+        ("resource", "路灯"),
+        ("words", "路灯"),
+    ]
 
 
 def test_points_are_small_and_declared_and_the_minimum_is_above_being_near() -> None:
@@ -203,10 +214,84 @@ def test_what_meets_another_item_than_the_first_counts_half() -> None:
     registry = registry_of(
         {
             "partners/p/cook": partner(items=["meal"]),
-            "partners/p/electrician": partner(items=["lamp"], resources=[{"what": "灯", "items": ["lamp"]}]),
-            "projects/p/need": project(OPEN, items=["meal", "lamp"]),
+            "partners/p/electrician": partner(items=["lamp"], resources=[{"what": "路灯", "items": ["lamp"]}]),
+            "projects/p/need": project(OPEN, items=["meal", "lamp"], title="送餐路上装路灯"),
         }
     )
     found = matches_of(registry)
     assert reasons(found, "p/need", "p/cook") == {"item": 40}
-    assert reasons(found, "p/need", "p/electrician") == {"item": 20, "resource": 10}
+    assert reasons(found, "p/need", "p/electrician") == {"item": 20, "resource": 10, "words": 20}
+
+
+MEALS = {"what": "午饭软面", "items": ["meal"]}
+PHOTOS = {"what": "免费证件照", "items": ["meal"]}
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        (partner(items=["meal"], resources=[MEALS]), {"item": 40, "resource": 20}),
+        # What it gives under the item is something else, though it names it: asked only where more speaks for it.
+        (partner(items=["meal"], resources=[PHOTOS]), None),
+        (partner(items=["meal"], resources=[PHOTOS], communities=["east"]), {"named": 15, "community": 15}),
+        (partner(items=["meal"], services=[{"title": "午间食堂", "items": ["meal"]}]), {"item": 40, "service": 10, "load": -4}),
+        (partner(items=["old"], communities=["east"]), None),
+        (partner(communities=["east"]), None),
+    ],
+)  # fmt: skip
+def test_the_words_of_what_a_partner_gives_have_to_fit_the_need(who: Value, expected: dict[str, int] | None) -> None:
+    wanted = need("meal", title="给老人做午餐", **{"for": {"community": "east"}})
+    registry = registry_of({"communities/p/east": community(), "partners/p/one": who, "projects/p/need": wanted})
+    found = matches_of(registry)
+    if expected is None:
+        assert found.needs["p/need"].suggestions == ()
+    else:
+        assert reasons(found, "p/need", "p/one") == expected
+
+
+def test_a_partner_whose_item_does_not_fit_the_words_is_only_named_as_one_to_ask() -> None:
+    registry = registry_of(
+        {"partners/p/one": partner(items=["meal"]), "projects/p/need": need("meal", title="缺一副象棋")}
+    )
+    found = matches_of(registry).needs["p/need"]
+    assert (found.suggestions, found.obstacle, found.could) == ((), "unclear", ("p/one",))
+
+
+def test_who_talks_about_a_project_already_comes_first() -> None:
+    programme = copy.deepcopy(PROGRAMME)
+    programme["workflows"]["claim"]["events"]["discuss"] = {"name": "商谈", "from": ["wanted"], "to": "wanted"}
+    registry = registry_of(
+        {
+            "partners/p/talks": partner(items=["city"]),
+            "partners/p/other": partner(items=["care"], communities=["east"]),
+            "communities/p/east": community(),
+            "projects/p/need": project(OPEN, step("2026-03-02", "discuss", "talks"), items=["lamp"], title="路灯"),
+        },
+        programme,
+    )
+    found = matches_of(registry)
+    assert reasons(found, "p/need", "p/talks") == {"talks": 25, "wider": 10}
+    assert [match.partner for match in found.needs["p/need"].suggestions] == ["p/talks"]
+
+
+def test_a_standing_service_that_goes_on_counts_as_load_and_one_that_ended_does_not() -> None:
+    services = [{"title": "每周理发"}, {"title": "每月义诊", "until": "2026-02-01"}]
+    registry = registry_of({"partners/p/one": partner(items=["lamp"], services=services), "projects/p/need": need()})
+    found = matches_of(registry)
+    assert reasons(found, "p/need", "p/one") == {"item": 40, "load": -4}
+    assert found.idle == ()
+
+
+def test_a_shared_word_counts_only_where_few_texts_use_it_and_never_where_it_names_a_place() -> None:
+    def words_of(name: str, others: int) -> dict[str, int]:
+        records: dict[str, Value] = {
+            "communities/p/east": community("珍珠社区"),
+            "partners/p/one": {**partner(items=["lamp"]), "name": name},
+            "projects/p/need": need(title="珍珠巷口路灯，顺带修报刊亭"),
+        }
+        records |= {f"projects/p/other-{number}": need(title=f"报刊亭路灯{number}") for number in range(others)}
+        return reasons(matches_of(registry_of(records)), "p/need", "p/one")
+
+    assert words_of("报刊亭管理站", 1) == {"item": 40, "words": 20}
+    assert words_of("报刊亭管理站", 60) == {"item": 40}
+    assert words_of("珍珠商店", 1) == {"item": 40}

@@ -28,7 +28,7 @@ def records() -> dict[str, Any]:
             short="面馆",
             items=["meal"],
             communities=["east"],
-            resources=[{"what": "软面", "quantity": 20, "unit": "份", "items": ["meal"]}],
+            resources=[{"what": "午间软面", "quantity": 20, "unit": "份", "items": ["meal"]}],
             agreement={"signed": "2026-01-01", "until": "2026-06-30"},
             commitments=[{"title": "门前三包", "kept": ["2026-05-02", "2026-05-09"]}, {"title": "明码标价"}],
             benefits=[{"benefit": "venue", "promised": "2026-01-05", "due": "2026-05-02"}],
