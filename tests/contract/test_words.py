@@ -28,6 +28,7 @@ READING: Mapping[str, str] = {
     "src/hehuo/cli/streams.py": "asks whether a terminal can show Chinese",
     "src/hehuo/model/pinyin.py": "how Chinese is read aloud",
     "src/hehuo/derive/amounts.py": "units of reported figures that count in ten thousands",
+    "src/hehuo/derive/match_words.py": "characters that only join words",
     "src/hehuo/derive/quoting.py": "numbers as Chinese texts quote them",
     "src/hehuo/derive/verifying.py": "numbers as Chinese texts quote them",
     "src/hehuo/diagnostic.py": "the full-width form of a sign that logs obey",
