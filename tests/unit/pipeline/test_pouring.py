@@ -20,3 +20,14 @@ def test_a_finished_file_is_written_as_it_is(tmp_path: Path, monkeypatch: pytest
     assert urls == ["events/p/"]
     assert (tmp_path / "events/p/events.ics").read_bytes() == b"BEGIN:VCALENDAR\r\n"
     assert "ics" not in (tmp_path / "sitemap.xml").read_text("utf-8")
+
+
+def test_the_sitemap_of_an_earlier_build_is_gone_where_the_address_is_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("sitemap.xml", "sitemap.xml.gz"):
+        (tmp_path / name).write_text("stale", encoding="utf-8")
+    monkeypatch.setattr(pouring, "page_shares", lambda *_: (iter([]), iter([])))
+    nothing: Any = None
+    pouring.pour_site(nothing, {}, tmp_path, site_url="")
+    assert list(tmp_path.iterdir()) == []
