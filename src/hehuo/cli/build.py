@@ -41,7 +41,7 @@ def build(out: Path | None, search: bool, as_of: date | None, root: Path) -> Non
     target = out or root / "public"
     _require_replaceable(target, root)
     say(_("1. Reading and checking data/ …"))
-    loaded = pipeline.load(require_data(root), as_of)
+    loaded = pipeline.load(require_data(root), as_of, any_format=True)
     found = pipeline.diagnose(loaded, words().lang)
     if found:
         click.echo(render(loaded, found, "text"), err=True)

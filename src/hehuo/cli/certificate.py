@@ -28,10 +28,10 @@ def certificate(partner: str, out: Path, site_url: str, as_of: date | None, root
     Everything on it is derived: its number, the day of joining, what was completed. Only for partners on the roster.
     """
     from hehuo.derive.pages.certificate import certificate as made
-    from hehuo.pipeline import load_readable
+    from hehuo.pipeline import load
     from hehuo.pipeline.printing import printed
 
-    loaded = load_readable(require_data(root), as_of)
+    loaded = load(require_data(root), as_of)
     found = loaded.derived.partners.get(partner)
     if found is None:
         raise no_such(_("There is no partner %(name)s.", name=partner), partner, loaded.derived.partners)

@@ -118,10 +118,14 @@ def _blame(error: OSError) -> str:
 
 def _confess(error: BaseException, root: Path) -> str:
     """A sentence that names no value: only what kind of mistake, where in our code, and the file with the rest."""
+    from hehuo.rules import RuleError
+
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if Path(frame.filename).is_relative_to(Path(hehuo.__file__).parent)]
     place = f"{Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else "?"
     what = f"hehuo {hehuo.__version__}, {type(error).__name__}, {place}"
+    if isinstance(error, RuleError):  # which file of our own it is, not of the registry
+        what = f"{what}: {error}"
     mistake = _("hehuo itself failed. The mistake is ours, not yours (%(what)s).", what=what)
     file = _write_report(error, root)
     if file is None:

@@ -179,9 +179,9 @@ def _tell(judged: tuple[Checked, ...], wanted: tuple[str, ...], file: Path) -> N
 
 
 def _load(root: Path, as_of: date | None) -> Loaded:
-    from hehuo.pipeline import load_readable
+    from hehuo.pipeline import load
 
-    loaded = load_readable(require_data(root), as_of)
+    loaded = load(require_data(root), as_of)
     if loaded.failed:
         say(_("data/ has errors, and broken files are not counted. Run hehuo validate."))
     return loaded

@@ -36,7 +36,7 @@ def match(key: str | None, form: str, limit: int, as_of: date | None, root: Path
     from hehuo import pipeline
     from hehuo.cli import match_texts
 
-    loaded = pipeline.load_readable(require_data(root), as_of)
+    loaded = pipeline.load(require_data(root), as_of)
     if loaded.failed:
         say(_("The registry has errors, so something may be missing here. Run hehuo validate first."))
     type_name, found = ("all", "") if key is None else _find(loaded, key)

@@ -79,7 +79,7 @@ def _rebuild(root: Path, site: Path, as_of: date | None) -> None:
     from hehuo.cli.reporting import render
     from hehuo.pipeline.building import build_site
 
-    loaded = pipeline.load(root, as_of)
+    loaded = pipeline.load(root, as_of, any_format=True)
     found = pipeline.diagnose(loaded, words().lang)
     if found:
         text = render(loaded, found, "text")

@@ -19,7 +19,7 @@ def no_such(sentence: str, typed: str, known: Iterable[str]) -> click.UsageError
     """
     choices = list(known)
     spelt = {name if "/" in typed else name.rpartition("/")[2]: name for name in choices}
-    near = [spelt[spelling] for spelling in difflib.get_close_matches(typed, spelt, n=3, cutoff=0.5)]
+    near = [spelt[spelling] for spelling in difflib.get_close_matches(typed, spelt, n=3, cutoff=0.6)]
     if near:
         hint = _("Did you mean %(names)s?", names=listed(near))
     elif len(choices) > _SHOWN:

@@ -61,7 +61,7 @@ def validate(
 
     if schemas is not None and not (schemas / "common.schema.json").is_file():
         raise click.UsageError(_("%(folder)s holds no schemas.", folder=schemas))
-    loaded = pipeline.load(require_data(root), as_of, find_site_paths(root, schemas), base)
+    loaded = pipeline.load(require_data(root), as_of, find_site_paths(root, schemas), base, any_format=True)
     shown = _within(pipeline.diagnose(loaded, words().lang), paths, root)
     click.echo(render(loaded, shown, form))
     if loaded.not_run:

@@ -38,10 +38,10 @@ def workflow(programme: str, name: str | None, form: str, out: Path | None, root
     Without NAME the workflows that the programme declares are listed.
     """
     from hehuo.derive.pages.workflows import workflow_chart
-    from hehuo.pipeline import load_readable
+    from hehuo.pipeline import load
     from hehuo.render.workflow_svg import draw, in_text
 
-    registry = load_readable(require_data(root)).registry
+    registry = load(require_data(root)).registry
     if programme not in registry.programmes:
         if programme in registry.known["programme"]:
             broken = _("The file of %(name)s has errors. Run hehuo validate first.", name=programme)

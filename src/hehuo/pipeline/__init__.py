@@ -23,7 +23,7 @@ from hehuo.pipeline.today import today
 from hehuo.read import find_shortened, read_past, read_registry
 from hehuo.record_types import RECORD_TYPES
 from hehuo.rules import is_error, iter_rules, load_rule
-from hehuo.words import N_, Lang, load_words
+from hehuo.words import Lang, load_words
 
 if TYPE_CHECKING:
     from hehuo.derive import Derived
@@ -72,10 +72,19 @@ class Loaded:
         return {record_type.name: tally[record_type.name] for record_type in RECORD_TYPES}
 
 
-def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, base: str | None = None) -> Loaded:
+def load(
+    root: Path,
+    as_of: date | None = None,
+    paths: SitePaths | None = None,
+    base: str | None = None,
+    *,
+    any_format: bool = False,
+) -> Loaded:
     """Read and check the registry in `root`. Without `as_of` it speaks for today.
 
-    With `base`, a revision, it is also compared with what it was where HEAD branched off from there.
+    With `base`, a revision, it is also compared with what it was where HEAD branched off from there. Of a registry in a
+    newer format no record can be read, and nothing must not look like zero: raises FormatError, but for `any_format`,
+    where that is one of the findings.
     """
     paths = paths or find_site_paths(root)
     result = read_registry(root)
@@ -90,6 +99,9 @@ def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, 
         shortened = find_shortened(root, result.documents, base)
         across = tuple(check_records(registry, documents, schemas, day, past))
         private = task.finish()
+    newer = next((finding for finding in shape.findings if finding.rule == "newer-format"), None)
+    if newer is not None and not any_format:
+        raise FormatError(newer)
     return Loaded(
         root=root,
         paths=paths,
@@ -101,24 +113,6 @@ def load(root: Path, as_of: date | None = None, paths: SitePaths | None = None, 
         findings=(*private, *result.findings, *shortened, *shape.findings, *across),
         base=past,
     )
-
-
-def load_readable(root: Path, as_of: date | None = None) -> Loaded:
-    """`load` for whoever concludes something from the records. Raises FormatError for a newer data format.
-
-    Of such a registry no record can be read, and nothing must not look like zero.
-    """
-    loaded = load(root, as_of)
-    for finding in loaded.findings:
-        if finding.rule == "newer-format":
-            raise FormatError(
-                N_(
-                    "The registry has data format %(format)s; this hehuo reads formats up to %(known)s. "
-                    "Upgrade hehuo, then run it again."
-                ),
-                **finding.args,
-            )
-    return loaded
 
 
 def _private(contents: Mapping[str, bytes]) -> Iterator[Finding]:

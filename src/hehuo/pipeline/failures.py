@@ -5,6 +5,8 @@ A command turns these exceptions into a sentence and an exit code; they know nei
 
 from __future__ import annotations
 
+from hehuo.diagnostic import Finding
+from hehuo.rules import load_rule
 from hehuo.words import Words, load_words
 
 
@@ -40,7 +42,16 @@ class DayError(Failure):
 
 
 class FormatError(Failure):
-    """The registry is written in a newer data format, so nothing may be concluded from it."""
+    """The registry is written in a newer data format, so nothing may be concluded from it. The rule has the words."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.rule, **finding.args)
+
+    def said(self, words: Words) -> str:
+        """What the rule says, with its remedy."""
+        rule = load_rule(self.message)
+        problem, remedy = (text.of(words.lang).format(**self.values) for text in (rule.message, rule.help))
+        return words.gettext("%(problem)s. %(remedy)s.", problem=problem, remedy=remedy)
 
 
 class SiteError(Failure):

@@ -35,3 +35,4 @@ def test_nothing_is_concluded_from_a_newer_format(words: str, tmp_path: Path) ->
     settings.write_text(f"{text}format: 99\n", encoding="utf-8")
     done = CliRunner().invoke(main, [*words.split(), "--root", str(tmp_path)])
     assert (done.exit_code, "数据格式是第 99 版" in done.output) == (1, True), done.output
+    assert "先升级 hehuo，再运行一次" in done.output

@@ -110,7 +110,7 @@ def test_who_took_a_project_up_stands_with_the_reasons_for_it() -> None:
 
 def test_a_rule_leads_to_its_neighbours() -> None:
     rules = [load_rule(name) for name in ("bad-choice", "bad-format", "bad-length")]
-    pages = [page for page in rule_pages(rules, "2026-06-01") if isinstance(page, RulePage)]
+    pages = [page for page in rule_pages(rules) if isinstance(page, RulePage)]
     assert [(page.earlier, page.later) for page in pages] == [
         (None, "bad-format"),
         ("bad-choice", "bad-length"),
@@ -119,7 +119,7 @@ def test_a_rule_leads_to_its_neighbours() -> None:
 
 
 def test_a_timetable_leads_to_the_events_in_a_space() -> None:
-    records = {
+    records: dict[str, Value] = {
         "communities/p/east": {"name": "东社区", "spaces": {"hall": {"name": "礼堂"}}},
         "events/p/fair": {"title": "大集", "community": "east", "space": "hall", "date": "2026-07-04"},
     }
@@ -129,7 +129,7 @@ def test_a_timetable_leads_to_the_events_in_a_space() -> None:
 
 
 def test_a_calendar_has_the_hours_of_an_event() -> None:
-    event = {"title": "大集", "date": "2026-07-04", "from": "09:00", "until": "11:30"}
+    event: Value = {"title": "大集", "date": "2026-07-04", "from": "09:00", "until": "11:30"}
     feeds = [feed for feed in calendar_feeds(context({"events/p/fair": event})) if isinstance(feed, CalendarFeed)]
     assert [(entry.day, entry.start, entry.end) for feed in feeds for entry in feed.entries] == [
         ("2026-07-04", "09:00", "11:30")

@@ -28,10 +28,10 @@ def cards(programme: str, out: Path, site_url: str, only: tuple[str, ...], root:
     It is a file for the office and no page of the site. Closed cards are left out. There is no name on it, only numbers.
     """
     from hehuo.derive.pages.statements import card_sheet
-    from hehuo.pipeline import load_readable
+    from hehuo.pipeline import load
     from hehuo.pipeline.printing import printed
 
-    loaded = load_readable(require_data(root))
+    loaded = load(require_data(root))
     registry = loaded.registry
     declared = registry.cards.get(programme)
     if declared is None or programme not in registry.programmes:

@@ -28,7 +28,7 @@ def open_ledger(root: Path, programme: str | None) -> tuple[Loaded, str]:
     from hehuo import pipeline
     from hehuo.model.registry import programme_of
 
-    loaded = pipeline.load_readable(require_data(root))
+    loaded = pipeline.load(require_data(root))
     known = loaded.registry.known
     choices = sorted({programme_of(key) for name in ("rules", "batch", "close") for key in known[name]})
     if programme is None and len(choices) == 1:
