@@ -10,7 +10,6 @@ import pytest
 
 import worlds
 from hehuo.derive import derive
-from hehuo.derive.figures import single_figures
 from hehuo.derive.pages.context import PageContext, page_context
 from hehuo.derive.pages.feeds import calendar_feeds
 from hehuo.derive.pages.judging import judged
@@ -24,6 +23,7 @@ from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.rules import rule_pages
 from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.derive.quoting import read_numbers
+from hehuo.derive.single_figures import single_figures
 from hehuo.derive.trails import derive_trails
 from hehuo.rules import load_rule
 from hehuo.view.feeds import CalendarFeed
@@ -233,7 +233,7 @@ def test_every_figure_says_its_day_and_an_outcome_its_project() -> None:
     figures = made.derived.figures
     assert all(date.fromisoformat(figure.as_of) for figure in figures.values())
     assert figures["p/recorded-all"].as_of == "2026-06-01"
-    [outcome] = single_figures(made.registry, date(2026, 6, 1))
+    [outcome] = single_figures(made.registry, made.derived.statistics, made.derived.as_of)
     assert (outcome.name, outcome.as_of) == ("p/project-lamps-lamps", "2026-06-01")
     assert (outcome.value, outcome.qualifier, outcome.programme) == (9, "over", "p")
     assert outcome.counted is not None and outcome.counted.records == ("p/lamps",)
@@ -294,5 +294,5 @@ def test_money_is_what_was_paid_on_projects_that_were_not_dropped() -> None:
         "projects/p/two": {**project(OPEN, step("2026-03-02", "drop")), "money": paid},
         "projects/p/free": project(OPEN),
     }
-    money = context(records).derived.statistics["p"].money
+    [money] = context(records).derived.statistics["p"].money
     assert (money.value, money.records) == (320, ("p/one",))
