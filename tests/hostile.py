@@ -15,6 +15,7 @@ import msgspec
 
 from filling import Filler, Kind, Say, one_line
 from fuzzing.writing import write
+from hehuo.model.knowledge import LISTS
 from hehuo.model.registry import Registry, build_registry, digest
 from hehuo.pipeline import Loaded, load
 
@@ -33,6 +34,8 @@ NAMES = {
 OWN: Mapping[str, Any] = {
     "community.spaces.*.slots[].until": "11:00",
     "programme.corrections[].what": "figures",
+    "programme.known_until": AS_OF.isoformat(),
+    "programme.complete": list(LISTS),
     **dict.fromkeys(
         (
             *("batch.effective", "close.previous", "project.timeline[].quantity"),
@@ -43,7 +46,7 @@ OWN: Mapping[str, Any] = {
         )
     ),
 }
-"""Fields left out because they would contradict others; none of them is a text."""
+"""Fields left out because they would contradict others, or as a street says them that is in use; none is a text."""
 
 SUM = "9359"
 HOSTILE = (

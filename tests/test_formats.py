@@ -64,7 +64,8 @@ def _numbers(loaded: Loaded) -> dict[str, Any]:
         "statistics": {
             key: {
                 dimension: {
-                    row.id: [row.partners.value, row.projects.value, row.open.value, row.done.value] for row in rows
+                    row.id: [row.partners.value, row.projects.value, row.open and row.open.value, row.done.value]
+                    for row in rows
                 }
                 for dimension, rows in (
                     ("community", view.by_community),

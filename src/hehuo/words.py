@@ -64,7 +64,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     ),
     "severity": ("error", "warning"),
     "standing": ("active", "suspended", "left"),
-    "state class": ("open", "active", "done", "dropped"),
+    "state class": ("open", "active", "done", "dropped", "reported"),
     "verdict": ("holds", "wrong", "unknown"),
     "vetting result": ("passed", "failed", "pending"),
     "winner": ("partner", "project", "community", "card"),

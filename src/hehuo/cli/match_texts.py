@@ -30,26 +30,37 @@ def lines(loaded: Loaded, type_name: str, key: str, limit: int) -> Iterator[str]
 
 def _programme(loaded: Loaded, matches: Matches, limit: int) -> Iterator[str]:
     programme = loaded.registry.programmes[matches.programme]
-    yield _(
-        "%(name)s (%(key)s): %(needs)s, of which %(unmet)s can be met by nobody yet; %(idle)s with nothing in hand",
-        name=programme.name_en or programme.name if words().lang == "en" else programme.name,
-        key=matches.programme,
-        needs=ngettext("%(num)s open need", "%(num)s open needs", len(matches.needs)),
-        unmet=len(matches.unmet),
-        idle=ngettext("%(num)s partner", "%(num)s partners", len(matches.idle)),
-    )
+    name = programme.name_en or programme.name if words().lang == "en" else programme.name
+    if not loaded.derived.extents[matches.programme].current:
+        yield _("%(name)s (%(key)s): known from the past only, so nothing is matched", name=name, key=matches.programme)
+        return
+    yield _counts(matches, name)
     for need in matches.needs.values():
         yield from _need(loaded, need, limit)
     if matches.idle:
         yield ""
         yield _("Partners with nothing in hand")
-    for key in matches.idle:
+    for key in matches.idle or ():
         offered = [
             _("%(need)s (%(points)s)", need=found.need, points=_points(found))
             for found in matches.partners[key][:limit]
         ]
         yield f"  {key} {_name(loaded, key)}: {listed(offered) or _('no need matches at present')}"
     yield ""
+
+
+def _counts(matches: Matches, name: str) -> str:
+    needs = ngettext("%(num)s open need", "%(num)s open needs", len(matches.needs))
+    if matches.unmet is None or matches.idle is None:
+        return _("%(name)s (%(key)s): %(needs)s", name=name, key=matches.programme, needs=needs)
+    return _(
+        "%(name)s (%(key)s): %(needs)s, of which %(unmet)s can be met by nobody yet; %(idle)s with nothing in hand",
+        name=name,
+        key=matches.programme,
+        needs=needs,
+        unmet=len(matches.unmet),
+        idle=ngettext("%(num)s partner", "%(num)s partners", len(matches.idle)),
+    )
 
 
 def _points(match: Match) -> str:
@@ -104,7 +115,11 @@ def _project(loaded: Loaded, key: str, limit: int) -> Iterator[str]:
         yield from _need(loaded, matches.needs[key], limit)
     else:
         yield f"{key} {loaded.registry.projects[key].title}"
-        yield "  " + _("nothing of this project is open to be claimed")
+        yield "  " + (
+            _("nothing of this project is open to be claimed")
+            if loaded.derived.projects[key].current
+            else _("this need is known from the past only: it can't be claimed here, and nobody is suggested")
+        )
     if key in matches.chosen:
         yield "  " + _("claimed by these partners, who suit it because:")
         yield from _matches(loaded, matches.chosen[key], lambda match: match.partner)
@@ -141,7 +156,8 @@ def as_json(loaded: Loaded, type_name: str, key: str, limit: int) -> str:
     for programme, matches in loaded.derived.matches.items():
         if type_name == "all" or programme == programme_of(key):
             needs = [found for found in matches.needs.values() if type_name != "project" or found.need.key == key]
-            partners = matches.idle if type_name in ("all", "programme") else [key] if type_name == "partner" else []
+            partners = (matches.idle or ()) if type_name in ("all", "programme") else ()
+            partners = (key,) if type_name == "partner" else partners
             programmes.append(
                 {
                     "programme": programme,

@@ -60,7 +60,7 @@ class Derived:
 def derive(registry: Registry, as_of: date) -> Derived:
     """Conclude everything from the registry as of a day."""
     extents = extents_of(registry.programmes, as_of)
-    projects = derive_projects(registry, as_of)
+    projects = derive_projects(registry, extents, as_of)
     partners = derive_partners(registry, projects, as_of)
     points = derive_points(registry)
     statistics = derive_statistics(registry, projects, partners, extents, as_of)
@@ -71,7 +71,7 @@ def derive(registry: Registry, as_of: date) -> Derived:
         projects=projects,
         partners=partners,
         points=points,
-        honours=derive_honours(registry, partners, points),
+        honours=derive_honours(registry, extents, partners, points),
         statistics=statistics,
         reviews=derive_reviews(registry, as_of),
         awards=derive_awards(registry),
@@ -81,9 +81,9 @@ def derive(registry: Registry, as_of: date) -> Derived:
         figures=derive_figures(registry, statistics, points, meetings, extents),
         calls=derive_calls(registry, statistics, partners),
         statements={key: explain_cards(registry, key) for key in registry.cards},
-        matches=derive_matches(registry, projects, partners),
+        matches=derive_matches(registry, extents, projects, partners),
         coverage=derive_coverage(registry, projects, partners),
-        calendar=derive_calendar(registry, as_of),
-        benefits=derive_benefits(registry, projects, partners, points, as_of),
+        calendar=derive_calendar(registry, extents, as_of),
+        benefits=derive_benefits(registry, extents, projects, partners, points, as_of),
         redeemable=derive_redeemable(registry, points, as_of),
     )

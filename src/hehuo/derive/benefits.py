@@ -14,6 +14,7 @@ from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.points import ProgrammePoints
 from hehuo.derive.projects import ProjectStatus
 from hehuo.model.dates import parse_date
+from hehuo.model.knowledge import Extent
 from hehuo.model.records import BenefitGrant
 from hehuo.model.registry import Registry, resolve
 
@@ -72,12 +73,14 @@ class Benefits:
 
 def derive_benefits(
     registry: Registry,
+    extents: Mapping[str, Extent],
     projects: Mapping[str, ProjectStatus],
     partners: Mapping[str, PartnerStatus],
     points: Mapping[str, ProgrammePoints],
     as_of: date,
 ) -> Mapping[str, Benefits]:
-    """The balances of every programme that declares benefits. Partners that have left are in as long as they are owed."""
+    """The balances of every programme that declares benefits and of which all is known that partners did and were given:
+    from less, nobody follows to be owed or without thanks. Partners that have left are in as long as they are owed."""
     paid = _paid(projects)
     grouped: dict[str, list[Balance]] = defaultdict(list)
     for view in partners.values():
@@ -89,8 +92,12 @@ def derive_benefits(
     return {
         key: _benefits(key, list(programme.benefits), grouped[key], partners)
         for key, programme in registry.programmes.items()
-        if programme.benefits
+        if programme.benefits and _is_known(extents[key])
     }
+
+
+def _is_known(extent: Extent) -> bool:
+    return extent.current and extent.holds("partners") and extent.holds("projects")
 
 
 def _paid(projects: Mapping[str, ProjectStatus]) -> dict[str, list[tuple[str, int]]]:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from hehuo.model.dates import parse_date
+from hehuo.model.knowledge import Extent
 from hehuo.model.records import Booking, CalendarEvent, Service, Slot
 from hehuo.model.recurrence import Occurrence, ahead, first_day, occurrences, term_of
 from hehuo.model.registry import Registry, programme_of, resolve
@@ -106,9 +107,10 @@ class Calendar:
     weeks: Mapping[str, tuple[SpaceWeek, ...]]
 
 
-def derive_calendar(registry: Registry, as_of: date) -> Calendar:
+def derive_calendar(registry: Registry, extents: Mapping[str, Extent], as_of: date) -> Calendar:
     """Conclude events and bookings as of a day."""
-    events = {key: _event(key, event, as_of) for key, event in registry.events.items()}
+    current = {key for key, extent in extents.items() if extent.current}
+    events = {key: _event(key, event, programme_of(key) in current, as_of) for key, event in registry.events.items()}
     bookings = {key: _booking(registry, key, booking, as_of) for key, booking in registry.bookings.items()}
     return Calendar(
         events=events,
@@ -129,8 +131,10 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     return {owner: tuple(keys) for owner, keys in grouped.items()}
 
 
-def _event(key: str, event: CalendarEvent, as_of: date) -> EventStatus:
+def _event(key: str, event: CalendarEvent, current: bool, as_of: date) -> EventStatus:
+    """An event and its times. That one went round when it was last written about doesn't say that it still does."""
     programme = programme_of(key)
+    goes_on = current or event.repeat is None
     hosts = (event.community,) if event.community else event.rotates
     return EventStatus(
         key=key,
@@ -138,9 +142,9 @@ def _event(key: str, event: CalendarEvent, as_of: date) -> EventStatus:
         event=event,
         hosts=tuple(dict.fromkeys(resolve(programme, host) for host in hosts)),
         partners=tuple(dict.fromkeys(resolve(programme, offer.partner) for offer in event.offers if offer.partner)),
-        coming=occurrences(event, programme, as_of, _until(event, as_of))[:SHOWN],
-        past=_past(event, programme, as_of),
-        dated=first_day(event) is not None,
+        coming=occurrences(event, programme, as_of, _until(event, as_of))[:SHOWN] if goes_on else (),
+        past=_past(event, programme, as_of) if goes_on else (),
+        dated=goes_on and first_day(event) is not None,
     )
 
 

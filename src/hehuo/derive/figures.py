@@ -141,7 +141,9 @@ def _known_in_part(figure: NamedFigure, extent: Extent) -> NamedFigure:
 
 def _counts(key: str, statistics: ProgrammeStatistics, day: str) -> Iterator[NamedFigure]:
     for kind, query in _COUNTS.items():
-        yield evidenced(f"{key}/{kind}", FigureName(kind=kind), getattr(statistics, kind), day, key, query)
+        counted = getattr(statistics, kind)
+        if counted is not None:
+            yield evidenced(f"{key}/{kind}", FigureName(kind=kind), counted, day, key, query)
     for counted in statistics.money:
         called, query = FigureName(kind=_MONEY[counted.money]), Recorded(of="money", money=counted.money)
         yield evidenced(f"{key}/{called.kind}", called, counted, day, key, query)

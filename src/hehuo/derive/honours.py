@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.points import ProgrammePoints
+from hehuo.model.knowledge import Extent
 from hehuo.model.registry import Registry
 
 MINIMUM_PROJECTS = 1
@@ -37,28 +38,34 @@ class VolunteerHonour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Honours:
-    """A programme's rolls. `unnamed` counts the cards that earned enough but have no published alias."""
+    """A programme's rolls, None where so little is known that others may belong there. `unnamed` counts the cards that
+    earned enough but have no published alias."""
 
     programme: str
-    partners: tuple[PartnerHonour, ...]
-    volunteers: tuple[VolunteerHonour, ...]
+    partners: tuple[PartnerHonour, ...] | None
+    volunteers: tuple[VolunteerHonour, ...] | None
     unnamed: int
     minimum_projects: int = MINIMUM_PROJECTS
     minimum_points: int = MINIMUM_POINTS
 
 
 def derive_honours(
-    registry: Registry, partners: Mapping[str, PartnerStatus], points: Mapping[str, ProgrammePoints]
+    registry: Registry,
+    extents: Mapping[str, Extent],
+    partners: Mapping[str, PartnerStatus],
+    points: Mapping[str, ProgrammePoints],
 ) -> Mapping[str, Honours]:
     """The rolls of every programme."""
     by_programme: dict[str, list[PartnerStatus]] = {key: [] for key in registry.programmes}
     for view in partners.values():
         if view.programme in by_programme and len(view.completed) >= MINIMUM_PROJECTS:
             by_programme[view.programme].append(view)
-    return {key: _honours(registry, key, views, points.get(key)) for key, views in by_programme.items()}
+    return {key: _honours(registry, key, extents[key], views, points.get(key)) for key, views in by_programme.items()}
 
 
-def _honours(registry: Registry, programme: str, views: list[PartnerStatus], points: ProgrammePoints | None) -> Honours:
+def _honours(
+    registry: Registry, programme: str, extent: Extent, views: list[PartnerStatus], points: ProgrammePoints | None
+) -> Honours:
     views.sort(key=lambda view: (-len(view.completed), view.key))
     ranks = _ranks([len(view.completed) for view in views])
     roll = tuple(
@@ -66,7 +73,12 @@ def _honours(registry: Registry, programme: str, views: list[PartnerStatus], poi
         for rank, view in zip(ranks, views, strict=True)
     )
     volunteers, unnamed = _volunteers(registry, programme, points)
-    return Honours(programme=programme, partners=roll, volunteers=volunteers, unnamed=unnamed)
+    return Honours(
+        programme=programme,
+        partners=roll if extent.holds("partners") and extent.holds("projects") else None,
+        volunteers=volunteers if extent.holds("points") else None,
+        unnamed=unnamed,
+    )
 
 
 def _volunteers(

@@ -24,10 +24,10 @@ Side = TypeVar("Side")
 
 
 class Market:
-    """The needs and partners of a programme."""
+    """The needs and partners of a programme; `all_partners`: there are no others."""
 
-    def __init__(self, needs: list[Need], partners: list[Able]) -> None:
-        self.needs, self.partners = needs, partners
+    def __init__(self, needs: list[Need], partners: list[Able], all_partners: bool = True) -> None:
+        self.needs, self.partners, self.all_partners = needs, partners, all_partners
         self._best: dict[tuple[str, frozenset[str] | None], list[Able]] = {}
         self._longest: dict[tuple[str, str], list[Need]] = {}
 

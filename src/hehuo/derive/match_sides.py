@@ -84,7 +84,11 @@ def project_need(registry: Registry, speech: Speech, view: ProjectStatus) -> Nee
     """A project as matching sees it, whether or not something is left of it."""
     catalogue, wanted = registry.catalogue[view.programme], view.project.wanted
     places = tuple(catalogue[item] for item in view.project.items if item in catalogue)
-    free = [share.share for share in view.shares if share.state_class == "open" and share.share.partner is None]
+    free = [
+        share.share
+        for share in view.shares
+        if share.state_class in ("open", "reported") and share.share.partner is None
+    ]
     claims = [event for event in view.workflow.events.values() if event.claims]
     now = [event for event in claims if any(share.state in event.from_ for share in free)]
     words = speech.asked[view.key]

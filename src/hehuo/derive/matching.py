@@ -17,6 +17,7 @@ from hehuo.derive.match_reasons import fits, judge
 from hehuo.derive.match_sides import Speech, able_partners, open_needs, project_need
 from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.projects import ProjectStatus
+from hehuo.model.knowledge import Extent
 from hehuo.model.registry import Registry
 from hehuo.view.matching import Obstacle, ReasonId
 
@@ -51,18 +52,20 @@ class NeedMatches:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matches:
     """A programme's needs by key, the longest waiting first, and what each active partner could take. `idle` have nothing in
-    hand: those with something to take first. `chosen` says of projects taken up why their partners are a match."""
+    hand: those with something to take first; None where they may well have. `chosen` says of projects taken up why their
+    partners are a match."""
 
     programme: str
+    all_partners: bool
     needs: Mapping[str, NeedMatches]
     partners: Mapping[str, tuple[Match, ...]]
-    idle: tuple[str, ...]
+    idle: tuple[str, ...] | None
     chosen: Mapping[str, tuple[Match, ...]]
 
     @property
-    def unmet(self) -> tuple[NeedMatches, ...]:
-        """The needs for which there is no suggestion."""
-        return tuple(need for need in self.needs.values() if not need.suggestions)
+    def unmet(self) -> tuple[NeedMatches, ...] | None:
+        """The needs for which there is no suggestion; None where a partner that isn't recorded may meet them."""
+        return tuple(need for need in self.needs.values() if not need.suggestions) if self.all_partners else None
 
     @property
     def table(self) -> Mapping[ReasonId, int]:
@@ -76,7 +79,10 @@ class Matches:
 
 
 def derive_matches(
-    registry: Registry, projects: Mapping[str, ProjectStatus], partners: Mapping[str, PartnerStatus]
+    registry: Registry,
+    extents: Mapping[str, Extent],
+    projects: Mapping[str, ProjectStatus],
+    partners: Mapping[str, PartnerStatus],
 ) -> Mapping[str, Matches]:
     """The matches of every programme."""
     needs: dict[str, list[Need]] = {key: [] for key in registry.programmes}
@@ -89,23 +95,34 @@ def derive_matches(
             able[partner.programme].append(partner)
     taken = grouped(projects.values(), lambda view: [view.programme])
     return {
-        key: _matches(registry, speech, Market(needs[key], able[key]), key, taken.get(key, []))
+        key: _matches(
+            registry,
+            speech,
+            Market(needs[key], able[key], extents[key].holds("partners")),
+            extents[key],
+            key,
+            taken.get(key, []),
+        )
         for key in registry.programmes
     }
 
 
-def _matches(registry: Registry, speech: Speech, market: Market, programme: str, taken: list[ProjectStatus]) -> Matches:
+def _matches(
+    registry: Registry, speech: Speech, market: Market, extent: Extent, programme: str, taken: list[ProjectStatus]
+) -> Matches:
     found = [suggest(market, need) for need in sorted(market.needs, key=by_waiting)]
     offered = {partner.key: _for_partner(market, partner) for partner in market.partners if partner.active}
     idle = [partner for partner in market.partners if partner.active and not partner.load]
+    known = extent.current and extent.holds("partners") and extent.holds("projects")
     idle.sort(key=lambda partner: (not offered[partner.key], partner.key))
     pairs = ((view, [market.by_key[key] for key in view.holders if key in market.by_key]) for view in taken)
     chosen = {view.key: _chosen(project_need(registry, speech, view), holders) for view, holders in pairs if holders}
     return Matches(
         programme=programme,
+        all_partners=market.all_partners,
         needs={match.need.key: match for match in found},
         partners=offered,
-        idle=tuple(partner.key for partner in idle),
+        idle=tuple(partner.key for partner in idle) if known else None,
         chosen={key: matches for key, matches in chosen.items() if matches},
     )
 
@@ -133,6 +150,8 @@ def suggest(market: Market, need: Need) -> NeedMatches:
     if best:
         return NeedMatches(need=need, suggestions=best)
     obstacle, could = _obstacle(market, need)
+    if not market.all_partners and obstacle in ("held", "inactive", "kind", "nobody"):
+        obstacle = "unrecorded"
     return NeedMatches(need=need, suggestions=(), obstacle=obstacle, could=could)
 
 

@@ -26,13 +26,14 @@ from hehuo.model.registry import Registry, programme_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatisticsRow:
-    """One line of a statistic: a community, kind, team, trade or direction and what was counted for it."""
+    """One line of a statistic: a community, kind, team, trade or direction and what was counted for it. `open` is None
+    where nobody knows what is open now."""
 
     id: str
     name: str
     partners: Counted
     projects: Counted
-    open: Counted
+    open: Counted | None
     done: Counted
 
 
@@ -58,17 +59,19 @@ class ReportedFigure:
 class ProgrammeStatistics:
     """A programme's totals, its rows by dimension, outcomes by measure, money by kind, and reported figures.
 
-    `retyped` are the amounts that only repeat a reported figure, by project; they are in no total.
+    `open` is None where nobody knows what is open now; `reported` are the needs that were, when they were last written
+    about. `retyped` are the amounts that only repeat a reported figure, by project; they are in no total.
     """
 
     programme: str
     partners: Counted
     communities: Counted
     projects: Counted
-    open: Counted
+    open: Counted | None
     active: Counted
     done: Counted
     dropped: Counted
+    reported: Counted
     by_community: tuple[StatisticsRow, ...]
     by_kind: tuple[StatisticsRow, ...]
     by_trade: tuple[StatisticsRow, ...]
@@ -109,7 +112,7 @@ def derive_statistics(
 def _statistics(registry: Registry, records: ProgrammeRecords, extent: Extent) -> ProgrammeStatistics:
     projects, programme = records.projects, records.programme
     present = [view for view in records.partners if view.standing != "left"]
-    by_community, by_kind, by_trade, by_direction = _dimensions(registry, records, present)
+    by_community, by_kind, by_trade, by_direction = _dimensions(registry, records, present, extent.current)
     amounts = tuple(amounts_of(projects))
     copies = {} if extent.holds("projects") else _retyped(registry, records, amounts)
     copied = frozenset(copies.values())
@@ -119,10 +122,11 @@ def _statistics(registry: Registry, records: ProgrammeRecords, extent: Extent) -
         partners=count_partners(present),
         communities=Counted(value=len(records.communities), type="community", records=tuple(records.communities)),
         projects=count_projects(projects),
-        open=count_projects(projects, "open"),
+        open=count_projects(projects, "open") if extent.current else None,
         active=count_projects(projects, "active"),
         done=count_projects(projects, "done"),
         dropped=count_projects(projects, "dropped"),
+        reported=count_projects(projects, "reported"),
         by_community=by_community,
         by_kind=by_kind,
         by_trade=by_trade,
@@ -160,7 +164,7 @@ def _by_project(amounts: Iterable[Amount]) -> Mapping[str, tuple[Amount, ...]]:
 
 
 def _dimensions(
-    registry: Registry, records: ProgrammeRecords, present: list[PartnerStatus]
+    registry: Registry, records: ProgrammeRecords, present: list[PartnerStatus], current: bool
 ) -> tuple[tuple[StatisticsRow, ...], ...]:
     """Rows by community, kind, trade and direction. A project counts for the kind and trade of who holds it."""
     programme = records.programme
@@ -171,7 +175,7 @@ def _dimensions(
         of_partner: Callable[[PartnerStatus], Iterable[str | None]],
         of_project: Callable[[ProjectStatus], Iterable[str | None]],
     ) -> tuple[StatisticsRow, ...]:
-        return _rows(names, present, records.projects, of_partner, of_project)
+        return _rows(names, present, records.projects, of_partner, of_project, current)
 
     def held_by(view: ProjectStatus) -> list[Partner]:
         return [holder[key] for key in view.holders if key in holder]
@@ -206,6 +210,7 @@ def _rows(
     projects: list[ProjectStatus],
     of_partner: Callable[[PartnerStatus], Iterable[str | None]],
     of_project: Callable[[ProjectStatus], Iterable[str | None]],
+    current: bool,
 ) -> tuple[StatisticsRow, ...]:
     """One row a name, from one pass over the partners and one over the projects."""
     mine: dict[str | None, list[PartnerStatus]] = {key: [] for key in names}
@@ -224,7 +229,7 @@ def _rows(
             name=name,
             partners=count_partners(mine[key]),
             projects=count_projects(theirs[key]),
-            open=count_projects(theirs[key], "open"),
+            open=count_projects(theirs[key], "open") if current else None,
             done=count_projects(theirs[key], "done"),
         )
         for key, name in names.items()

@@ -21,11 +21,13 @@ LISTS: tuple[ListName, ...] = get_args(ListName)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
     """How far a programme is known: `until` a day, month or year, None where no source says when it was written; and
-    which lists are `complete`. `today` is the day to conclude by: the last that the records speak for."""
+    which lists are `complete`. `today` is the day to conclude by: the last that the records speak for. Where they are
+    `current`, what is open in them is open now; a report says only what was."""
 
     until: PartialDate | None
     complete: frozenset[ListName]
     today: date
+    current: bool
 
     def holds(self, name: ListName) -> bool:
         """Whether a list holds everything, so that places in it, and what it lacks, are known."""
@@ -41,11 +43,8 @@ def extent_of(programme: Programme, as_of: date) -> Extent:
     else:
         until = latest_source(programme.sources.values()) if reported else parse_date(as_of.isoformat())
     complete = programme.complete if programme.complete is not None else () if reported else LISTS
-    return Extent(
-        until=until,
-        complete=frozenset(complete),
-        today=min(until.last, as_of) if until is not None else as_of,
-    )
+    today = min(until.last, as_of) if until is not None else as_of
+    return Extent(until=until, complete=frozenset(complete), today=today, current=not reported and today == as_of)
 
 
 def extents_of(programmes: Mapping[str, Programme], as_of: date) -> Mapping[str, Extent]:

@@ -54,6 +54,7 @@ _OBSTACLES: Mapping[Obstacle, str] = {
     "held": N_("who could do it holds a part already; one more is wanted"),
     "unclear": N_("partners name this item, but nothing they record fits the words of the need; ask them"),
     "nobody": N_("no partner in the register says that it does such work: somebody has to be asked in"),
+    "unrecorded": N_("none of the partners recorded here is suggested; not all of them are recorded"),
 }
 
 

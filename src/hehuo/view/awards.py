@@ -46,9 +46,10 @@ class AwardIndexPage(PageView, frozen=True, kw_only=True):
 
 
 class AwardListPage(ProgrammePageView, frozen=True, kw_only=True):
-    """The awards of one programme, the latest first."""
+    """The awards of one programme, the latest first. `honours_page` is None where it has no rolls."""
 
     id: str
+    honours_page: str | None
     awards: tuple[AwardCard, ...]
 
 

@@ -8,12 +8,12 @@ from hehuo.view.projects import ProjectSummary
 
 
 class CallSummary(View, frozen=True, kw_only=True):
-    """A programme in the list of calls, with how many projects are open."""
+    """A programme in the list of calls, with how many projects are open; None where nobody knows."""
 
     link: Link
     nature: Nature
     area: Area
-    open: int
+    open: int | None
     open_url: str
 
 
@@ -34,7 +34,7 @@ class CallPage(RecordPageView, frozen=True, kw_only=True):
     """A programme's call.
 
     `number` is the place of the next partner to join, the least it can be where there is a `reported` figure.
-    `unplaced` counts open projects of no direction. `address` is the whole address of the page, where it is known.
+    `open` and `notice_page` are None where nobody knows what is open now. `unplaced` counts open projects of no direction. `address` is the whole address of the page, where it is known.
     """
 
     id: str
@@ -42,7 +42,8 @@ class CallPage(RecordPageView, frozen=True, kw_only=True):
     partners: int
     reported: StatedFigure | None
     number: int
-    open: int
+    open: int | None
+    notice_page: str | None
     sought: tuple[SoughtDirection, ...]
     unplaced: int
     examples: tuple[ProjectSummary, ...]

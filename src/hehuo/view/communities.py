@@ -11,11 +11,11 @@ from hehuo.view.projects import ProjectSummary
 
 
 class CommunityCounts(View, frozen=True, kw_only=True):
-    """What is recorded of a community."""
+    """What is recorded of a community. `open` is None where nobody knows what is open now."""
 
     partners: int
     projects: int
-    open: int
+    open: int | None
     done: int
 
 
@@ -43,7 +43,7 @@ class CommunityListPage(ProgrammePageView, frozen=True, kw_only=True):
 
 
 class PartnersOfKind(View, frozen=True, kw_only=True):
-    """The partners of one kind that serve a community: how many there are, and the first of them."""
+    """The partners of one kind that serve a community: how many are recorded, and the first of them."""
 
     id: str
     name: str
@@ -59,7 +59,8 @@ class CommunityLevel(View, frozen=True, kw_only=True):
 
 
 class CommunityPage(RecordPageView, frozen=True, kw_only=True):
-    """One community. Its list of projects has the first of those that `counts` counts."""
+    """One community. Its list of projects has the first of those that `counts` counts. Where all partners are known,
+    `coverage_page` shows which kinds are missing; a kind that nobody recorded is of is among the `kinds` only then."""
 
     id: str
     programme_id: str
@@ -71,3 +72,4 @@ class CommunityPage(RecordPageView, frozen=True, kw_only=True):
     levels: tuple[CommunityLevel, ...]
     figures: tuple[StatedFigure, ...]
     kinds: tuple[PartnersOfKind, ...]
+    coverage_page: str | None

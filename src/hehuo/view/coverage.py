@@ -88,10 +88,15 @@ class CommunityBrand(View, frozen=True, kw_only=True):
 
 
 class CoveragePage(ProgrammePageView, frozen=True, kw_only=True):
-    """A programme's coverage. `unplaced` are the first of the partners that serve no named community."""
+    """A programme's coverage. `unplaced` are the first of the partners that serve no named community.
+
+    `all_communities`: none is left out. `match_page` is None where nobody knows what is open now.
+    """
 
     id: str
     file: RecordFile
+    all_communities: bool
+    match_page: str | None
     kinds: tuple[KindCoverage, ...]
     directions: tuple[Direction, ...]
     communities: tuple[CommunityCoverage, ...]

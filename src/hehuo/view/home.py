@@ -34,10 +34,12 @@ class WaitingProject(View, frozen=True, kw_only=True):
 class HomePage(PageView, frozen=True, kw_only=True):
     """The home page. Where there are several programmes, nothing is counted over them and there are no `headlines`.
 
-    `leaves_out_demo`: there are demonstration programmes, which are not in the headlines.
+    `leaves_out_demo`: there are demonstration programmes, which are not in the headlines. `knows_open`: of some programme it
+    is known what is open now.
     """
 
     headlines: tuple[Headline, ...]
     leaves_out_demo: bool
     waiting: tuple[WaitingProject, ...]
+    knows_open: bool
     programmes: tuple[ProgrammeCard, ...]

@@ -34,31 +34,34 @@ class HonouredVolunteer(View, frozen=True, kw_only=True):
 
 
 class RollSummary(View, frozen=True, kw_only=True):
-    """A programme's roll in the list of all. `first` are the partners of the first rank."""
+    """A programme's roll in the list of all. `first` are the partners of the first rank. Where too little is known for a
+    roll, the number of those on it is None."""
 
     link: Link
     nature: Nature
     first: tuple[str, ...]
     first_projects: int
-    partners: int
-    volunteers: int
+    partners: int | None
+    volunteers: int | None
 
 
 class HonourIndexPage(PageView, frozen=True, kw_only=True):
-    """The rolls of all programmes."""
+    """The rolls of all programmes. `unranked` are those of which too little is known for one."""
 
     rolls: tuple[RollSummary, ...]
+    unranked: tuple[Link, ...]
 
 
 class HonourPage(ProgrammePageView, frozen=True, kw_only=True):
-    """A programme's rolls, and its latest awards. `unnamed` counts the cards that earned enough and have no alias."""
+    """A programme's rolls, and its latest awards. `unnamed` counts the cards that earned enough and have no alias. Where
+    too little is known for a roll, `partners` or `volunteers` is None."""
 
     id: str
     minimum_projects: int
     minimum_points: int
-    partners: int
+    partners: int | None
     ranks: tuple[PartnerRank, ...]
-    volunteers: tuple[HonouredVolunteer, ...]
+    volunteers: tuple[HonouredVolunteer, ...] | None
     unnamed: int
     has_points: bool
     awards: tuple[AwardCard, ...]

@@ -90,6 +90,10 @@ class Listing(View, Generic[AnyRow], frozen=True, kw_only=True):
     jumps: tuple[Jump, ...]
     facets: tuple[Facet, ...]
 
+    def has(self, group: str) -> bool:
+        """Whether any page of the list has rows under a heading."""
+        return any(jump.group == group for jump in self.jumps)
+
     @property
     def addresses(self) -> tuple[str, ...]:
         """The addresses of the pages, relative to the list's folder."""

@@ -10,7 +10,7 @@ from hehuo.view.page import Link, ProgrammePageView, RecordFile, View
 ReasonId = Literal["item", "named", "words", "talks", "running", "wider", "group", "direction", "resource", "quantity", "service", "record", "trade",
                    "community", "load", "returned"]  # fmt: skip
 
-Obstacle = Literal["no-item", "broad", "kind", "inactive", "held", "unclear", "nobody"]
+Obstacle = Literal["no-item", "broad", "kind", "inactive", "held", "unclear", "nobody", "unrecorded"]
 
 
 class Reason(View, frozen=True, kw_only=True):
@@ -88,7 +88,8 @@ class IdlePartner(View, frozen=True, kw_only=True):
 
 
 class MatchPage(ProgrammePageView, frozen=True, kw_only=True):
-    """A programme's needs and its partners' resources, the first of each; the counts are of all.
+    """A programme's needs and its partners' resources, the first of each; the counts are of all. `unmet_count` and
+    `idle_count` are None where the partners or projects that aren't recorded may be the answer.
 
     `points` has the points of each reason; a pair with less than `minimum` is no suggestion.
     """
@@ -100,8 +101,8 @@ class MatchPage(ProgrammePageView, frozen=True, kw_only=True):
     resources: tuple[AvailableResource, ...]
     resources_count: int
     unmet: tuple[UnmetNeed, ...]
-    unmet_count: int
+    unmet_count: int | None
     idle: tuple[IdlePartner, ...]
-    idle_count: int
+    idle_count: int | None
     points: tuple[tuple[ReasonId, int], ...]
     minimum: int

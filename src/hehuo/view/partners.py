@@ -59,7 +59,8 @@ class PartnerResource(View, frozen=True, kw_only=True):
 
 
 class CommitmentYear(View, frozen=True, kw_only=True):
-    """A commitment, how often it was kept in each of the last twelve months and in all, and when last."""
+    """A commitment, how often it was kept in each of the last twelve months and in all, and when last. `months` are empty
+    where nobody knows of the last ones."""
 
     record: Commitment
     months: tuple[tuple[str, int], ...]
@@ -75,10 +76,11 @@ class AgreementTerm(View, frozen=True, kw_only=True):
 
 
 class PromisedBenefit(View, frozen=True, kw_only=True):
-    """A benefit that a partner was promised or given."""
+    """A benefit that a partner was promised or given. It is `owed` where it is known not to have been given."""
 
     record: BenefitGrant
     name: str
+    owed: bool
     overdue: bool
 
 
@@ -86,8 +88,8 @@ class PartnerPage(RecordPageView, frozen=True, kw_only=True):
     """One partner. `kind` and `trade` lead to its programme's directory, `items` to its board of projects.
 
     `number` is the place in the order of joining, `number_last` the last place shared by those who joined together;
-    both None where it isn't known. `projects` are those in hand, then those completed. `match_page` and `benefits_page`
-    are addresses.
+    both None where it isn't known. `projects` are those in hand, then those completed; only where `all_projects` are known
+    does it have no others. `match_page` and `benefits_page` are addresses, None where there is no such page.
     """
 
     record: Partner
@@ -96,11 +98,12 @@ class PartnerPage(RecordPageView, frozen=True, kw_only=True):
     trade: Link | None
     number: int | None
     number_last: int | None
+    all_projects: bool
     holding: int
     completed: int
     projects: tuple[ProjectSummary, ...]
     suggestions: tuple[Suggestion, ...]
-    match_page: str
+    match_page: str | None
     services: tuple[PartnerService, ...]
     agenda: Agenda
     resources: tuple[PartnerResource, ...]
@@ -113,4 +116,4 @@ class PartnerPage(RecordPageView, frozen=True, kw_only=True):
     term: AgreementTerm | None
     benefits: tuple[PromisedBenefit, ...]
     overdue: int
-    benefits_page: str
+    benefits_page: str | None

@@ -72,13 +72,13 @@ class ComparedFigure(View, frozen=True, kw_only=True):
 
 
 class StatisticsLine(View, frozen=True, kw_only=True):
-    """A line of a statistic. `id` is what filters of lists find it by."""
+    """A line of a statistic. `id` is what filters of lists find it by. `open` is None where nobody knows what is open now."""
 
     id: str
     link: Link
     partners: int
     projects: int
-    open: int
+    open: int | None
     done: int
 
 
@@ -107,7 +107,8 @@ class MeetingLine(View, frozen=True, kw_only=True):
 
 
 class ProgrammePage(RecordPageView, frozen=True, kw_only=True):
-    """One programme."""
+    """One programme. `open` is None where nobody knows what is open now; `reported` are the needs that were when a report
+    was written. The addresses of its other pages are None where too little is known for the page."""
 
     id: str
     record: Programme
@@ -115,10 +116,11 @@ class ProgrammePage(RecordPageView, frozen=True, kw_only=True):
     partners: Receipt
     communities: Receipt
     projects: Receipt
-    open: Receipt
+    open: Receipt | None
     active: Receipt
     done: Receipt
     dropped: Receipt
+    reported: Receipt
     money: tuple[MoneySum, ...]
     counts: ClassCounts
     outcomes: tuple[Outcome, ...]
@@ -130,3 +132,6 @@ class ProgrammePage(RecordPageView, frozen=True, kw_only=True):
     teams: tuple[CountedTerm, ...]
     kinds: tuple[CountedTerm, ...]
     has_points: bool
+    coverage_page: str | None
+    match_page: str | None
+    benefits_page: str | None

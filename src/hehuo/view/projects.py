@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from hehuo.model.records import Joining, Money, Nature, Outcome, Project, ProjectStep, StateClass, TimelineEntry
 from hehuo.view.judging import Judged
@@ -18,6 +18,9 @@ from hehuo.view.page import (
     View,
 )
 
+ProjectClass: TypeAlias = Literal[StateClass, "reported"]
+"""A class of state; `reported`: nobody had taken it up when its programme was last written about, and that is past."""
+
 StageKind = Literal["need", "claim", "steps", "finish", "outcome", "rating", "benefit"]
 
 
@@ -25,19 +28,28 @@ class ProjectState(View, frozen=True, kw_only=True):
     """A state that some part of a project is in."""
 
     name: str
-    state_class: StateClass
+    state_class: ProjectClass
+
+
+class PastState(View, frozen=True, kw_only=True):
+    """That what a record says of its state held on a past `day`, None where no source has one, and whether it is a
+    report that says so."""
+
+    day: str | None
+    reported: bool
 
 
 class ProjectSummary(View, frozen=True, kw_only=True):
-    """A project in a list.
+    """A project in a list. `past`: its state is not known to hold today.
 
     `unit` is what the project wants so many of: `quantity` of them, of which `left` are unclaimed; None where it wants
     no number of anything. `holders` are those who do it.
     """
 
     link: Link
-    state_class: StateClass
+    state_class: ProjectClass
     states: tuple[ProjectState, ...]
+    past: PastState | None
     late: bool
     quantity: int
     left: int
@@ -66,6 +78,7 @@ class ClassCounts(View, frozen=True, kw_only=True):
     active: int
     done: int
     dropped: int
+    reported: int
 
 
 class ProjectIndexPage(PageView, frozen=True, kw_only=True):
@@ -162,7 +175,8 @@ class ProjectMoney(View, frozen=True, kw_only=True):
 
 
 class ProjectPage(RecordPageView, frozen=True, kw_only=True):
-    """One project. `directions` lead to the board of the programme, `match_page` and `agreement` are addresses.
+    """One project. `directions` lead to the board of the programme, `match_page` and `agreement` are addresses, None where
+    there is no such page.
 
     `claimable`: a partner can claim what is left by the very next step. `matches` is there while something is left.
     """
@@ -186,7 +200,7 @@ class ProjectPage(RecordPageView, frozen=True, kw_only=True):
     judged: Judged
     figures: tuple[StatedFigure, ...]
     matches: NeedSuggestions | None
-    match_page: str
+    match_page: str | None
     agreement: str | None
 
 

@@ -47,8 +47,10 @@ class BookingSection(View, frozen=True, kw_only=True):
 
 
 class TimetablePage(RecordPageView, frozen=True, kw_only=True):
-    """The week of a community's spaces; `file` is the community's."""
+    """The week of a community's spaces; `file` is the community's. Where not all bookings are known (`complete`), it shows
+    only what is booked."""
 
     community: str
+    complete: bool
     weeks: tuple[SpaceWeek, ...]
     bookings: tuple[BookingSection, ...]

@@ -41,6 +41,7 @@ def test_honours_share_a_rank_and_leave_out_the_next() -> None:
         }
     )
     roll = derive(registry, AS_OF).honours["p"].partners
+    assert roll is not None
     assert [(place.rank, place.partner) for place in roll] == [(1, "p/c"), (2, "p/a"), (2, "p/b")]
     assert roll[0].projects == ("p/four", "p/three")
 
@@ -70,6 +71,7 @@ def test_every_figure_carries_its_records() -> None:
     by_direction = {row.id: (row.partners.records, row.projects.records) for row in statistics.by_direction}
     assert by_direction == {"city": ((), ("p/y",)), "care": (("p/a",), ("p/x",))}
     east = statistics.by_community[0]
+    assert east.open is not None
     assert (east.partners.records, east.open.records) == (("p/a",), ("p/y",))
     assert {row.id: row.done.value for row in statistics.by_trade} == {"food": 1, "money": 0}
 
@@ -105,5 +107,7 @@ def test_points_move_from_programme_to_card_to_partner() -> None:
     points = derived.points["p"]
     assert (points.issued, points.redeemed, points.outstanding) == (20, 15, 5)
     assert (points.taken["p/o"], points.accepted["p/a"], points.earned[card]) == (1, 15, 20)
-    volunteer = derived.honours["p"].volunteers[0]
+    volunteers = derived.honours["p"].volunteers
+    assert volunteers is not None
+    volunteer = volunteers[0]
     assert (volunteer.rank, volunteer.alias, volunteer.points) == (1, "早起的石榴", 20)

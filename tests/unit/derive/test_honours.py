@@ -24,6 +24,7 @@ def partners_roll(**counts: int) -> list[tuple[int, str, int]]:
     for name, count in counts.items():
         records |= {f"partners/p/{name}": partner(), **done(name, count)}
     honours = derive(registry_of(records), AS_OF).honours["p"]
+    assert honours.partners is not None
     return [(place.rank, place.partner, len(place.projects)) for place in honours.partners]
 
 
@@ -59,6 +60,7 @@ def test_volunteers_share_ranks_too() -> None:
         "2026-03/c": earn("2026-03-01", "help", 6, card=NEXT),
     }
     honours = honours_of({CARD: card("甲"), OTHER: card("乙"), NEXT: card("丙")}, sheets)
+    assert honours.volunteers is not None
     assert [(place.rank, place.alias, place.points) for place in honours.volunteers] == [
         (1, "丙", 12),
         (1, "乙", 12),

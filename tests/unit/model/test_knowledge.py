@@ -28,12 +28,12 @@ def programme(nature: str, *dates: str | None, **more: Any) -> Programme:
 @pytest.mark.parametrize("nature", ["live", "demo"])
 def test_what_is_kept_here_is_complete_until_today(nature: str) -> None:
     extent = extent_of(programme(nature, "2021-07"), AS_OF)
-    assert extent == Extent(until=parse_date("2026-11-01"), complete=frozenset(LISTS), today=AS_OF)
+    assert extent == Extent(until=parse_date("2026-11-01"), complete=frozenset(LISTS), today=AS_OF, current=True)
 
 
 def test_what_is_reported_is_known_until_the_latest_source_and_in_no_part_complete() -> None:
     extent = extent_of(programme("reported", "2021-05-15", "2021-07", None, "XXXX-11"), AS_OF)
-    assert extent == Extent(until=parse_date("2021-07"), complete=frozenset(), today=date(2021, 7, 31))
+    assert extent == Extent(until=parse_date("2021-07"), complete=frozenset(), today=date(2021, 7, 31), current=False)
     assert not any(map(extent.holds, LISTS))
 
 
@@ -48,6 +48,12 @@ def test_the_file_says_otherwise() -> None:
     assert [name for name in LISTS if stated.holds(name)] == ["partners", "points"]
     assert extent_of(programme("live", complete=[]), AS_OF).complete == frozenset()
     assert extent_of(programme("reported", complete=["communities"]), AS_OF).holds("communities")
+
+
+def test_only_what_is_kept_until_today_is_current() -> None:
+    assert extent_of(programme("live", known_until="2026-11"), AS_OF).current
+    assert not extent_of(programme("live", known_until="2026-10"), AS_OF).current
+    assert not extent_of(programme("reported", known_until="2026-11", complete=list(LISTS)), AS_OF).current
 
 
 def test_today_is_never_ahead_of_the_day_asked_for() -> None:

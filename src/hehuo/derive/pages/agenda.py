@@ -10,6 +10,7 @@ from hehuo.derive.calendar import BookingStatus, EventStatus, StandingOffer
 from hehuo.derive.pages.context import PageContext
 from hehuo.model.records import CalendarEvent
 from hehuo.model.recurrence import WEEKDAYS, Occurrence, first_day
+from hehuo.model.registry import programme_of
 from hehuo.view.addresses import page_url
 from hehuo.view.events import Agenda, AgendaEntry, BookingEntry, Repetition, Rhythm, StandingService
 from hehuo.view.page import Link
@@ -33,7 +34,7 @@ def community_agenda(context: PageContext, key: str) -> Agenda:
         undated=_undated(context, events),
         bookings=_bookings(context, calendar.community_bookings.get(key, ())),
         services=tuple(_service(context, offer) for offer in calendar.services.get(key, ())),
-        timetable=timetable_url(key) if key in calendar.weeks else None,
+        timetable=timetable_page(context, key),
         feed=community_feed_url(key) if any(event.dated for event in events) else None,
     )
 
@@ -100,6 +101,13 @@ def booking_entry(context: PageContext, status: BookingStatus) -> BookingEntry:
         space=Link(name=status.space_name, url=f"{timetable_url(status.community)}#space-{booking.space}"),
         until=booking.until or (booking.agreement.until if booking.agreement else None),
     )
+
+
+def timetable_page(context: PageContext, community: str) -> str | None:
+    """The address of a community's timetable; None where it has no space, or nobody knows that a space is free."""
+    calendar, programme = context.derived.calendar, programme_of(community)
+    known = community in calendar.community_bookings or context.extent(programme).holds("bookings")
+    return timetable_url(community) if community in calendar.weeks and known else None
 
 
 def timetable_url(community: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hehuo.derive.awards import AwardResult, AwardWinner
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.made import honours_url
 from hehuo.view.awards import AwardCard, AwardIndexPage, AwardListPage, AwardPage, ProgrammeAwards, Winner
 from hehuo.view.page import Link, PageView
 
@@ -25,6 +26,7 @@ def award_pages(context: PageContext) -> Iterator[PageView]:
         yield AwardListPage(
             **context.page(key, f"awards/{key}/", "honours", "awards"),
             id=key,
+            honours_page=honours_url(context, key),
             awards=tuple(award_card(context, award) for award in awards.programmes[key]),
         )
     for award in awards.views.values():

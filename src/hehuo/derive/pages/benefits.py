@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hehuo.derive.benefits import Balance, BenefitRow, Promise
 from hehuo.derive.pages.context import PageContext, term_name
+from hehuo.derive.pages.made import benefits_url
 from hehuo.view.benefits import BenefitLine, BenefitPage, OutcomeSum, OverdueBenefit, PartnerBalance
 from hehuo.view.page import PageView
 
@@ -14,9 +15,9 @@ _SHOWN = 100
 
 
 def benefit_pages(context: PageContext) -> Iterator[PageView]:
-    """One page for each programme that declares benefits."""
+    """One page for each programme whose benefits can be set against what was done for them."""
     for key in context.programmes:
-        if key in context.derived.benefits:
+        if benefits_url(context, key):
             yield _page(context, key)
 
 

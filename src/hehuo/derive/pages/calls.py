@@ -7,8 +7,10 @@ from itertools import islice
 
 from hehuo.derive.calling import Calling
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.made import notice_url
 from hehuo.derive.pages.project_summary import board_order, is_claimable, project_summary
 from hehuo.derive.projects import ProjectStatus
+from hehuo.derive.statistics import ProgrammeStatistics, StatisticsRow
 from hehuo.view.addresses import page_url, whole_address
 from hehuo.view.calls import CallIndexPage, CallPage, CallSummary, NoticedProject, NoticePage, SoughtDirection
 from hehuo.view.page import Link, PageView, StatedFigure
@@ -30,7 +32,8 @@ def call_pages(context: PageContext) -> Iterator[PageView]:
     for key in context.programmes:
         waiting = sorted(open_projects[key], key=board_order)
         yield _call(context, key, waiting)
-        yield _notice(context, key, [project for project in waiting if is_claimable(project)])
+        if notice_url(context, key):
+            yield _notice(context, key, [project for project in waiting if is_claimable(project)])
 
 
 def _summary(context: PageContext, key: str) -> CallSummary:
@@ -39,7 +42,7 @@ def _summary(context: PageContext, key: str) -> CallSummary:
         link=Link(name=programme.name, url=f"call/{key}/"),
         nature=programme.nature,
         area=programme.area,
-        open=context.derived.statistics[key].open.value,
+        open=_open(context.derived.statistics[key]),
         open_url=f"projects/{key}/?class=open",
     )
 
@@ -56,18 +59,23 @@ def _call(context: PageContext, key: str, waiting: Sequence[ProjectStatus]) -> C
         partners=calling.partners.value,
         reported=_reported(context, key, calling),
         number=calling.number,
-        open=statistics.open.value,
+        open=_open(statistics),
+        notice_page=notice_url(context, key),
         sought=tuple(
             SoughtDirection(
-                link=Link(name=row.name, url=f"projects/{key}/?direction={row.id}&class=open"), open=row.open.value
+                link=Link(name=row.name, url=f"projects/{key}/?direction={row.id}&class=open"), open=waiting_here
             )
             for row in statistics.by_direction
-            if row.open.value
+            if (waiting_here := _open(row))
         ),
         unplaced=sum(1 for project in waiting if not project.directions),
         examples=tuple(project_summary(context, project) for project in islice(filter(is_claimable, waiting), _SHOWN)),
         address=whole_address(context.site_url, url),
     )
+
+
+def _open(counted: ProgrammeStatistics | StatisticsRow) -> int | None:
+    return counted.open.value if counted.open is not None else None
 
 
 def _reported(context: PageContext, key: str, calling: Calling) -> StatedFigure | None:

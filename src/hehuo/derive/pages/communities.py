@@ -10,6 +10,7 @@ from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.facets import facets_of_all
 from hehuo.derive.pages.judging import judged
 from hehuo.derive.pages.lists import demo_rows, listings, programme_rows
+from hehuo.derive.pages.made import coverage_url
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.statistics import StatisticsRow
@@ -94,7 +95,10 @@ def _row(context: PageContext, key: str, statistics: _Rows) -> CommunityRow:
 
 def _counts(row: StatisticsRow) -> CommunityCounts:
     return CommunityCounts(
-        partners=row.partners.value, projects=row.projects.value, open=row.open.value, done=row.done.value
+        partners=row.partners.value,
+        projects=row.projects.value,
+        open=row.open.value if row.open else None,
+        done=row.done.value,
     )
 
 
@@ -127,16 +131,21 @@ def _record(context: PageContext, key: str, row: StatisticsRow, projects: Sequen
         levels=tuple(CommunityLevel(name=term_name(levels, count.level), record=count) for count in community.levels),
         figures=context.stated(programme, community.figures),
         kinds=tuple(_kinds(context, programme, row.partners.records)),
+        coverage_page=coverage_url(context, programme),
     )
 
 
 def _kinds(context: PageContext, programme: str, partners: Sequence[str]) -> Iterator[PartnersOfKind]:
-    """Each kind of partner that the programme knows, with those of the kind that serve this community."""
+    """Each kind of partner with those of it that serve this community; where all partners are known, every kind that the
+    programme knows, else those that some partner here is of."""
     kinds, links = context.programmes[programme].kinds, context.links
+    all_known = context.extent(programme).holds("partners")
     found: dict[str, list[str]] = {name: [] for name in kinds}
     for key in partners:
         found.setdefault(context.registry.partners[key].kind, []).append(key)
     for name, keys in found.items():
+        if not (keys or all_known):
+            continue
         keys.sort(key=lambda key: sort_key(links.of("partner", key).name))
         yield PartnersOfKind(
             id=name,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hehuo.derive.coverage import CommunityCoverage as DerivedCommunity
 from hehuo.derive.coverage import Coverage, LevelRow
 from hehuo.derive.pages.context import PageContext, term_name
+from hehuo.derive.pages.made import coverage_url, match_url
 from hehuo.view.coverage import (
     CommunityBrand,
     CommunityCoverage,
@@ -26,9 +27,10 @@ _SHOWN = 200
 
 
 def coverage_pages(context: PageContext) -> Iterator[PageView]:
-    """One page a programme."""
+    """One page for each programme all of whose partners are known: from fewer no gap follows."""
     for key in context.programmes:
-        yield _page(context, key)
+        if coverage_url(context, key):
+            yield _page(context, key)
 
 
 def _page(context: PageContext, key: str) -> CoveragePage:
@@ -36,6 +38,7 @@ def _page(context: PageContext, key: str) -> CoveragePage:
     own = Link(name=programme.name, url=f"communities/{key}/")
     return CoveragePage(
         **context.page(key, f"communities/{key}/coverage/", "communities", own),
+        all_communities=context.extent(key).holds("communities"),
         id=key,
         file=context.file("programme", key),
         kinds=tuple(
@@ -49,6 +52,7 @@ def _page(context: PageContext, key: str) -> CoveragePage:
         teams=tuple(_team(context, key, team) for team in coverage.teams),
         levels=tuple(_level(context, key, level) for level in coverage.levels),
         brands=tuple(_brands(context, coverage)),
+        match_page=match_url(context, key),
     )
 
 

@@ -55,9 +55,10 @@ def _feed(
 ) -> Iterator[CalendarFeed]:
     """The calendar of some events, of one host's turns only; nothing where none of them has a day."""
     settings = context.registry.settings
+    dated = [event for event in events if context.derived.calendar.events[event].dated]
     entries = [
         entry
-        for turns in _turns(context, events, host)
+        for turns in _turns(context, dated, host)
         if (first := _first(turns)) is not None
         for entry in _entries(context, turns, first)
     ]

@@ -35,6 +35,7 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
         headlines=tuple(headlines(context)),
         leaves_out_demo=_leaves_out_demo(context),
         waiting=tuple(_waiting_project(context, project) for project in waiting(context)),
+        knows_open=any(context.extent(key).current for key in context.programmes),
         programmes=programme_cards(context),
     )
 
@@ -56,9 +57,9 @@ def headlines(context: PageContext) -> Iterator[Headline]:
     (key,) = counted
     statistics = context.derived.statistics[key]
     for name, lists in _LISTS.items():
-        value = getattr(statistics, name).value
-        if value:
-            yield Headline(id=name, value=value, url=lists.format(key))
+        found = getattr(statistics, name)
+        if found is not None and found.value:
+            yield Headline(id=name, value=found.value, url=lists.format(key))
     for money in statistics.money:
         if money.value:
             url = list_url(key, context.programmes[key], Recorded(of="money", money=money.money))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from itertools import groupby
 
 from hehuo.derive.honours import Honours, PartnerHonour
 from hehuo.derive.pages.awards import award_card
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.made import honours_url
 from hehuo.model.registry import resolve
 from hehuo.view.honours import (
     HonouredPartner,
@@ -26,22 +27,33 @@ _AWARDS = 6
 
 def honour_pages(context: PageContext) -> Iterator[PageView]:
     """The list of rolls, then each programme's."""
-    yield HonourIndexPage(url="honours/", rolls=tuple(_summary(context, key) for key in context.programmes))
+    yield HonourIndexPage(
+        url="honours/",
+        rolls=tuple(_summary(context, key) for key in context.programmes if honours_url(context, key)),
+        unranked=tuple(
+            context.links.of("programme", key) for key in context.programmes if not honours_url(context, key)
+        ),
+    )
     for key in context.programmes:
-        yield _page(context, key)
+        if honours_url(context, key):
+            yield _page(context, key)
 
 
 def _summary(context: PageContext, key: str) -> RollSummary:
     programme, honours = context.programmes[key], context.derived.honours[key]
-    first = [honour for honour in honours.partners if honour.rank == 1]
+    first = [honour for honour in honours.partners or () if honour.rank == 1]
     return RollSummary(
         link=Link(name=programme.name, url=f"honours/{key}/"),
         nature=programme.nature,
         first=tuple(context.links.of("partner", honour.partner).name for honour in first),
         first_projects=len(first[0].projects) if first else 0,
-        partners=len(honours.partners),
-        volunteers=len(honours.volunteers),
+        partners=_length(honours.partners),
+        volunteers=_length(honours.volunteers),
     )
+
+
+def _length(roll: Sized | None) -> int | None:
+    return None if roll is None else len(roll)
 
 
 def _page(context: PageContext, key: str) -> HonourPage:
@@ -51,7 +63,7 @@ def _page(context: PageContext, key: str) -> HonourPage:
         id=key,
         minimum_projects=honours.minimum_projects,
         minimum_points=honours.minimum_points,
-        partners=len(honours.partners),
+        partners=_length(honours.partners),
         ranks=tuple(_ranks(context, honours)),
         volunteers=_volunteers(context, key, honours),
         unnamed=honours.unnamed,
@@ -61,7 +73,7 @@ def _page(context: PageContext, key: str) -> HonourPage:
 
 
 def _ranks(context: PageContext, honours: Honours) -> Iterator[PartnerRank]:
-    for rank, tied in groupby(honours.partners, key=lambda honour: honour.rank):
+    for rank, tied in groupby(honours.partners or (), key=lambda honour: honour.rank):
         partners = tuple(_partner(context, honour) for honour in tied)
         yield PartnerRank(rank=rank, projects=len(partners[0].projects), partners=partners)
 
@@ -74,8 +86,10 @@ def _partner(context: PageContext, honour: PartnerHonour) -> HonouredPartner:
     )
 
 
-def _volunteers(context: PageContext, key: str, honours: Honours) -> tuple[HonouredVolunteer, ...]:
-    ties = Counter(honour.rank for honour in honours.volunteers)
+def _volunteers(context: PageContext, key: str, honours: Honours) -> tuple[HonouredVolunteer, ...] | None:
+    if honours.volunteers is None:
+        return None
+    ties = Counter(honour.rank for honour in honours.volunteers or ())
     return tuple(
         HonouredVolunteer(
             rank=honour.rank,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hehuo.derive import match_points
 from hehuo.derive.matching import Match, Matches, NeedMatches
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.made import match_url
 from hehuo.model.records import Resource
 from hehuo.model.registry import programme_of
 from hehuo.view.matching import (
@@ -37,14 +38,15 @@ _RECORDS_NAMED = 3
 
 
 def match_pages(context: PageContext) -> Iterator[PageView]:
-    """One page a programme."""
+    """One page for each programme of which it is known what is open."""
     for key in context.programmes:
-        yield _page(context, key)
+        if match_url(context, key):
+            yield _page(context, key)
 
 
 def _page(context: PageContext, key: str) -> PageView:
     matches = context.derived.matches[key]
-    uses, unmet = _uses(context, matches), matches.unmet
+    uses, unmet, idle = _uses(context, matches), matches.unmet, matches.idle
     return MatchPage(
         **context.page(key, f"match/{key}/", "programmes", context.links.of("programme", key)),
         id=key,
@@ -53,10 +55,10 @@ def _page(context: PageContext, key: str) -> PageView:
         needs_count=len(matches.needs),
         resources=tuple(_resource(context, key, use) for use in uses[:_SHOWN]),
         resources_count=len(uses),
-        unmet=tuple(_unmet(context, found) for found in unmet[:_SHOWN]),
-        unmet_count=len(unmet),
-        idle=tuple(_idle(context, matches, partner) for partner in matches.idle[:_SHOWN]),
-        idle_count=len(matches.idle),
+        unmet=tuple(_unmet(context, found) for found in (unmet or ())[:_SHOWN]),
+        unmet_count=None if unmet is None else len(unmet),
+        idle=tuple(_idle(context, matches, partner) for partner in (idle or ())[:_SHOWN]),
+        idle_count=None if idle is None else len(idle),
         points=tuple(matches.table.items()),
         minimum=matches.minimum,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hehuo.derive.pages.agenda import partner_agenda
 from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.judging import judged
+from hehuo.derive.pages.made import benefits_url, match_url
 from hehuo.derive.pages.matching import needs_for
 from hehuo.derive.pages.project_summary import project_summary
 from hehuo.derive.partners import PartnerStatus
@@ -43,16 +44,17 @@ def _page(context: PageContext, view: PartnerStatus) -> PartnerPage:
         trade=_trade(context, view),
         number=view.number,
         number_last=view.number_last,
+        all_projects=_is_all_known(context, programme),
         holding=len(view.holding),
         completed=len(view.completed),
         projects=tuple(project_summary(context, derived.projects[key]) for key in (*view.holding, *view.completed)),
         suggestions=needs_for(context, derived.matches[programme].partners.get(view.key, ())),
-        match_page=f"match/{programme}/",
+        match_page=match_url(context, programme),
         services=_services(context, view),
         agenda=partner_agenda(context, view.key),
         resources=_resources(context, view),
         offers=context.links.all_of("offer", view.offers),
-        commitments=_commitments(view),
+        commitments=_commitments(context, view),
         judged=judged(context, "partner", view.key),
         figures=context.stated(programme, partner.figures),
         communities=context.links.all_of("community", view.communities),
@@ -60,8 +62,13 @@ def _page(context: PageContext, view: PartnerStatus) -> PartnerPage:
         term=AgreementTerm(state=view.term.state, days=view.term.days) if view.term else None,
         benefits=_benefits(context, view),
         overdue=len(view.overdue),
-        benefits_page=f"benefits/{programme}/",
+        benefits_page=benefits_url(context, programme),
     )
+
+
+def _is_all_known(context: PageContext, programme: str) -> bool:
+    extent = context.extent(programme)
+    return extent.current and extent.holds("projects")
 
 
 def _kind(context: PageContext, view: PartnerStatus) -> Link:
@@ -96,9 +103,12 @@ def _resources(context: PageContext, view: PartnerStatus) -> tuple[PartnerResour
     )
 
 
-def _commitments(view: PartnerStatus) -> tuple[CommitmentYear, ...]:
+def _commitments(context: PageContext, view: PartnerStatus) -> tuple[CommitmentYear, ...]:
+    current = context.extent(view.programme).current
     return tuple(
-        CommitmentYear(record=ticks.commitment, months=ticks.months, times=ticks.times, last=ticks.last)
+        CommitmentYear(
+            record=ticks.commitment, months=ticks.months if current else (), times=ticks.times, last=ticks.last
+        )
         for ticks in view.commitments
     )
 
@@ -113,8 +123,14 @@ def _items(context: PageContext, view: PartnerStatus) -> tuple[Link, ...]:
 
 
 def _benefits(context: PageContext, view: PartnerStatus) -> tuple[PromisedBenefit, ...]:
-    terms = context.programmes[view.programme].benefits
+    terms, extent = context.programmes[view.programme].benefits, context.extent(view.programme)
+    owing = extent.current and extent.holds("partners")
     return tuple(
-        PromisedBenefit(record=grant, name=term_name(terms, grant.benefit), overdue=grant in view.overdue)
+        PromisedBenefit(
+            record=grant,
+            name=term_name(terms, grant.benefit),
+            owed=owing and not grant.given,
+            overdue=grant in view.overdue,
+        )
         for grant in view.partner.benefits
     )

@@ -12,6 +12,7 @@ from hehuo.derive.counting import Counted
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.figures import list_url
 from hehuo.derive.pages.judging import programme_judging
+from hehuo.derive.pages.made import benefits_url, coverage_url, match_url
 from hehuo.derive.pages.projects import class_counts
 from hehuo.derive.pages.workflows import workflow_chart
 from hehuo.derive.statistics import ProgrammeStatistics, ReportedFigure, StatisticsRow
@@ -107,10 +108,11 @@ def _programme(context: PageContext, key: str) -> ProgrammePage:
         partners=context.receipt(statistics.partners),
         communities=context.receipt(statistics.communities),
         projects=context.receipt(statistics.projects),
-        open=context.receipt(statistics.open),
+        open=context.receipt(statistics.open) if statistics.open else None,
         active=context.receipt(statistics.active),
         done=context.receipt(statistics.done),
         dropped=context.receipt(statistics.dropped),
+        reported=context.receipt(statistics.reported),
         money=tuple(_money_sum(context, key, None, counted) for counted in statistics.money if counted.value),
         counts=class_counts(context, key),
         outcomes=tuple(_outcomes(context, programme, statistics)),
@@ -122,6 +124,9 @@ def _programme(context: PageContext, key: str) -> ProgrammePage:
         teams=_counted(programme.teams, coverage.teams),
         kinds=_counted(programme.kinds, coverage.kinds),
         has_points=key in context.derived.points,
+        coverage_page=coverage_url(context, key),
+        match_page=match_url(context, key),
+        benefits_page=benefits_url(context, key),
     )
 
 
@@ -183,7 +188,7 @@ def _line(context: PageContext, dimension: DimensionId, row: StatisticsRow) -> S
         link=context.links.of("community", row.id) if dimension == "community" else Link(name=row.name),
         partners=row.partners.value,
         projects=row.projects.value,
-        open=row.open.value,
+        open=row.open.value if row.open else None,
         done=row.done.value,
     )
 

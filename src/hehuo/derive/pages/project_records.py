@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.judging import judged
+from hehuo.derive.pages.made import match_url
 from hehuo.derive.pages.matching import need_suggestions, reasons_of
 from hehuo.derive.pages.project_summary import is_claimable, project_summary
 from hehuo.derive.projects import ProjectStatus
@@ -43,10 +44,10 @@ def agreement_pages(context: PageContext) -> Iterator[PageView]:
 
 
 def _agreement_url(view: ProjectStatus) -> str | None:
-    """The address of a project's sheet; None where nobody holds it or nothing is agreed yet."""
+    """The address of a project's sheet; None where nobody holds it, nothing is agreed yet, or only a report tells."""
     project = view.project
     agreed = project.goal or project.content or project.steps
-    return f"{page_url('project', view.key)}agreement/" if view.holders and agreed else None
+    return f"{page_url('project', view.key)}agreement/" if view.current and view.holders and agreed else None
 
 
 def _page(context: PageContext, view: ProjectStatus) -> ProjectPage:
@@ -77,7 +78,7 @@ def _page(context: PageContext, view: ProjectStatus) -> ProjectPage:
         judged=judged(context, "project", view.key),
         figures=context.stated(view.programme, project.figures),
         matches=need_suggestions(context, found) if found else None,
-        match_page=f"match/{view.programme}/",
+        match_page=match_url(context, view.programme),
         agreement=_agreement_url(view),
     )
 
@@ -105,6 +106,8 @@ def _directions(context: PageContext, view: ProjectStatus) -> tuple[Link, ...]:
 
 def _next_steps(context: PageContext, view: ProjectStatus) -> tuple[NextStep, ...]:
     """The workflow's events that some share can take now, in the workflow's order."""
+    if not view.current:
+        return ()
     states, roles = {share.share.state for share in view.shares}, context.programmes[view.programme].roles
     return tuple(
         NextStep(name=event.name, by=tuple(term_name(roles, role) for role in event.by), within_days=event.within_days)
@@ -161,7 +164,7 @@ def _shares(context: PageContext, view: ProjectStatus) -> tuple[ProjectShare, ..
 
 def _is_passed(context: PageContext, view: ProjectStatus, due: str | None) -> bool:
     """Whether a day has passed while the project is still open or under way."""
-    return due is not None and due < context.as_of and view.state_class in ("open", "active")
+    return due is not None and due < context.as_of and view.current and view.state_class in ("open", "active")
 
 
 def _planned_steps(context: PageContext, view: ProjectStatus) -> tuple[PlannedStep, ...]:

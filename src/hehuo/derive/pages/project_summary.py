@@ -6,10 +6,9 @@ from collections.abc import Mapping
 
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.projects import ProjectStatus
-from hehuo.model.records import StateClass
-from hehuo.view.projects import ProjectState, ProjectSummary
+from hehuo.view.projects import PastState, ProjectClass, ProjectState, ProjectSummary
 
-_ORDER: Mapping[StateClass, int] = {"open": 0, "active": 1, "done": 2, "dropped": 3}
+_ORDER: Mapping[ProjectClass, int] = {"open": 0, "active": 1, "done": 2, "dropped": 3, "reported": 4}
 
 
 def project_summary(context: PageContext, view: ProjectStatus) -> ProjectSummary:
@@ -20,6 +19,7 @@ def project_summary(context: PageContext, view: ProjectStatus) -> ProjectSummary
         link=links.of("project", view.key),
         state_class=view.state_class,
         states=tuple(ProjectState(name=name, state_class=states[name]) for name in view.state_names),
+        past=past_state(context, view),
         late=view.late,
         quantity=view.quantity,
         left=view.left,
@@ -34,11 +34,19 @@ def project_summary(context: PageContext, view: ProjectStatus) -> ProjectSummary
     )
 
 
+def past_state(context: PageContext, view: ProjectStatus) -> PastState | None:
+    """When a project was in its state, where it is not known to be in it now."""
+    if view.current or view.state_class in ("done", "dropped"):
+        return None
+    day = view.last_known
+    return PastState(day=day.text if day else None, reported=context.programmes[view.programme].nature == "reported")
+
+
 def board_order(view: ProjectStatus) -> tuple[int, int, int, str]:
     """The place of a project on a board.
 
     Open ones come first, the longest waiting at the top; then those under way, the late ones first; then what finished
-    last. A day that isn't known comes after those that are.
+    last, and after all the needs that only a report mentions. A day that isn't known comes after those that are.
     """
     late = 0 if view.late else 1
     if view.state_class == "open":
@@ -46,7 +54,7 @@ def board_order(view: ProjectStatus) -> tuple[int, int, int, str]:
     elif view.state_class == "active":
         rank = -max((share.days for share in view.shares if share.days is not None), default=-1)
     else:
-        moment = view.finished
+        moment = view.last_known if view.state_class == "reported" else view.finished
         rank = -moment.first.toordinal() if moment is not None and moment.known_year else 1
     return _ORDER[view.state_class], late, rank, view.key
 

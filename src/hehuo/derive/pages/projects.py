@@ -26,7 +26,7 @@ from hehuo.view.lists import page_address
 from hehuo.view.page import PageView
 from hehuo.view.projects import ClassCounts, ProjectIndexPage, ProjectListPage, ProjectRow
 
-_CLASSES: Mapping[str, str] = {"open": "", "active": "", "done": "", "dropped": ""}
+_CLASSES: Mapping[str, str] = {"open": "", "active": "", "done": "", "dropped": "", "reported": ""}
 """Words name these."""
 
 
@@ -51,10 +51,11 @@ def class_counts(context: PageContext, programme: str) -> ClassCounts:
     """A programme's projects by class of state."""
     counted = context.derived.statistics[programme]
     return ClassCounts(
-        open=counted.open.value,
+        open=counted.open.value if counted.open else 0,
         active=counted.active.value,
         done=counted.done.value,
         dropped=counted.dropped.value,
+        reported=counted.reported.value,
     )
 
 

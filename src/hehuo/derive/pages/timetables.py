@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hehuo.derive import calendar
 from hehuo.derive.calendar import BookingStatus
-from hehuo.derive.pages.agenda import booking_entry, timetable_url
+from hehuo.derive.pages.agenda import booking_entry, timetable_page, timetable_url
 from hehuo.derive.pages.context import PageContext
 from hehuo.model.records import Community
 from hehuo.model.recurrence import WEEKDAYS
@@ -17,9 +17,9 @@ from hehuo.view.timetables import BookingSection, Hours, SpaceWeek, TimetablePag
 
 
 def timetable_pages(context: PageContext) -> Iterator[TimetablePage]:
-    """One page for each community that has a space."""
+    """One page for each community that has a space; where not all bookings are known, only if it has some."""
     for key, weeks in context.derived.calendar.weeks.items():
-        if programme_of(key) in context.programmes:
+        if programme_of(key) in context.programmes and timetable_page(context, key):
             yield _timetable(context, key, context.registry.communities[key], weeks)
 
 
@@ -27,6 +27,7 @@ def _timetable(
     context: PageContext, key: str, community: Community, weeks: tuple[calendar.SpaceWeek, ...]
 ) -> TimetablePage:
     found, programme = context.derived.calendar, programme_of(key)
+    complete = context.extent(programme).holds("bookings")
     bookings = [found.bookings[booking] for booking in found.community_bookings.get(key, ())]
     bookings.sort(key=lambda status: (status.phase == "ended", status.booking.space, status.key))
     return TimetablePage(
@@ -40,12 +41,17 @@ def _timetable(
         confirmed=context.confirmed("community", key),
         file=context.file("community", key),
         community=community.name,
-        weeks=tuple(_week(context, community, week) for week in weeks),
+        weeks=tuple(_week(context, community, week, complete) for week in weeks if complete or _is_booked(week)),
+        complete=complete,
         bookings=tuple(_section(context, status) for status in bookings),
     )
 
 
-def _week(context: PageContext, community: Community, week: calendar.SpaceWeek) -> SpaceWeek:
+def _is_booked(week: calendar.SpaceWeek) -> bool:
+    return bool(week.whole) or any(hours.booking for day in week.days.values() for hours in day)
+
+
+def _week(context: PageContext, community: Community, week: calendar.SpaceWeek, complete: bool) -> SpaceWeek:
     bookings = context.derived.calendar.bookings
     days = tuple(
         WeekDay(
@@ -53,6 +59,7 @@ def _week(context: PageContext, community: Community, week: calendar.SpaceWeek) 
             hours=tuple(
                 _hours(hours, bookings[hours.booking] if hours.booking else None)
                 for hours in week.days.get(weekday, ())
+                if complete or hours.booking
             ),
         )
         for weekday in WEEKDAYS
