@@ -41,7 +41,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "close figure": ("opening", "issued", "redeemed", "expired", "adjusted", "closing"),
     "consequence effect": ("reward", "penalty", "none"),
     "corrected": (
-        "agreement", "benefits", "commitments", "consequence", "criteria", "date", "figures", "findings", "history",
+        "agreement", "benefits", "changes", "commitments", "consequence", "criteria", "date", "figures", "findings", "history",
         "name", "panel", "partner", "recipients", "series", "steps", "timeline", "vetting",
     ),
     "dimension": ("community", "kind", "trade", "direction"),

@@ -6,23 +6,27 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hehuo.model.records import Indicator, Measurement
+from hehuo.model.records import Indicator, Measurement, StatedChange
 from hehuo.model.registry import Registry, programme_of, resolve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorChange:
-    """An indicator: its first and last value. `change` is None with one value; `improved` where no side is better, or
-    nothing changed."""
+    """An indicator: its first and last value, if it has any, and by how much they differ.
+
+    `stated` is the latest change that a source states, where there are no values to compare. `change` is None with one
+    value; `improved` where no side is better, or nothing changed.
+    """
 
     key: str
     programme: str
     indicator: Indicator
     partner: str | None
     community: str | None
-    first: Measurement
-    last: Measurement
+    first: Measurement | None
+    last: Measurement | None
     change: int | None
+    stated: StatedChange | None
     improved: bool | None
 
 
@@ -56,15 +60,18 @@ def derive_indicators(registry: Registry) -> Indicators:
 def _view(key: str, indicator: Indicator) -> IndicatorChange:
     programme, series = programme_of(key), indicator.series
     change = series[-1].value - series[0].value if len(series) > 1 else None
-    improved = (change > 0) == (indicator.better == "up") if change and indicator.better else None
+    stated = indicator.changes[-1] if indicator.changes and change is None else None
+    by = stated.change.amount if stated else change
+    improved = (by > 0) == (indicator.better == "up") if by and indicator.better else None
     return IndicatorChange(
         key=key,
         programme=programme,
         indicator=indicator,
         partner=resolve(programme, indicator.partner) if indicator.partner else None,
         community=resolve(programme, indicator.community) if indicator.community else None,
-        first=series[0],
-        last=series[-1],
+        first=series[0] if series else None,
+        last=series[-1] if series else None,
         change=change,
+        stated=stated,
         improved=improved,
     )

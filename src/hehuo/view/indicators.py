@@ -8,7 +8,8 @@ from hehuo.view.page import Link, ProgrammePageView, RecordFile, View
 
 
 class IndicatorSection(View, frozen=True, kw_only=True):
-    """An indicator with its series; `publishers` says for each value whose it is, None where no source is named."""
+    """An indicator with its series and stated changes; `publishers` says for each value whose it is, `tellers` for each
+    change, None where no source is named."""
 
     id: str
     record: Indicator
@@ -16,6 +17,7 @@ class IndicatorSection(View, frozen=True, kw_only=True):
     community: Link | None
     partner: Link | None
     publishers: tuple[str | None, ...]
+    tellers: tuple[str | None, ...]
     file: RecordFile
     confirmed: str | None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from hehuo.model.records import Measurement, Panel, PanelFinding
+from hehuo.model.records import Measurement, Panel, PanelFinding, StatedChange
 from hehuo.view.page import Link, Receipt, View
 
 FindingState = Literal["found", "followed", "closed"]
@@ -54,14 +54,18 @@ class ScoreSeries(View, frozen=True, kw_only=True):
 
 
 class IndicatorLine(View, frozen=True, kw_only=True):
-    """An indicator: its first and last value. `change` is None with one value; `improved` where no side is better, or
-    nothing changed."""
+    """An indicator: its first and last value, if it has any, and by how much they differ.
+
+    `stated` is the latest change that a source states, where there are no values to compare. `change` is None with one
+    value; `improved` where no side is better, or nothing changed.
+    """
 
     link: Link
     unit: str
-    first: Measurement
-    last: Measurement
+    first: Measurement | None
+    last: Measurement | None
     change: int | None
+    stated: StatedChange | None
     improved: bool | None
 
 

@@ -134,6 +134,34 @@ def test_an_indicator_is_told_before_and_after_in_words_a_table_and_a_chart_that
     assert "indicator-fees" in body.ids
 
 
+@pytest.mark.parametrize(
+    ("indicator", "words", "unsaid"),
+    [
+        ({"unit": "件", "better": "down", "changes": [{"change": {"percent": -60}, "since": "上年同期"}]},
+         ["降 60%", "和上年同期比", "变好了"], ["100", "40", "→"]),
+        ({"unit": "%", "better": "up", "changes": [{"change": {"by": -3}, "qualifier": "over"}]},
+         ["降 超过3 个百分点", "变差了"], ["→"]),
+        ({"unit": "件", "changes": [{"change": {"percent": 0}}]}, ["没有变化"], ["变好了", "变差了"]),
+        ({"unit": "件", "series": [{"date": "2026-01", "value": 12}], "changes": [{"change": {"by": -4}}]},
+         ["12件", "降 4 件"], ["→"]),
+    ],
+)  # fmt: skip
+def test_a_change_without_values_is_told_as_one_and_drawn_as_none(
+    indicator: dict[str, Any], words: list[str], unsaid: list[str]
+) -> None:
+    for change in indicator["changes"]:
+        change["date"] = "2026-06"
+    values = {**records(), "indicators/p/fees": {"title": "某量", "partner": "a", **indicator}}
+    html = pages(values)["indicators/p/"]
+    assert "<svg" not in html.slots["body"]
+    text = Body(html).text
+    assert [word for word in words if word not in text] == []
+    assert [word for word in unsaid if word in text] == []
+    world = World(worlds.registry_of(values, PROGRAMME))
+    for family, url in ((partner_pages, "partners/p/a/"), (programme_pages, "programmes/p/")):
+        assert words[0] in Body(pages_of(world, family)[url]).text
+
+
 def test_where_there_is_nothing_a_page_says_what_would_fill_it() -> None:
     made = pages({})
     assert_sound(made)

@@ -12,9 +12,11 @@ from hehuo.schema.references import Texts
 
 
 def past_dates(schemas: Texts) -> Mapping[str, tuple[Way, ...]]:
-    """Record type → where its past dates stand; empty without schemas."""
+    """Record type → where its past dates stand; empty without schemas. That a slip was corrected confirms nothing else."""
     return {
-        name: tuple(way for way, when in _dated(schemas, record_type.schema) if when == "past")
+        name: tuple(
+            way for way, when in _dated(schemas, record_type.schema) if when == "past" and way[0] != "corrections"
+        )
         for name, record_type in BY_NAME.items()
         if record_type.schema in schemas
     }

@@ -30,6 +30,7 @@ def _section(context: PageContext, change: IndicatorChange) -> IndicatorSection:
         community=context.links.of("community", change.community) if change.community else None,
         partner=context.links.of("partner", change.partner) if change.partner else None,
         publishers=tuple(_publisher(context, change, value.source) for value in indicator.series),
+        tellers=tuple(_publisher(context, change, stated.source) for stated in indicator.changes),
         file=context.file("indicator", change.key),
         confirmed=context.confirmed("indicator", change.key),
     )

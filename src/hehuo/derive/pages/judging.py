@@ -123,6 +123,7 @@ def indicator_line(context: PageContext, change: IndicatorChange) -> IndicatorLi
         first=change.first,
         last=change.last,
         change=change.change,
+        stated=change.stated,
         improved=change.improved,
     )
 

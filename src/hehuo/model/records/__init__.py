@@ -3,7 +3,7 @@
 Files are decoded into them only after the schema has passed.
 """
 
-from hehuo.model.records.base import Correction, MoneyKind, Qualifier, Struct, Weekday
+from hehuo.model.records.base import Change, Correction, MoneyKind, Qualifier, Struct, Weekday
 from hehuo.model.records.calendar import Booking, CalendarEvent, DayOff, EventOffer, Move, Repeat, Side
 from hehuo.model.records.organisations import (
     Agreement,
@@ -69,6 +69,7 @@ from hehuo.model.records.reviews import (
     Recipient,
     RecipientOf,
     Review,
+    StatedChange,
 )
 
 __all__ = [
@@ -84,6 +85,7 @@ __all__ = [
     "CalendarEvent",
     "Card",
     "Cards",
+    "Change",
     "Close",
     "Commitment",
     "Community",
@@ -142,6 +144,7 @@ __all__ = [
     "Space",
     "State",
     "StateClass",
+    "StatedChange",
     "Struct",
     "Term",
     "TimelineEntry",

@@ -25,6 +25,18 @@ class Struct(
         return getattr(self, f"{key}_" if iskeyword(key) else key, None)
 
 
+class Change(Struct, frozen=True, kw_only=True):
+    """By how much something rose or fell: one of the two."""
+
+    percent: int | None = None
+    by: int | None = None
+
+    @property
+    def amount(self) -> int:
+        """How much it is, in per cent or in the unit; negative where it fell."""
+        return self.percent if self.percent is not None else self.by or 0
+
+
 class Correction(Struct, frozen=True, kw_only=True):
     """Why a fact recorded earlier is no longer what it was; `what` names the field or, in a programme, the record."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from hehuo.model.records.base import Correction, Qualifier, Struct
+from hehuo.model.records.base import Change, Correction, Qualifier, Struct
 
 
 class Criterion(Struct, frozen=True, kw_only=True):
@@ -102,12 +102,25 @@ class Measurement(Struct, frozen=True, kw_only=True):
     note: str | None = None
 
 
+class StatedChange(Struct, frozen=True, kw_only=True):
+    """By how much something changed, where no source says from what to what."""
+
+    date: str
+    change: Change
+    label: str | None = None
+    since: str | None = None
+    qualifier: Qualifier = "exact"
+    source: str | None = None
+    note: str | None = None
+
+
 class Indicator(Struct, frozen=True, kw_only=True):
     """`data/indicators/<p>/<id>.yml`."""
 
     title: str
     unit: str
-    series: tuple[Measurement, ...]
+    series: tuple[Measurement, ...] = ()
+    changes: tuple[StatedChange, ...] = ()
     title_en: str | None = None
     definition: str | None = None
     better: Literal["up", "down"] | None = None
