@@ -152,3 +152,10 @@ def test_ahead_is_a_year_and_a_day_and_never_beyond_the_calendar() -> None:
     assert ahead(date(2026, 1, 1)) == date(2027, 1, 2)
     assert ahead(date(9998, 12, 30)) == date(9999, 12, 31)
     assert ahead(date(9998, 12, 31)) == ahead(date.max) == date.max
+
+
+def test_a_single_event_is_planned_on_its_day_alone() -> None:
+    one, day = event("2026-05-09"), date(2026, 5, 9)
+    assert list(planned_days(one, day, day)) == [day]
+    assert list(planned_days(one, day + timedelta(days=1), date.max)) == []
+    assert list(planned_days(one, date.min, day - timedelta(days=1))) == []

@@ -118,3 +118,18 @@ def test_no_day_is_due_beyond_the_calendar() -> None:
     workflow = msgspec.convert({**CLAIM, "events": events}, Workflow)
     trail = replay(msgspec.convert(project(OPEN, step("2026-03-15", "claim", "a")), Project), workflow)
     assert due_date(trail.shares[0], workflow) is None
+
+
+def test_an_illegal_step_says_where_it_would_lead_from_and_what_can_come_instead() -> None:
+    [fault] = trail_of(OPEN, step("2026-03-02", "finish")).faults
+    assert fault.args == {"state": "wanted", "possible": ("claim", "drop"), "allowed": ("claimed",)}
+
+
+def test_a_step_out_of_order_says_which_day_it_comes_after() -> None:
+    [fault] = trail_of(OPEN, step("2026-02-02", "claim", "a")).faults
+    assert fault.args == {"date": "2026-02-02", "before": "2026-03-01"}
+
+
+def test_a_project_of_no_quantity_is_claimed_as_one() -> None:
+    trail = trail_of(OPEN, step("2026-03-02", "claim", "a"))
+    assert [(share.quantity, share.partner) for share in trail.shares] == [(1, "a")]
