@@ -65,7 +65,7 @@ ENUMS: Mapping[str, tuple[str, ...]] = {
     "severity": ("error", "warning"),
     "standing": ("active", "suspended", "left"),
     "state class": ("open", "active", "done", "dropped", "reported"),
-    "verdict": ("holds", "wrong", "unknown"),
+    "verdict": ("holds", "contradicts", "unknown"),
     "vetting result": ("passed", "failed", "pending"),
     "winner": ("partner", "project", "community", "card"),
     "week of a month": ("1", "2", "3", "4", "-1"),

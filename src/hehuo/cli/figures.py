@@ -1,25 +1,22 @@
-"""`hehuo figures`: print every figure with its receipt, or hold the numbers of a text against them."""
+"""`hehuo figures`: print every figure with its receipt."""
 
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from hehuo.cli.codes import CLEAN, FOUND
 from hehuo.cli.command import Command, Group
-from hehuo.cli.language import _, listed, ngettext, words
+from hehuo.cli.language import _, ngettext, words
 from hehuo.cli.options import as_of_option, format_option, require_data, root_option, say
 from hehuo.cli.suggest import no_such
 from hehuo.words import N_, load_words
 
 if TYPE_CHECKING:
     from hehuo.derive.figures import NamedFigure
-    from hehuo.derive.verifying import Checked
     from hehuo.pipeline import Loaded
 
 
@@ -35,7 +32,7 @@ class _Listing(Group):
 
 _TABLE = {
     "list": ("hehuo.cli.figures:show", N_("list the figures, of one programme or of all")),
-    "check": ("hehuo.cli.figures:check", N_("hold the numbers of a text against them")),
+    "check": ("hehuo.cli.figures_check:check", N_("hold the numbers of a text against them")),
 }
 
 
@@ -54,9 +51,9 @@ def figures() -> None:
 @root_option
 def show(programme: str | None, form: str, as_of: date | None, root: Path) -> None:
     """List the figures, of one programme or of all: definition, value, day, and how many records are behind each."""
-    loaded = _load(root, as_of)
+    loaded = open_registry(root, as_of)
     if programme is not None:
-        _require(programme, loaded)
+        require(programme, loaded)
     figures = loaded.derived.figures.values()
     chosen = [figure for figure in figures if programme is None or figure.name.startswith(f"{programme}/")]
     if form == "json":
@@ -118,67 +115,8 @@ def _as_json(figure: NamedFigure) -> dict[str, object]:
     }
 
 
-@click.command(cls=Command)
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True))
-@click.option("--programme", metavar="P", default=None,
-              help=N_("The programme that the text speaks of; when left out, the names in the text say."))  # fmt: skip
-@as_of_option
-@root_option
-def check(file: Path, programme: str | None, as_of: date | None, root: Path) -> None:
-    """Read a text, such as a press release, and say of each number whether the registry's figures hold it.
-
-    A number holds, is wrong, or can't be known. The exit code is 1 where one is wrong.
-    """
-    from hehuo.derive.single_figures import single_figures
-    from hehuo.derive.verifying import check_text, programmes_named
-    from hehuo.pipeline.known_figures import known_figure
-
-    loaded = _load(root, as_of)
-    if programme is not None:
-        _require(programme, loaded)
-    text = _read(file)
-    known = loaded.registry.programmes
-    wanted = (programme,) if programme else programmes_named(text, known.items())
-    named = [figure for name, figure in loaded.derived.figures.items() if "/" in name]
-    every = [*named, *single_figures(loaded.registry, loaded.derived.statistics, loaded.as_of)]
-    demo = {key for key, declared in known.items() if declared.nature == "demo"}
-    meant = [figure for figure in every if (figure.programme in wanted if wanted else figure.programme not in demo)]
-    judged = check_text(text, map(known_figure, meant))
-    _tell(judged, wanted, file)
-    sys.exit(FOUND if any(number.verdict == "wrong" for number in judged) else CLEAN)
-
-
-def _read(file: Path) -> str:
-    if str(file) == "-":
-        return sys.stdin.read()
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise click.UsageError(_("%(file)s is not UTF-8 text. Save it as UTF-8.", file=file)) from error
-
-
-def _tell(judged: tuple[Checked, ...], wanted: tuple[str, ...], file: Path) -> None:
-    click.echo(_("Held against %(scope)s:", scope=listed(wanted) or _("all real programmes")))
-    for number in judged:
-        quoted = number.quoted
-        apart = " " if quoted.text.isascii() else ""
-        shown = f"{quoted.text}{apart}{quoted.after[:12].strip()}"
-        click.echo(f"{file}:{quoted.line}:{quoted.column} {words().named('verdict', number.verdict)}  {shown}")
-        for figure in number.figures:
-            click.echo(f"    {figure.name}  {_line(figure)}")
-    verdicts = [number.verdict for number in judged]
-    click.echo(
-        _(
-            "%(numbers)s: %(holds)s hold, %(wrong)s wrong, %(unknown)s can't be known.",
-            numbers=ngettext("%(num)s number", "%(num)s numbers", len(judged)),
-            holds=verdicts.count("holds"),
-            wrong=verdicts.count("wrong"),
-            unknown=verdicts.count("unknown"),
-        )
-    )
-
-
-def _load(root: Path, as_of: date | None) -> Loaded:
+def open_registry(root: Path, as_of: date | None) -> Loaded:
+    """The registry, and a word of warning where files of it are broken."""
     from hehuo.pipeline import load
 
     loaded = load(require_data(root), as_of)
@@ -187,7 +125,8 @@ def _load(root: Path, as_of: date | None) -> Loaded:
     return loaded
 
 
-def _require(programme: str, loaded: Loaded) -> None:
+def require(programme: str, loaded: Loaded) -> None:
+    """A usage error where there is no such programme."""
     known = loaded.registry.programmes
     if programme not in known:
         raise no_such(_("There is no programme %(name)s.", name=programme), programme, known)

@@ -69,12 +69,17 @@ def plain_unit(figure: Figure) -> str:
     return (figure.unit or "").lstrip("".join(_SCALES))
 
 
+def plain_value(figure: Figure) -> int:
+    """A reported figure's value counted singly."""
+    return figure.value * _SCALES.get((figure.unit or "")[:1], 1)
+
+
 def find_retyped(figure: Figure, amounts: Iterable[Amount]) -> Amount | None:
     """The amount that retypes a reported figure: it alone has the figure's value, from the figure's source.
 
     Others beside it make it no less a copy: the source that states the total has none of them in it. Where two have the
     value, neither is the total.
     """
-    total = figure.value * _SCALES.get((figure.unit or "")[:1], 1)
+    total = plain_value(figure)
     same = [amount for amount in amounts if amount.value == total and figure.source in amount.sources]
     return same[0] if len(same) == 1 else None

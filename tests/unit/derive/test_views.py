@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hehuo.derive.quoting import read_numbers
 
 import worlds
 from hehuo.derive import derive
@@ -22,7 +23,6 @@ from hehuo.derive.pages.project_summary import board_order
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.rules import rule_pages
 from hehuo.derive.pages.timetables import timetable_pages
-from hehuo.derive.quoting import read_numbers
 from hehuo.derive.single_figures import single_figures
 from hehuo.derive.trails import derive_trails
 from hehuo.rules import load_rule
