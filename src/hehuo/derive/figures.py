@@ -19,7 +19,7 @@ from hehuo.derive.meetings import MeetingResult
 from hehuo.derive.points import ProgrammePoints
 from hehuo.derive.statistics import ProgrammeStatistics
 from hehuo.model.knowledge import Extent
-from hehuo.model.records import Figure, ListName, Measure, MoneyKind, Qualifier, Recorded
+from hehuo.model.records import Figure, ListName, MoneyKind, Qualifier, Recorded
 from hehuo.model.registry import Registry
 from hehuo.view.figures import FigureKind, FigureName, FigureSort
 
@@ -28,9 +28,7 @@ from hehuo.view.figures import FigureKind, FigureName, FigureSort
 class NamedFigure:
     """A figure, and of which kind it is. `query` says which list shows its records, where one does.
 
-    Texts may also call it by one of the `words`, or like the figures of the kinds `also`. `about` names the single
-    record it is of, empty where it counts many. It is not `complete` where it was counted from a list that may lack
-    something.
+    It is not `complete` where it was counted from a list that may lack something.
     """
 
     name: str
@@ -43,9 +41,6 @@ class NamedFigure:
     counted: Counted | None = None
     source: str | None = None
     query: Recorded | None = None
-    words: tuple[str, ...] = ()
-    also: tuple[FigureKind, ...] = ()
-    about: str = ""
     complete: bool = True
 
     @property
@@ -155,45 +150,27 @@ def _outcomes(registry: Registry, key: str, statistics: ProgrammeStatistics, day
         measure = measures[name]
         called = FigureName(kind="outcome", label=measure.name, unit=measure.unit)
         query = Recorded(of="outcomes", measure=name)
-        figure = evidenced(f"{key}/outcome-{name}", called, counted, day, key, query)
-        yield replace(figure, words=english(measure))
-
-
-def english(measure: Measure) -> tuple[str, ...]:
-    """What English texts call a measure."""
-    return (measure.name_en.lower(),) if measure.name_en else ()
+        yield evidenced(f"{key}/outcome-{name}", called, counted, day, key, query)
 
 
 def _reported(key: str, statistics: ProgrammeStatistics, day: str) -> Iterator[NamedFigure]:
     """What sources state, and beside each what is counted for it and what only retypes it."""
     for reported in statistics.figures:
-        figure, also = reported.figure, _also(reported.figure.recorded)
-        yield from stated(f"{key}/reported-{reported.id}", figure, key, day, also)
+        figure = reported.figure
+        yield from stated(f"{key}/reported-{reported.id}", figure, key, day)
         called = FigureName(kind="recorded-for-stated", label=figure.label, unit=plain_unit(figure))
         for counted in reported.evidenced:
             apart = f"-{counted.money}" if counted.money and figure.recorded and not figure.recorded.money else ""
             name = f"{key}/recorded-{reported.id}{apart}"
-            yield replace(evidenced(name, called, counted, day, key, figure.recorded), also=also)
+            yield evidenced(name, called, counted, day, key, figure.recorded)
         if reported.transcribed is not None:
             called = structs.replace(called, kind="transcribed-for-stated")
             name = f"{key}/transcribed-{reported.id}"
             copied = evidenced(name, called, reported.transcribed, day, key, figure.recorded)
-            yield replace(copied, kind="transcribed", also=also)
+            yield replace(copied, kind="transcribed")
 
 
-def _also(query: Recorded | None) -> tuple[FigureKind, ...]:
-    """The kinds that a reported figure is of, where it counts all of something."""
-    if query is None:
-        return ()
-    wide = structs.replace(query, workflow=None)
-    if wide == Recorded(of="money"):
-        return ("money",)
-    return tuple(kind for kind, plain in _COUNTS.items() if plain == wide)
-
-
-def stated(
-    name: str, figure: Figure, programme: str, day: str, also: tuple[FigureKind, ...] = (), about: str = ""
-) -> Iterator[NamedFigure]:
+def stated(name: str, figure: Figure, programme: str, day: str) -> Iterator[NamedFigure]:
     """A figure as a source states it, and what it was before, where the source says so."""
     present = NamedFigure(
         name=name,
@@ -204,8 +181,6 @@ def stated(
         programme=programme,
         qualifier=figure.qualifier,
         source=figure.source,
-        also=also,
-        about=about,
     )
     yield present
     if figure.before is not None:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hehuo.derive.quoting import read_numbers
 
 import worlds
 from hehuo.derive import derive
@@ -23,8 +22,9 @@ from hehuo.derive.pages.project_summary import board_order
 from hehuo.derive.pages.projects import project_list_pages
 from hehuo.derive.pages.rules import rule_pages
 from hehuo.derive.pages.timetables import timetable_pages
-from hehuo.derive.single_figures import single_figures
 from hehuo.derive.trails import derive_trails
+from hehuo.derive.verifying.reading import read_claims
+from hehuo.derive.verifying.stating import state_all
 from hehuo.rules import load_rule
 from hehuo.view.feeds import CalendarFeed
 from hehuo.view.matching import MatchPage
@@ -226,7 +226,7 @@ def test_what_can_be_had_stands_by_trade_in_the_order_of_the_programme() -> None
 
 @pytest.mark.parametrize(("text", "line"), [("共有 12 家", 1), ("第一行\n共有 12 家\n", 2)])
 def test_a_number_is_quoted_from_its_line(text: str, line: int) -> None:
-    assert [(found.value, found.line) for found in read_numbers(text)] == [(12, line)]
+    assert [(int(found.amount.number), found.line) for found in read_claims(text)] == [(12, line)]
 
 
 def test_every_figure_says_its_day_and_an_outcome_its_project() -> None:
@@ -240,10 +240,8 @@ def test_every_figure_says_its_day_and_an_outcome_its_project() -> None:
     figures = made.derived.figures
     assert all(date.fromisoformat(figure.as_of) for figure in figures.values())
     assert figures["p/recorded-all"].as_of == "2026-06-01"
-    [outcome] = single_figures(made.registry, made.derived.statistics, made.derived.as_of)
-    assert (outcome.name, outcome.as_of) == ("p/project-lamps-lamps", "2026-06-01")
-    assert (outcome.value, outcome.qualifier, outcome.programme) == (9, "over", "p")
-    assert outcome.counted is not None and outcome.counted.records == ("p/lamps",)
+    [outcome] = (stated for stated in state_all(made.registry, ()) if stated.of == ("project", "p/lamps"))
+    assert (outcome.value, outcome.qualifier, outcome.programme, outcome.unit) == (9, "over", "p", "盏")
 
 
 def test_a_need_for_a_kind_is_offered_no_other_kind_however_good() -> None:
