@@ -60,7 +60,7 @@ def test_a_registry_that_is_data_alone_can_be_built_with_it(packages: Path, tmp_
     where = run(sys.executable, "-c", "import hehuo; print(hehuo.__file__)", cwd=tmp_path, PYTHONPATH=str(packages))
     assert Path(where.strip()).is_relative_to(packages)
     run(*hehuo, "validate", cwd=tmp_path, PYTHONPATH=str(packages))
-    run(*hehuo, "build", "--no-search", "--out", "public", cwd=tmp_path, PYTHONPATH=str(packages))
+    run(*hehuo, "build", "--out", "public", cwd=tmp_path, PYTHONPATH=str(packages))
     assert (tmp_path / "public" / "index.html").is_file()
     left = {path.name for path in tmp_path.iterdir()}
     assert left <= {"data", "public", ".public.lock"}, "only the site, and the lock that one build at a time holds"

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory, mkdtemp
 import pytest
 
 from staging.registry import change, house
-from staging.running import BUILD, Record, Steps, World, digest, quiet, warm_up
+from staging.running import Record, Steps, World, digest, quiet, warm_up
 from staging.table import Staged, lines
 from synthetic.registry import write_synth
 
@@ -68,7 +68,7 @@ def made(ground: Path) -> Path:
     assert world.run("validate").code == 0  # in a fork, so after the server has built the site
     shutil.copytree(root, ground / "made/first")
     change(world)
-    assert world.run(*BUILD).code == 0
+    assert world.run("build").code == 0
     shutil.copytree(root, ground / "made/second")
     shutil.rmtree(root)
     assert digest(ground / "made/first/public") != digest(ground / "made/second/public")
@@ -83,10 +83,10 @@ def second(made: Path) -> str:
 
 @pytest.fixture(scope="session")
 def steps(made: Path) -> Steps:
-    """Every step on files that a build without the search index takes."""
+    """Every step on files that a build takes."""
     root = made.parent / "street"
     shutil.copytree(made / "first", root)
-    taken = quiet(root).steps(*BUILD)
+    taken = quiet(root).steps("build")
     shutil.rmtree(root)
     return taken
 

@@ -13,7 +13,7 @@ import pytest
 
 from staging import injected
 from staging.registry import change
-from staging.running import BUILD, PATIENCE, Steps, World
+from staging.running import PATIENCE, Steps, World
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
@@ -32,7 +32,7 @@ def pages(steps: Steps) -> int:
 @pytest.mark.parametrize(("nth", "work"), [(1, "looks for private data"), (2, "makes pages")])
 def test_killed_before_it_does_anything(world: World, second: str, nth: int, work: str) -> None:
     change(world)
-    outcome = world.run(*BUILD, fault=partial(injected.killed_when_forked, nth))
+    outcome = world.run("build", fault=partial(injected.killed_when_forked, nth))
     world.expect(f"build, the process that {work} is killed at once", outcome, 0, site=second)
 
 
@@ -40,27 +40,29 @@ def test_killed_before_it_does_anything(world: World, second: str, nth: int, wor
 def test_killed_while_it_makes_pages(world: World, second: str, pages: int, moment: float) -> None:
     change(world)
     step = max(3, int(pages * moment))
-    outcome = world.run(*BUILD, fault=partial(injected.signal_at, step, signal.SIGKILL, str(world.root), beside=True))
+    outcome = world.run("build", fault=partial(injected.signal_at, step, signal.SIGKILL, str(world.root), beside=True))
     world.expect(f"build, the process beside is killed at step {step} of {pages}", outcome, 0, site=second)
 
 
 def test_no_process_can_be_had(world: World, second: str) -> None:
     change(world)
-    world.expect("build, fork fails (EAGAIN)", world.run(*BUILD, fault=injected.no_fork), 0, site=second)
+    world.expect("build, fork fails (EAGAIN)", world.run("build", fault=injected.no_fork), 0, site=second)
 
 
 def test_a_disk_full_for_it_alone(world: World, second: str, pages: int) -> None:
     """Space is freed before the work is repeated."""
     change(world)
     fault = partial(injected.disk_full_from, pages // 2, str(world.root), beside=True)
-    world.expect("build, the disk is full for the process beside alone", world.run(*BUILD, fault=fault), 0, site=second)
+    world.expect(
+        "build, the disk is full for the process beside alone", world.run("build", fault=fault), 0, site=second
+    )
 
 
 def test_a_disk_full_for_both(world: World, steps: Steps, pages: int) -> None:
     change(world)
     there = partial(injected.disk_full_from, pages // 2, str(world.root), beside=True)
     here = partial(injected.disk_full_from, steps.swap - 5, str(world.root))
-    outcome = world.run(*BUILD, fault=partial(injected.both, there, here))
+    outcome = world.run("build", fault=partial(injected.both, there, here))
     world.expect("build, the disk is full for both processes", outcome, 74, "磁盘满了")
 
 
@@ -76,7 +78,7 @@ def test_stopped_while_it_works(
     change(world)
     flag = folder / "waiting"
     halfway = partial(injected.wait_at, pages // 2, str(flag), str(world.root), beside=True)
-    process = world.start(*BUILD, fault=partial(injected.both, os.setpgrp, halfway))
+    process = world.start("build", fault=partial(injected.both, os.setpgrp, halfway))
     beside = wait_for(flag)
     assert process.pid is not None
     (os.kill if whom == "the build" else os.killpg)(process.pid, number)
@@ -86,7 +88,7 @@ def test_stopped_while_it_works(
     if number == signal.SIGKILL:
         world.note(done, outcome, world.site())
         assert (outcome.code, world.site()) == (-number, world.before)
-        world.expect("  the next build", world.run(*BUILD), 0, site=second)
+        world.expect("  the next build", world.run("build"), 0, site=second)
     else:
         world.expect(done, outcome, *STOPPED[number])
 

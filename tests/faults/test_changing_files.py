@@ -10,7 +10,7 @@ import pytest
 
 from staging import injected, replaced
 from staging.registry import change
-from staging.running import BUILD, World
+from staging.running import World
 
 CHANGES: dict[str, Callable[[Path], Callable[..., None]]] = {
     "a file vanishes between listing and reading": lambda file: partial(injected.remove, file),
@@ -61,13 +61,13 @@ def test_no_site_of_two_states(world: World, second: str) -> None:
     after = {first: first.read_bytes(), last: last.read_bytes()}
     first.write_bytes(before)
     fault = partial(injected.before_opening, last.name, 1, partial(injected.rewrite, after))
-    world.expect("build during a checkout", world.run(*BUILD, fault=fault), 0, site=second)
+    world.expect("build during a checkout", world.run("build", fault=fault), 0, site=second)
 
 
 def test_a_folder_that_never_settles(world: World) -> None:
     first, last = world.file("data/partners/*/*.yml"), max((world.root / "data/projects").rglob("*.yml"))
     fault = partial(injected.before_opening, last.name, 1000, partial(injected.grow, first))
-    outcome = world.run(*BUILD, fault=fault)
+    outcome = world.run("build", fault=fault)
     world.expect("build while a file changes all the time", outcome, 75, "一直在变")
 
 
@@ -84,5 +84,5 @@ def test_a_broken_file_is_shown_as_it_was_read(world: World) -> None:
 def test_the_data_folder_vanishes(world: World) -> None:
     file = world.file("data/partners/*/*.yml")
     away: Path = world.root / "data"
-    outcome = world.run(*BUILD, fault=partial(injected.before_opening, file.name, 1, partial(injected.remove, away)))
+    outcome = world.run("build", fault=partial(injected.before_opening, file.name, 1, partial(injected.remove, away)))
     world.expect("build; data/ vanishes", outcome, 1, "[no-data-folder]")

@@ -15,7 +15,7 @@ import pytest
 
 from staging import injected
 from staging.registry import change
-from staging.running import BUILD, Steps, World
+from staging.running import Steps, World
 
 FULL = ("磁盘满了，腾出空间再运行",)
 
@@ -24,13 +24,13 @@ FULL = ("磁盘满了，腾出空间再运行",)
 def test_no_room_for_another_file(world: World, steps: Steps, moment: float) -> None:
     change(world)
     step = steps.at(moment)
-    outcome = world.run(*BUILD, fault=partial(injected.disk_full_from, step, str(world.root)))
+    outcome = world.run("build", fault=partial(injected.disk_full_from, step, str(world.root)))
     world.expect(f"build, no room for a new file from step {step} of {len(steps.own)}", outcome, 74, *FULL)
 
 
 def test_a_file_may_not_grow(world: World) -> None:
     change(world)
-    outcome = world.run(*BUILD, fault=partial(injected.small_files, 3000))
+    outcome = world.run("build", fault=partial(injected.small_files, 3000))
     world.expect("build, no file may exceed 3 000 bytes (ulimit -f)", outcome, 74, "文件超过了系统允许的大小")
 
 
@@ -52,11 +52,9 @@ def small_disk(world: World, folder: Path) -> Iterator[World]:
         subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
-@pytest.mark.parametrize("options", [("--no-search",), ()], ids=["pages", "search"])
-def test_a_small_disk_runs_full(small_disk: World, options: tuple[str, ...]) -> None:
+def test_a_small_disk_runs_full(small_disk: World) -> None:
     change(small_disk)
-    outcome = small_disk.run("build", *options)
-    small_disk.expect(f"{' '.join(('build', *options))} on a small disk that runs full", outcome, 74, *FULL)
+    small_disk.expect("build on a small disk that runs full", small_disk.run("build"), 74, *FULL)
 
 
 def test_a_full_disk_takes_no_output(world: World) -> None:

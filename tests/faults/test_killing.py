@@ -16,7 +16,7 @@ import pytest
 
 from staging import injected, replaced
 from staging.registry import change
-from staging.running import BUILD, KEPT, Outcome, Steps, World, digest, running_in
+from staging.running import KEPT, Outcome, Steps, World, digest
 
 PHASES = {
     "reading and setting out": (0.0, 0.1, 0.2),
@@ -34,7 +34,7 @@ def kill(step: int, world: World) -> injected.Fault:
 
 def recovers(done: str, world: World, second: str) -> None:
     """The next build finishes normally."""
-    world.expect(f"  the next build after: {done}", world.run(*BUILD), 0, site=second)
+    world.expect(f"  the next build after: {done}", world.run("build"), 0, site=second)
 
 
 def test_killed_before_the_swap(world: World, steps: Steps, second: str) -> None:
@@ -42,7 +42,7 @@ def test_killed_before_the_swap(world: World, steps: Steps, second: str) -> None
     change(world)
     for phase, moments in PHASES.items():
         for step in map(steps.at, moments):
-            outcome = world.run(*BUILD, fault=kill(step, world))
+            outcome = world.run("build", fault=kill(step, world))
             world.note(f"build, killed at step {step} of {len(steps.own)} ({phase})", outcome, world.site())
             assert (outcome.code, world.site()) == (-signal.SIGKILL, world.before)
     recovers("killed before the swap", world, second)
@@ -52,11 +52,11 @@ def test_killed_at_any_time(world: World, second: str) -> None:
     """Killed from outside, at a moment by the clock. The build may have finished by then."""
     change(world)
     began = time.monotonic()
-    assert world.run(*BUILD, "--out", str(world.logs / "timed")).code == 0
+    assert world.run("build", "--out", str(world.logs / "timed")).code == 0
     random, lasts = Random(SEED), time.monotonic() - began
     for _ in range(6):
         moment = random.random()
-        process = world.start(*BUILD)
+        process = world.start("build")
         time.sleep(lasts * moment)
         assert process.pid is not None
         with suppress(ProcessLookupError):
@@ -79,7 +79,7 @@ def test_killed_around_the_exchange(world: World, second: str, made: Path) -> No
     ):
         again(world, made)
         outcome = world.run(
-            *BUILD, fault=partial(injected.signal_on, event, nth, after, signal.SIGKILL, str(world.root))
+            "build", fault=partial(injected.signal_on, event, nth, after, signal.SIGKILL, str(world.root))
         )
         world.note(f"build, killed {name}", outcome, world.site())
         assert (outcome.code, world.site()) == (-signal.SIGKILL, site), name
@@ -97,14 +97,14 @@ def test_killed_around_two_renames(world: World, second: str, made: Path) -> Non
     ):
         again(world, made)
         killed = partial(injected.signal_on, event, nth, after, signal.SIGKILL, str(world.root))
-        outcome = world.run(*BUILD, fault=partial(injected.both, replaced.no_exchange, killed))
+        outcome = world.run("build", fault=partial(injected.both, replaced.no_exchange, killed))
         world.note(f"build without exchange, killed {name}", outcome, world.site())
         assert (outcome.code, world.site()) == (-signal.SIGKILL, site), name
         if site == "none":
             assert digest(world.root / ".public.old") == world.before
             failing = partial(injected.disk_full_from, 500, str(world.root))
             world.expect(
-                "  the next build puts the old site back, even if it fails", world.run(*BUILD, fault=failing), 74
+                "  the next build puts the old site back, even if it fails", world.run("build", fault=failing), 74
             )
     recovers("killed around the renames", world, second)
 
@@ -119,29 +119,17 @@ def test_the_second_rename_fails(world: World) -> None:
     """The system refuses the second rename: the old site is put back at once."""
     change(world)
     fault = partial(injected.both, replaced.no_exchange, partial(injected.fails_to_rename, 2, str(world.root)))
-    outcome = world.run(*BUILD, fault=fault)
+    outcome = world.run("build", fault=fault)
     world.expect("build without exchange, the second rename fails", outcome, 74, "磁盘或网盘读写出错")
 
 
-def test_killed_while_the_search_index_is_made(world: World, second: str) -> None:
-    """Pagefind dies with the build. Where the system can't ensure that (not Linux), the next build cleans up."""
-    change(world)
-    killed = partial(injected.signal_on, "subprocess.Popen", 1, 3, signal.SIGKILL, str(world.root))
-    outcome = world.run("build", fault=killed)
-    world.note("build, killed just after Pagefind began", outcome, world.site())
-    assert (outcome.code, world.site()) == (-signal.SIGKILL, world.before)
-    if sys.platform == "linux":
-        assert not running_in(world.root)
-    recovers("killed just after Pagefind began", world, second)
-
-
 def test_leftovers_of_a_power_cut(world: World) -> None:
-    """Half a site, half an index and the renamed old site, as found after a restart."""
-    for name in (".public.new/site/index.html", ".public.new/.search-x1/copies/a.html", ".public.old/index.html"):
+    """Half a site and the renamed old site, as found after a restart."""
+    for name in (".public.new/site/index.html", ".public.old/index.html"):
         file = world.root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"")
-    world.expect("build over .public.new, .public.old and half an index", world.run(*BUILD), 0)
+    world.expect("build over .public.new and .public.old", world.run("build"), 0)
 
 
 def test_all_is_written_down_before_the_swap(world: World, steps: Steps) -> None:
@@ -155,6 +143,6 @@ def test_all_is_written_down_before_the_swap(world: World, steps: Steps) -> None
 
 def test_what_lies_beside_a_site_stays(world: World) -> None:
     (world.root / ".public.newest").mkdir()
-    world.expect("build beside a folder with a like name", world.run(*BUILD), 0, more=".public.newest")
+    world.expect("build beside a folder with a like name", world.run("build"), 0, more=".public.newest")
     assert list((world.root / ".public.newest").iterdir()) == []
     assert {path.name for path in world.root.iterdir()} <= KEPT | {".public.newest"}

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from staging.running import BUILD, PATIENCE, Outcome, World
+from staging.running import PATIENCE, Outcome, World
 
 CLOSED = {
     "stdout": (">&-", 0),
@@ -40,7 +40,7 @@ def test_the_reader_of_a_check_has_gone(world: World) -> None:
 
 
 def test_the_reader_of_the_progress_has_gone(world: World) -> None:
-    world.expect("build 2>&1 | (closed)", deaf(world, *BUILD, both=True), 141)
+    world.expect("build 2>&1 | (closed)", deaf(world, "build", both=True), 141)
 
 
 def test_the_reader_leaves_after_a_line(world: World) -> None:
@@ -65,5 +65,5 @@ def test_a_stream_is_closed(world: World, stream: str) -> None:
 
 
 def test_a_build_with_every_stream_closed(world: World) -> None:
-    outcome = world.call(*BUILD, before=["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh"])
+    outcome = world.call("build", before=["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh"])
     world.expect("build with all three streams closed", outcome, 0)

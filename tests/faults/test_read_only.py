@@ -16,7 +16,7 @@ import pytest
 
 from staging import injected
 from staging.registry import change
-from staging.running import BUILD, World
+from staging.running import World
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def obeys() -> injected.Fault:
 def test_the_output_may_not_be_written(world: World, obeys: injected.Fault) -> None:
     change(world)
     world.root.chmod(0o555)
-    outcome = world.run(*BUILD, fault=obeys)
+    outcome = world.run("build", fault=obeys)
     world.root.chmod(0o755)
     world.expect("build in a folder without permission to write", outcome, 74, "没有权限")
 
@@ -38,7 +38,7 @@ def test_the_output_may_not_be_written(world: World, obeys: injected.Fault) -> N
 def test_the_old_site_may_not_be_removed(world: World, obeys: injected.Fault, second: str) -> None:
     change(world)
     (world.root / "public/rules").chmod(0o555)
-    outcome = world.run(*BUILD, fault=obeys)
+    outcome = world.run("build", fault=obeys)
     world.expect("build over a site with a folder that is locked", outcome, 0, site=second)
 
 
@@ -56,9 +56,9 @@ def read_only(world: World) -> Iterator[World]:
 
 
 def test_a_read_only_file_system(read_only: World, folder: Path) -> None:
-    read_only.expect("build on a read-only file system", read_only.run(*BUILD), 74, "只读")
+    read_only.expect("build on a read-only file system", read_only.run("build"), 74, "只读")
     read_only.expect("  validate there", read_only.run("validate"), 0)
-    elsewhere = read_only.run(*BUILD, "--out", str(folder / "elsewhere"))
+    elsewhere = read_only.run("build", "--out", str(folder / "elsewhere"))
     read_only.expect("  build there, with --out on another one", elsewhere, 0)
 
 
@@ -67,7 +67,7 @@ def test_a_file_without_permission(world: World, obeys: injected.Fault) -> None:
     file.chmod(0)
     outcome = world.run("validate", fault=obeys)
     world.expect("validate, a file may not be read (EACCES)", outcome, 1, "[unreadable-file]", file.name)
-    world.expect("  build", world.run(*BUILD, fault=obeys), 1, "[unreadable-file]", "旧网站原样保留")
+    world.expect("  build", world.run("build", fault=obeys), 1, "[unreadable-file]", "旧网站原样保留")
 
 
 def test_a_folder_without_permission(world: World, obeys: injected.Fault) -> None:
@@ -106,12 +106,12 @@ def test_what_is_no_file_is_not_waited_for(world: World) -> None:
         outcome = world.run("validate")
         kinds = ", ".join(name.removesuffix(".yml") for name in names)
         world.expect(f"validate with a {kinds} in data/", outcome, 1, "[not-a-regular-file]", *names)
-        world.expect("  build", world.run(*BUILD), 1, "[not-a-regular-file]")
+        world.expect("  build", world.run("build"), 1, "[not-a-regular-file]")
 
 
 @pytest.mark.parametrize("place", [".", "..", "data", "data/public", "site/pages"])
 def test_a_site_never_replaces_the_registry(world: World, place: str) -> None:
-    outcome = world.run(*BUILD, "--out", str(world.root / place))
+    outcome = world.run("build", "--out", str(world.root / place))
     world.expect(f"build --out {place}", outcome, 2, "里是登记簿本身")
     assert world.file("data/registry.yml").is_file()
 
@@ -119,6 +119,6 @@ def test_a_site_never_replaces_the_registry(world: World, place: str) -> None:
 def test_a_site_never_replaces_other_files(world: World, folder: Path) -> None:
     (folder / "photos").mkdir()
     (folder / "photos/1.jpg").write_bytes(b"x")
-    outcome = world.run(*BUILD, "--out", str(folder / "photos"))
+    outcome = world.run("build", "--out", str(folder / "photos"))
     world.expect("build --out over a folder with something else in it", outcome, 2, "里有东西，又不像网站")
     assert (folder / "photos/1.jpg").is_file()

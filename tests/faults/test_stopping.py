@@ -16,7 +16,7 @@ import pytest
 
 from staging import injected, replaced
 from staging.registry import change
-from staging.running import BUILD, PATIENCE, Steps, World, running_in
+from staging.running import PATIENCE, Steps, World
 
 SIGNALS = {signal.SIGINT: (130, "已中断"), signal.SIGTERM: (143, "被系统结束"), signal.SIGHUP: (129, "被系统结束")}
 
@@ -28,23 +28,15 @@ MOMENTS = [*((signal.SIGINT, moment) for moment in (0.02, 0.3, 0.8, 1.0)), (sign
 def test_stopping_a_build(world: World, steps: Steps, number: signal.Signals, moment: float) -> None:
     change(world)
     step = steps.at(moment)
-    outcome = world.run(*BUILD, fault=partial(injected.signal_at, step, number, str(world.root)))
+    outcome = world.run("build", fault=partial(injected.signal_at, step, number, str(world.root)))
     world.expect(f"build, {number.name} at step {step} of {len(steps.own)}", outcome, *SIGNALS[number])
-
-
-@pytest.mark.parametrize("number", list(SIGNALS)[:2], ids=lambda number: number.name)
-def test_stopping_while_the_search_index_is_made(world: World, number: signal.Signals) -> None:
-    change(world)
-    fault = partial(injected.signal_on, "subprocess.Popen", 1, 3, number, str(world.root))
-    world.expect(f"build, {number.name} while Pagefind runs", world.run("build", fault=fault), *SIGNALS[number])
-    assert not running_in(world.root)
 
 
 def test_stopping_impatiently(world: World, steps: Steps) -> None:
     """The first Ctrl-C counts; further ones don't disturb the clean-up."""
     change(world)
     step = steps.at(0.5)
-    outcome = world.run(*BUILD, fault=partial(injected.signals_from, step, signal.SIGINT, str(world.root)))
+    outcome = world.run("build", fault=partial(injected.signals_from, step, signal.SIGINT, str(world.root)))
     world.expect(f"build, SIGINT from step {step} on, again and again", outcome, *SIGNALS[signal.SIGINT])
 
 
@@ -52,10 +44,10 @@ def test_stopping_after_the_swap(world: World, second: str) -> None:
     """The new site stays; the rest of the old one is removed."""
     change(world)
     fault = partial(injected.signal_on, "shutil.rmtree", 3, 50, signal.SIGTERM, str(world.root))
-    outcome = world.run(*BUILD, fault=fault)
+    outcome = world.run("build", fault=fault)
     world.note("build, SIGTERM while the old site is removed", outcome, world.site())
     assert (outcome.code, world.site()) == (143, second)
-    world.expect("  the next build", world.run(*BUILD), 0, site=second)
+    world.expect("  the next build", world.run("build"), 0, site=second)
 
 
 @pytest.mark.parametrize("number", list(SIGNALS)[:2], ids=lambda number: number.name)

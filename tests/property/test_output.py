@@ -6,6 +6,7 @@ refuse, past them, because a check may fail some day and the pages must hold by 
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -27,7 +28,7 @@ from hehuo.pipeline import diagnose, load, pages
 from hehuo.pipeline.building import build_site
 from hehuo.read import parse
 from hehuo.render import Page
-from hehuo.render.entries import entry_page
+from hehuo.render.search_index import search_files
 from hehuo.words import load_words
 from hostile import AS_OF, HOSTILE, PAST, SUM, Texts, as_files, filled, in_turn, loaded_past_the_checks, street
 from markup import Markup, faults_of
@@ -92,21 +93,14 @@ def test_a_name_reads_on_its_page_as_it_was_written(text: str) -> None:
 
 def test_what_is_searched_is_text() -> None:
     loaded = loaded_past_the_checks(PAST)
-    for entry in search_entries(loaded.registry, loaded.schemas.marks):
-        html = entry_page(entry, load_words("zh", "site")).decode()
-        assert list(faults_of(html)) == [], entry.url
-        assert [tag for tag, _ in Markup(html).elements] == [
-            "html",
-            "head",
-            "meta",
-            "title",
-            "body",
-            "main",
-            "h1",
-            "p",
-            "i",
-        ]
-        assert SUM not in html
+    entries = list(search_entries(loaded.registry, loaded.schemas.marks))
+    files = dict(search_files(entries, load_words("zh", "site")))
+    folder = json.loads(files["index.json"])["folder"]
+    assert json.loads(files[f"{folder}/texts-0.json"]) == [
+        [entry.url, entry.title, "\n".join(entry.texts)] for entry in entries
+    ]
+    assert any(text in entry.title for entry in entries for text in HOSTILE)
+    assert not any(SUM in word for entry in entries for word in (entry.title, *entry.texts))
 
 
 @lru_cache(maxsize=1)
@@ -163,7 +157,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
                 ] == []
             with pytest.MonkeyPatch.context() as patch:
                 patch.setenv("SITE_URL", HOME)
-                build_site(told, root / "public", search=False)
+                build_site(told, root / "public")
             made[name] = root / "public"
         return made[name]
 
@@ -204,6 +198,8 @@ def test_every_other_file_of_a_site_reads_back(sites: Callable[[str], Path], nam
     for path in hostile.rglob("*"):
         if path.suffix in (".js", ".css", ".svg"):
             assert path.read_bytes() == (plain / path.relative_to(hostile)).read_bytes(), path
+        elif path.suffix == ".json":
+            assert json.loads(path.read_bytes()) and SUM not in path.read_text("utf-8"), path
         elif path.suffix == ".ics":
             assert _entries(path) == _entries(plain / path.relative_to(hostile)), path
         else:

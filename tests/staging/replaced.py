@@ -53,13 +53,6 @@ def after_reading(files: dict[Path, bytes]) -> None:
     vars(pipeline)["read_registry"] = reading
 
 
-def other_pagefind(program: str) -> None:
-    """Use another program, or a missing one, as Pagefind."""
-    from hehuo.pipeline import searching
-
-    searching.get_executable = lambda: Path(program)  # type: ignore[attr-defined]
-
-
 def mkdocs_breaks() -> None:
     """MkDocs fails independently of any page, template or setting."""
     from mkdocs.structure import files

@@ -12,7 +12,6 @@ import multiprocessing
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
 
 PATIENCE = 120
 """Seconds after which a run counts as hanging, even on a busy machine."""
-
-BUILD = ("build", "--no-search")
-"""What most tests run. Pagefind would take longer than everything else."""
 
 KEPT = frozenset(("data", "site", "mkdocs.yml", "public", ".public.lock"))
 """Everything that may be in a registry's folder after a run."""
@@ -194,24 +190,6 @@ class World:
         """Add a run to the table, with paths relative to the registry."""
         message = outcome.message.replace(f"{self.root}/", "").replace(str(self.root), ".")
         self.record("fault", [done, outcome.code, message, self.before, after])
-
-
-def running_in(root: Path, patience: float = 2) -> list[str]:
-    """Pagefind processes for a folder that still run after a moment (Linux only)."""
-    until = time.monotonic() + patience
-    while True:
-        lines = [_command_line(file) for file in Path("/proc").glob("[0-9]*/cmdline")]
-        found = [line for line in lines if str(root) in line and "pagefind" in line]
-        if not found or time.monotonic() > until:
-            return found
-        time.sleep(0.02)
-
-
-def _command_line(file: Path) -> str:
-    try:
-        return file.read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-    except OSError:
-        return ""  # it has just ended
 
 
 def quiet(root: Path) -> World:

@@ -23,7 +23,7 @@ def _build(root: Path) -> None:
         os.sched_setaffinity(0, {min(usual)})  # with one processor, nothing is read in another process
     loaded = load(root)
     diagnose(loaded, "zh")
-    build_site(loaded, root / "public", search=False)
+    build_site(loaded, root / "public")
     if usual:
         os.sched_setaffinity(0, usual)
 

@@ -1,118 +1,120 @@
-// The search page: Pagefind's index, a small interface of our own. The words and the kind live in the address
-// (?q=路灯&kind=项目), so that a search can be bookmarked and sent on.
+// The search page. The words and the kind live in the address (?q=路灯&kind=项目), so that a search can be bookmarked
+// and sent on.
+import { marksOf, openIndex } from "./find.js";
 
 const ROOT = new URL("../", import.meta.url);
-const KIND = "kind"; // a field of each result, not a Pagefind filter: those are written in an order that changes with every build
-const PAGE = 20;
-const MOST = 300; // results looked into; more than anybody reads
+const FIRST = 10; // hits shown at once
+const MORE = 20; // hits added by the button
+const AROUND = 24; // characters of an excerpt before the first hit
+const EXCERPT = 110; // characters of an excerpt
 
 const box = document.querySelector("[data-hh-search]");
 const [form, status, list, more] = ["form", ".hh-hits", "ol", ".hh-button"].map((name) => box.querySelector(name));
 const input = form.elements.q;
 const kinds = box.querySelector(".hh-search__kinds");
 
-let engine = null; // Pagefind, once loaded
+let index = null;
 let turn = 0; // only the latest search may write to the page
 let kind = "";
-let found = [];
-
-async function load() {
-  if (location.protocol === "file:") throw new Error("file");
-  const module = await import(new URL("pagefind/pagefind.js", ROOT).href);
-  await module.options({ excerptLength: 40 });
-  await module.init();
-  return module;
-}
-
-const ask = (words) => engine.search(words);
-
-// The index and the browser may cut a Chinese phrase in different places: 四点|半 there, 四|点|半 here. Where nothing
-// has every piece, keep the pieces that lead somewhere; pages that have the phrase itself are put first later on.
-async function searchLoosely(words) {
-  const strict = await ask(words);
-  if (strict.results.length || !globalThis.Intl?.Segmenter) return strict;
-  const kept = [];
-  let best = strict;
-  for (const { segment, isWordLike } of new Intl.Segmenter("zh", { granularity: "word" }).segment(words)) {
-    if (!isWordLike) continue;
-    const tried = await ask([...kept, segment].join(" "));
-    if (!tried.results.length) continue;
-    kept.push(segment);
-    best = tried;
-  }
-  return best;
-}
-
-const squeeze = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+let found = null;
 
 async function search() {
   const mine = ++turn;
-  const words = input.value.trim();
-  remember(words);
-  if (!words) return show([], "输入要找的字，结果随输随出。", {});
-  const answer = await searchLoosely(words);
-  const pages = await Promise.all(answer.results.slice(0, MOST).map((each) => each.data()));
-  if (mine !== turn) return;
-  const counts = {};
-  for (const page of pages) counts[page.meta[KIND]] = (counts[page.meta[KIND]] ?? 0) + 1;
-  const chosen = kind ? pages.filter((page) => page.meta[KIND] === kind) : pages;
-  const exact = (page) => squeeze(`${page.meta.title}${page.content ?? page.raw_content}`).includes(squeeze(words));
-  const ordered = [...chosen.filter(exact), ...chosen.filter((page) => !exact(page))];
-  const near = chosen.length > 0 && !chosen.some(exact) && !words.includes(" ");
+  const query = input.value.trim();
+  list.setAttribute("aria-busy", "true");
+  remember(query);
+  try {
+    const answer = await index.find(query, { kind });
+    const hits = await answer.more(FIRST);
+    if (mine !== turn) return;
+    found = answer;
+    found = answer;
+    drawKinds(answer.counts);
+    list.replaceChildren(...hits.map(draw));
+    status.textContent = said(query, answer, hits.length);
+    more.hidden = answer.isDone;
+    list.setAttribute("aria-busy", "false");
+  } catch {
+    if (mine === turn) lost();
+  }
+}
+
+async function extend() {
+  const mine = turn;
+  try {
+    const hits = await found.more(MORE);
+    if (mine !== turn) return;
+    const drawn = hits.map(draw);
+    list.append(...drawn);
+    more.hidden = found.isDone;
+    drawn[0]?.querySelector("a").focus();
+  } catch {
+    if (mine === turn) lost();
+  }
+}
+
+const lost = () => (status.textContent = "搜索索引没有取到。看看网络通不通，再试一次。");
+
+function said(query, { words, size, exact, isDone }, shown) {
   const where = kind ? `“${kind}”里` : "";
-  const most = answer.results.length > MOST ? `（只看了最相近的 ${MOST} 处，换个更具体的说法会更准）` : "";
-  const said = chosen.length
-    ? `${where}${near ? "没有整句相符的，相近的有" : "找到"} ${chosen.length} 处${most}`
-    : `${where}没有找到“${words}”。换个短一点的说法，或者只写其中两个字。`;
-  show(ordered, said, counts);
+  if (!words.length) return "输入要找的字，结果随输随出。";
+  if (shown) return exact || isDone ? `${where}找到 ${exact ? size : shown} 处` : `${where}找到大约 ${size} 处`;
+  if (words.length > 1) return `${where}没有哪一处同时写着${words.map((word) => `“${word}”`).join("")}。少写一个词再试。`;
+  return `${where}没有找到“${query}”。换个短一点的说法，或者只写其中两个字。`;
 }
 
-function show(pages, said, counts) {
-  found = pages;
-  status.textContent = said;
-  list.replaceChildren();
-  drawKinds(counts);
-  extend();
-}
-
-function extend() {
-  const start = list.children.length;
-  list.append(...found.slice(start, start + PAGE).map(draw));
-  more.hidden = list.children.length >= found.length;
-}
-
-function draw(page) {
+function draw({ url, title, texts, called, demo }) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = page.meta.url ? new URL(page.meta.url, ROOT).href : page.url;
-  link.textContent = page.meta.title;
-  const label = document.createElement("span");
-  label.className = "hh-badge";
-  label.textContent = page.meta[KIND] ?? "";
+  link.href = new URL(url, ROOT).href;
+  link.append(...marked(title));
   const text = document.createElement("p");
-  // Pagefind escapes the excerpt and puts <mark> around what it found, piece by piece.
-  text.innerHTML = page.excerpt.replaceAll("</mark><mark>", "");
-  item.append(link, " ", label, text);
+  text.append(...excerpt(texts.replaceAll("\n", " ")));
+  item.append(link, " ", badge(called), ...(demo ? [" ", badge(index.demo, "hh-badge--demo")] : []), text);
   return item;
 }
 
+function badge(label, more = "") {
+  const made = document.createElement("span");
+  made.className = `hh-badge ${more}`.trim();
+  made.textContent = label;
+  return made;
+}
+
+/** A part of a text with the found words marked, as nodes: what is found is never read as HTML. */
+function marked(text, start = 0, end = text.length) {
+  const nodes = [];
+  let place = start;
+  for (const [from, to] of marksOf(text, found.words)) {
+    if (from < place || to > end) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(from, to);
+    nodes.push(text.slice(place, from), mark);
+    place = to;
+  }
+  return [...nodes, text.slice(place, end)];
+}
+
+function excerpt(text) {
+  const [first] = marksOf(text, found.words);
+  const start = first && first[1] > EXCERPT ? Math.max(0, first[0] - AROUND) : 0;
+  const end = Math.max(start + EXCERPT, first ? first[1] : 0);
+  return [start ? "…" : "", ...marked(text, start, end), end < text.length ? "…" : ""];
+}
+
 function drawKinds(counts) {
-  const names = Object.keys(counts).filter((name) => counts[name] || name === kind);
   const chip = (name, label) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = label;
     button.setAttribute("aria-pressed", String(kind === name));
-    button.addEventListener("click", () => choose(name));
+    button.addEventListener("click", () => ((kind = name), search()));
     return button;
   };
-  const total = names.reduce((sum, name) => sum + counts[name], 0);
-  kinds.replaceChildren(...(names.length ? [chip("", `全部 ${total}`), ...names.map((name) => chip(name, `${name} ${counts[name]}`))] : []));
-}
-
-function choose(name) {
-  kind = name;
-  search();
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const shown = kind && !counts.has(kind) ? [...counts, [kind, 0]] : [...counts];
+  const chips = shown.map(([name, count]) => chip(name, `${name} ${count}`));
+  kinds.replaceChildren(...(chips.length ? [chip("", `全部 ${total}`), ...chips] : []));
 }
 
 function remember(words) {
@@ -135,23 +137,23 @@ function onKey(event) {
 async function start() {
   const given = new URLSearchParams(location.search);
   try {
-    engine = await load();
-  } catch (error) {
-    status.textContent =
-      error.message === "file"
-        ? "从硬盘直接打开的网页不能搜索。用 hehuo serve 打开本站，或者翻下面的名单。"
-        : "这份网站没有带搜索索引，请翻下面的名单。（做网页的人：用 hehuo build 会自动做好索引。）";
+    index = await openIndex(new URL("search/", ROOT));
+  } catch {
+    status.textContent = "现在不能搜索：搜索索引没有取到。请翻下面的名单，或者过一会儿再来。";
     return;
   }
   form.hidden = false;
   input.value = given.get("q") ?? "";
   kind = given.get("kind") ?? "";
   let wait = 0;
-  input.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(wait);
     wait = setTimeout(search, 150);
-  });
-  form.addEventListener("submit", (event) => (event.preventDefault(), search()));
+  };
+  // Half-typed pinyin is no word yet.
+  input.addEventListener("input", (event) => event.isComposing || soon());
+  input.addEventListener("compositionend", soon);
+  form.addEventListener("submit", (event) => (event.preventDefault(), clearTimeout(wait), search()));
   more.addEventListener("click", extend);
   document.addEventListener("keydown", onKey);
   if (!input.value) input.focus({ preventScroll: true });

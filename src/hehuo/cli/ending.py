@@ -77,7 +77,7 @@ class Ending(Group):
 
 def explain(error: BaseException, root: Path) -> tuple[int, str]:
     """The exit code and the sentence for an exception. A mistake of ours is written down below `root`."""
-    from hehuo.pipeline.failures import BusyError, DayError, Failure, ToolError
+    from hehuo.pipeline.failures import BusyError, DayError, Failure
     from hehuo.read.folder import UnsettledError
 
     if isinstance(error, KeyboardInterrupt):
@@ -85,7 +85,7 @@ def explain(error: BaseException, root: Path) -> tuple[int, str]:
     if isinstance(error, Terminated):
         return 128 + error.number, _("Ended by the system. Nothing half-made is left.")
     if isinstance(error, Failure):
-        codes = ((BusyError, BUSY), (ToolError, SYSTEM), (DayError, USAGE))
+        codes = ((BusyError, BUSY), (DayError, USAGE))
         return next((code for kind, code in codes if isinstance(error, kind)), FOUND), error.said(words())
     if isinstance(error, UnsettledError):
         return BUSY, _("The files in data/ keep changing. Run again when the program that writes them is done.")

@@ -90,5 +90,5 @@ def _rebuild(root: Path, site: Path, as_of: date | None) -> None:
             site.mkdir(parents=True)
             (site / "index.html").write_text(f"<!doctype html><meta charset=utf-8><pre>{escape(text)}</pre>", "utf-8")
     if not loaded.failed:
-        build_site(loaded, site, search=False)
+        build_site(loaded, site)
         say(_("Updated."))

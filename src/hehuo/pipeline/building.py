@@ -72,14 +72,10 @@ def build_site(loaded: Loaded, out: Path, *, search: bool = True) -> int:
 
 def _make(loaded: Loaded, fresh: Path, *, search: bool) -> int:
     run = Build(loaded=loaded, search=search)
-    try:
-        with blamed(loaded):
-            config = site_config(loaded, fresh)
-            hand_over(config, run)
-            mkdocs_build(config)
-    except BaseException:
-        run.abandon()
-        raise
+    with blamed(loaded):
+        config = site_config(loaded, fresh)
+        hand_over(config, run)
+        mkdocs_build(config)
     if not run.shells:
         message = N_("No page of a record was made: %(config)s lacks hooks: [site/hook.py].")
         raise SiteError(message, config=loaded.paths.config)
@@ -96,7 +92,7 @@ def _clear(work: Path, old: Path, out: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder. Retries: it may hold read-only folders, or Pagefind of a killed build may still write to it."""
+    """Remove a folder. Retries: it may hold read-only folders, or the child of a killed build may still write to it."""
     for pause in (0, 0, 0.2, 0.5, 1):
         time.sleep(pause)
         shutil.rmtree(folder, ignore_errors=True)

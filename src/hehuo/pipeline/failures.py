@@ -56,7 +56,3 @@ class FormatError(Failure):
 
 class SiteError(Failure):
     """One of the site's own sources is wrong: mkdocs.yml, a page, a template, the theme."""
-
-
-class ToolError(Failure):
-    """A program that hehuo runs failed."""

@@ -10,37 +10,34 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Environment
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from hehuo.derive.pages.search import search_entries
 from hehuo.pipeline import Loaded, diagnose, load
 from hehuo.pipeline.citing import cite_figures
 from hehuo.pipeline.pouring import pour_site
-from hehuo.pipeline.searching import SearchIndex
+from hehuo.pipeline.searching import write_search_index
 from hehuo.pipeline.theming import lighten
 from hehuo.render import Shell
+from hehuo.view.search import SearchEntry
 from hehuo.words import load_words, preferred_lang
 
 _KEY = "hehuo"
+_GUIDE = "guide/"
+"""Where the pages lie that are written by hand and searched."""
 
 
 @dataclass(slots=True)
 class Build:
-    """One run of MkDocs: the registry to pour, the search index in progress, the shells and addresses so far."""
+    """One run of MkDocs: the registry to pour, and so far the shells, the other pages and what is searched of them."""
 
     loaded: Loaded
     search: bool = True
-    index: SearchIndex | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     written: list[str] = field(default_factory=list)
-
-    def abandon(self) -> None:
-        """Clean up after a build that failed."""
-        if self.index is not None:
-            self.index.abandon()
+    guides: list[SearchEntry] = field(default_factory=list)
 
 
 def hand_over(config: MkDocsConfig, build: Build) -> None:
@@ -75,7 +72,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: object) -> Environment:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Refuse to build from a registry with errors, before MkDocs empties the old site. Start the search index."""
+    """Refuse to build from a registry with errors, before MkDocs empties the old site."""
     build: Build = config.extra[_KEY]
     loaded = build.loaded
     if loaded.failed:
@@ -83,10 +80,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
         first = diagnose(loaded, words.lang)[:5]
         lines = "\n".join(f"  {found.path}:{found.line} [{found.rule}] {found.message}" for found in first)
         raise BuildError(words.gettext("The data has errors, so the site was not built:\n%(lines)s", lines=lines))
-    if build.search:
-        entries = search_entries(loaded.registry, loaded.schemas.marks)
-        words = load_words("zh", "site", loaded.paths.words)
-        build.index = SearchIndex(entries, words, beside=Path(config.site_dir))
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -96,6 +89,9 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     shell = Shell.cut(output)
     if not shell.slots:
         build.written.append(page.url)
+        if page.url.startswith(_GUIDE):
+            text = str(Markup(page.content).striptags())
+            build.guides.append(SearchEntry(url=page.url, title=str(page.title), kind="guide", texts=(text,)))
         return output
     build.shells[page.file.src_uri.removesuffix(".md")] = shell
     return ""
@@ -107,6 +103,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     out = Path(config.site_dir)
     site_url = config.site_url or ""
     build.written = pour_site(build.loaded, build.shells, out, site_url=site_url, written=build.written)
-    if build.index is not None:
-        build.index.finish(out)
-        build.index = None
+    if build.search:
+        write_search_index(build.loaded, build.guides, out)

@@ -10,7 +10,7 @@ import pytest
 
 from hehuo.cli.ending import Terminated, explain
 from hehuo.cli.language import speak
-from hehuo.pipeline.failures import BusyError, Failure, SiteError, ToolError
+from hehuo.pipeline.failures import BusyError, Failure, SiteError
 from hehuo.read.folder import UnsettledError
 from hehuo.words import N_, load_words
 
@@ -30,8 +30,6 @@ BUSY = N_("Another build is writing %(folder)s. Wait for it and run again.")
         (SiteError(MISSPELT, file="a.md", name="x", near=("y", "z")), 1,
          "a.md 引用了没有的数字 x。想写的是不是 y、z？hehuo figures 列出全部。",
          "a.md cites a figure that doesn't exist: x. Did you mean y, z? hehuo figures lists them all."),
-        (ToolError(BUSY, folder="out"), 74, "另一个构建正在写 out，请等它结束再运行。",
-         "Another build is writing out. Wait for it and run again."),
         (UnsettledError(), 75, "data/ 里的文件一直在变，读不到一个完整的状态；等别的程序写完再运行。",
          "The files in data/ keep changing. Run again when the program that writes them is done."),
         (MemoryError(), 74, "内存不够；关掉别的程序再运行。", "Out of memory. Close other programs and run again."),

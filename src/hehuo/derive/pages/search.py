@@ -1,7 +1,4 @@
-"""What the search engine is given of each record that has a page: the words of its searched fields.
-
-Lean on purpose: words of the record, none of the page around it. Indexing whole pages takes several times as long.
-"""
+"""What is searched of each record that has a page: its title and the words of its searched fields."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hehuo.model.registry import Registry, programme_of
-from hehuo.record_types import RECORD_TYPES, RecordType
+from hehuo.record_types import RECORD_TYPES
 from hehuo.schema.marks import ENTRY, ITEM, Marks, Way
 from hehuo.view.addresses import page_url
 from hehuo.view.search import SearchEntry
@@ -24,18 +21,15 @@ def search_entries(registry: Registry, marks: Mapping[str, Marks]) -> Iterator[S
             ]
             for key, record in registry.records(record_type.name).items():
                 words = (word for way, kind in searched for word in _words(registry, key, record, way, kind))
+                programme = registry.programmes.get(programme_of(key))
+                of = () if programme is None or programme is record else (programme.name,)
                 yield SearchEntry(
                     url=page_url(record_type.name, key),
                     title=record_type.title_of(record),
-                    type=record_type.name,
-                    text=" ".join((*_programme_name(registry, record_type, key), *words)),
+                    kind=record_type.name,
+                    texts=(*of, *words),
+                    demo=programme is not None and programme.nature == "demo",
                 )
-
-
-def _programme_name(registry: Registry, record_type: RecordType, key: str) -> Iterator[str]:
-    programme = registry.programmes.get(programme_of(key))
-    if programme is not None and record_type.name != "programme":
-        yield programme.name
 
 
 def _words(registry: Registry, key: str, record: object, way: Way, kind: str | None) -> Iterator[str]:
