@@ -1,12 +1,22 @@
-"""What is said to be known has one list of names, and a place in every record that a page is made of."""
+"""What isn't known isn't said: the names of lists, the place of `confirmed`, and the days of real pages."""
 
 from __future__ import annotations
 
 import json
+from datetime import date
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
+import pytest
+
+from hehuo.derive.pages.context import page_context
+from hehuo.derive.pages.site import view_shares
+from hehuo.model.dates import parse_date
 from hehuo.model.knowledge import LISTS
+from hehuo.pipeline import load
 from hehuo.record_types import RECORD_TYPES
+from hehuo.view.page import PageView, ProgrammePageView
 from hehuo.words import ENUMS
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -27,3 +37,28 @@ def test_every_record_with_a_page_can_say_when_it_was_confirmed() -> None:
         expected = record_type.page is not None and not record_type.immutable
         assert ("confirmed" in properties) == expected, record_type.name
         assert not expected or properties["confirmed"]["x-when"] == "past"
+
+
+REPOSITORY = load(Path(__file__).parents[2], date(2026, 11, 18))
+REPORTED = [key for key, programme in REPOSITORY.registry.programmes.items() if programme.nature == "reported"]
+
+
+@cache
+def views() -> tuple[PageView, ...]:
+    """Every page of the repository's own site."""
+    texts, examples = REPOSITORY.schemas.texts, REPOSITORY.paths.examples()
+    context = page_context(REPOSITORY.registry, REPOSITORY.derived, schemas=texts, examples=examples)
+    return tuple(chain(*view_shares(context)))
+
+
+@pytest.mark.parametrize("programme", REPORTED)
+def test_no_page_about_reports_speaks_for_the_day_of_the_build(programme: str) -> None:
+    until = REPOSITORY.derived.extents[programme].until
+    found = [
+        view.url
+        for view in views()
+        if isinstance(view, ProgrammePageView) and view.programme.url == f"programmes/{programme}/"
+        for day in (view.as_of, getattr(view, "confirmed", None))
+        if day is not None and (until.last if until else date(2025, 1, 1)) < parse_date(day).first
+    ]
+    assert found == []

@@ -30,7 +30,7 @@ from hehuo.derive.pages.project_records import agreement_pages, project_pages
 from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.model.knowledge import LISTS
 from hehuo.view.benefits import BenefitPage
-from hehuo.view.calls import NoticePage
+from hehuo.view.calls import CallPage, NoticePage
 from hehuo.view.communities import CommunityPage
 from hehuo.view.coverage import CoveragePage
 from hehuo.view.home import HomePage
@@ -75,6 +75,15 @@ def unserved(pages: Pages) -> Iterator[object]:
 def ranks(pages: Pages) -> Iterator[object]:
     for page in of(pages, HonourPage):
         yield from ((page.url, rank.rank, partner.link.name) for rank in page.ranks for partner in rank.partners)
+
+
+def places(pages: Pages) -> Iterator[object]:
+    for page in of(pages, PartnerPage):
+        yield from ((page.url, place) for place in (page.number, page.number_last) if place is not None)
+
+
+def next_places(pages: Pages) -> Iterator[object]:
+    return ((page.url, page.number) for page in of(pages, CallPage) if page.number is not None)
 
 
 def debts(pages: Pages) -> Iterator[object]:
@@ -125,6 +134,8 @@ CLAIMS: Mapping[str, Claim] = {
     "gaps": Claim(gaps, frozenset({"partners"})),
     "unserved": Claim(unserved, frozenset({"partners"})),
     "ranks": Claim(ranks, frozenset({"partners", "projects"})),
+    "places": Claim(places, frozenset({"partners"})),
+    "next places": Claim(next_places, frozenset({"partners"})),
     "debts": Claim(debts, frozenset({"partners"})),
     "balances": Claim(balances, frozenset({"partners", "projects"})),
     "idle": Claim(idle, frozenset({"partners", "projects"})),
@@ -240,5 +251,5 @@ def test_what_was_last_known_long_ago_is_not_offered_though_its_lists_are_comple
 ) -> None:
     whole, pages = said(pages_of(street)), pages_of(street, known_until="2026-04")
     offers_nothing(pages)
-    still = {"gaps", "ranks", "free hours"}
+    still = {"gaps", "ranks", "places", "free hours"}
     assert said(pages) == {name: whole[name] if name in still else [] for name in CLAIMS}

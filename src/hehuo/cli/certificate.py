@@ -25,7 +25,8 @@ from hehuo.words import N_
 def certificate(partner: str, out: Path, site_url: str, as_of: date | None, root: Path) -> None:
     """Write a partner's certificate on a landscape A4 page.
 
-    Everything on it is derived: its number, the day of joining, what was completed. Only for partners on the roster.
+    Everything on it is derived: its number (where all partners are recorded), the day of joining, what was completed. Only
+    for partners on the roster, and for none known only from reports.
     """
     from hehuo.derive.pages.certificate import certificate as made
     from hehuo.pipeline import load
@@ -35,6 +36,11 @@ def certificate(partner: str, out: Path, site_url: str, as_of: date | None, root
     found = loaded.derived.partners.get(partner)
     if found is None:
         raise no_such(_("There is no partner %(name)s.", name=partner), partner, loaded.derived.partners)
+    if loaded.registry.programmes[found.programme].nature == "reported":
+        raise click.UsageError(
+            _("This programme is compiled from reports: they show who was named as a partner, and certify nothing. "
+              "Certificates are for programmes with “nature: live”, which the office itself keeps.")
+        )  # fmt: skip
     if found.standing != "active":
         raise click.UsageError(_("This partner is suspended or has left, and gets no certificate."))
     sheet = made(loaded.registry, loaded.derived, partner, site_url)

@@ -61,7 +61,7 @@ def derive(registry: Registry, as_of: date) -> Derived:
     """Conclude everything from the registry as of a day."""
     extents = extents_of(registry.programmes, as_of)
     projects = derive_projects(registry, extents, as_of)
-    partners = derive_partners(registry, projects, as_of)
+    partners = derive_partners(registry, projects, extents, as_of)
     points = derive_points(registry)
     statistics = derive_statistics(registry, projects, partners, extents, as_of)
     meetings = derive_meetings(registry, projects)
@@ -79,7 +79,7 @@ def derive(registry: Registry, as_of: date) -> Derived:
         meetings=meetings,
         trails=derive_trails(registry, projects),
         figures=derive_figures(registry, statistics, points, meetings, extents),
-        calls=derive_calls(registry, statistics, partners),
+        calls=derive_calls(extents, statistics, partners),
         statements={key: explain_cards(registry, key) for key in registry.cards},
         matches=derive_matches(registry, extents, projects, partners),
         coverage=derive_coverage(registry, projects, partners),

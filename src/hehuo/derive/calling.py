@@ -5,54 +5,55 @@ Knows no page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hehuo.derive.counting import Counted
 from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.statistics import ProgrammeStatistics, ReportedFigure
-from hehuo.model.registry import Registry
+from hehuo.model.knowledge import Extent
+from hehuo.model.records import Recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calling:
-    """A call's numbers. `number` is the place of the next partner to join; where a programme is known from reports and
-    one has more partners than are recorded, it goes on from there (`reported`) and is the least it can be."""
+    """A call's numbers. `number` is the place of the next partner to join, None where the list of partners isn't
+    complete until today. Where it isn't complete, `reported` is what sources say of how many there are: of all, else of
+    each kind."""
 
     programme: str
     partners: Counted
-    reported: ReportedFigure | None
-    number: int
+    reported: tuple[ReportedFigure, ...]
+    number: int | None
 
 
 def derive_calls(
-    registry: Registry, statistics: Mapping[str, ProgrammeStatistics], partners: Mapping[str, PartnerStatus]
+    extents: Mapping[str, Extent],
+    statistics: Mapping[str, ProgrammeStatistics],
+    partners: Mapping[str, PartnerStatus],
 ) -> Mapping[str, Calling]:
     """The call of every programme. Whoever ever joined keeps its place, so those who left count for the number."""
-    ever: dict[str, int] = {}
-    for view in partners.values():
-        ever[view.programme] = ever.get(view.programme, 0) + 1
+    ever = Counter(view.programme for view in partners.values())
     return {
-        key: _calling(key, counted, ever.get(key, 0), registry.programmes[key].nature == "reported")
+        key: Calling(
+            programme=key,
+            partners=counted.partners,
+            reported=() if extent.holds("partners") else _reported(counted),
+            number=ever[key] + 1 if extent.holds("partners") and extent.current else None,
+        )
         for key, counted in statistics.items()
+        for extent in (extents[key],)
     }
 
 
-def _calling(key: str, statistics: ProgrammeStatistics, ever: int, from_reports: bool) -> Calling:
-    figures = statistics.figures if from_reports else ()
-    largest = max((figure for figure in figures if _counts_all(figure)), key=_stated, default=None)
-    reported = largest if largest is not None and largest.figure.value > ever else None
-    past = reported.figure.value if reported is not None else ever
-    return Calling(programme=key, partners=statistics.partners, reported=reported, number=past + 1)
+def _reported(statistics: ProgrammeStatistics) -> tuple[ReportedFigure, ...]:
+    """The largest figure that counts all partners; where there is none, the figures that count all of one kind."""
+    counted = [figure for figure in statistics.figures if figure.figure.recorded and _is_wide(figure.figure.recorded)]
+    whole = [figure for figure in counted if figure.figure.recorded and not figure.figure.recorded.kind]
+    return (max(whole, key=lambda figure: figure.figure.value),) if whole else tuple(counted)
 
 
-def _stated(figure: ReportedFigure) -> int:
-    return figure.figure.value
-
-
-def _counts_all(figure: ReportedFigure) -> bool:
-    """Whether a reported figure is said to be of all partners."""
-    query = figure.figure.recorded
-    if query is None or query.of != "partners":
-        return False
-    return not (query.kind or query.team or query.trade or query.community or query.direction)
+def _is_wide(query: Recorded) -> bool:
+    """Whether a figure counts partners, and narrows them by kind at most."""
+    return query.of == "partners" and not (query.team or query.trade or query.community or query.direction)

@@ -77,7 +77,7 @@ def count_recorded(
 
     `amounts` are those of projects that count. Money of several kinds is as many sums.
     """
-    if query is None:
+    if query is None or query.of == "joining-number":
         return ()
     if query.of in ("outcomes", "money"):
         chosen = tuple(answering(query, records, registry, amounts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,6 +11,7 @@ from typing import Literal
 from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.promises import Term, Ticks, term_of, tick
 from hehuo.model.dates import PartialDate, parse_date
+from hehuo.model.knowledge import Extent
 from hehuo.model.membership import joined_date, was_active
 from hehuo.model.records import BenefitGrant, Partner
 from hehuo.model.registry import Registry, programme_of, resolve
@@ -23,9 +24,10 @@ class PartnerStatus:
     """A partner as of a day.
 
     `number` is the place in the order of joining within the programme, counted from 1, and `number_last` the last
-    place shared by partners of the same date; both None where the date of joining is not known.
-    `completed`, `holding`: keys of projects; `offers`: keys of offers; `overdue`: benefits promised, due, not given; `term`: how
-    its agreement stands.
+    place shared by partners of the same date; both None where the date of joining is not known, or the list of partners
+    isn't complete. `completed`, `holding`: keys of projects; `offers`: keys of offers; `overdue`: benefits promised, due
+    and not given; `term`: how its agreement stands. Neither is known where the list isn't complete until today.
+    `commitments` are those of the year until the day that the programme is known.
     """
 
     key: str
@@ -46,10 +48,12 @@ class PartnerStatus:
 
 
 def derive_partners(
-    registry: Registry, projects: Mapping[str, ProjectStatus], as_of: date
+    registry: Registry, projects: Mapping[str, ProjectStatus], extents: Mapping[str, Extent], as_of: date
 ) -> Mapping[str, PartnerStatus]:
     """Every sound partner, by key."""
-    numbers = _joining_numbers(registry)
+    whole = {key: extent for key, extent in extents.items() if extent.holds("partners")}
+    numbers = _joining_numbers(registry, whole.keys())
+    current = {key for key, extent in whole.items() if extent.current}
     holding, completed = _work(projects)
     offers: dict[str, list[str]] = defaultdict(list)
     for key, offer in registry.offers.items():
@@ -57,6 +61,7 @@ def derive_partners(
     views = {}
     for key, partner in registry.partners.items():
         programme = programme_of(key)
+        today = extents[programme].today if programme in extents else as_of
         number, number_last = numbers.get(key, (None, None))
         done = tuple(completed.get(key, ()))
         worked = [
@@ -75,13 +80,15 @@ def derive_partners(
             offers=tuple(offers.get(key, ())),
             communities=_communities(programme, partner, projects, (*done, *holding.get(key, ()))),
             directions=registry.directions_of(programme, (*partner.items, *worked)),
-            overdue=tuple(
-                grant for grant in partner.benefits if grant.due and not grant.given and grant.due < as_of.isoformat()
-            ),
-            term=term_of(partner, as_of),
-            commitments=tuple(tick(commitment, as_of) for commitment in partner.commitments),
+            overdue=_overdue(partner, as_of) if programme in current else (),
+            term=term_of(partner, as_of) if programme in current else None,
+            commitments=tuple(tick(commitment, today) for commitment in partner.commitments),
         )
     return views
+
+
+def _overdue(partner: Partner, as_of: date) -> tuple[BenefitGrant, ...]:
+    return tuple(grant for grant in partner.benefits if grant.due and not grant.given and grant.due < as_of.isoformat())
 
 
 def _standing(partner: Partner, as_of: date) -> Standing:
@@ -115,11 +122,12 @@ def _work(projects: Mapping[str, ProjectStatus]) -> tuple[dict[str, list[str]], 
     return holding, completed
 
 
-def _joining_numbers(registry: Registry) -> dict[str, tuple[int, int]]:
-    """Partner → first and last place in its programme's order of joining; partners of one date share the places."""
+def _joining_numbers(registry: Registry, programmes: Set[str]) -> dict[str, tuple[int, int]]:
+    """Partner of one of the programmes → first and last place in its order of joining; partners of one date share the
+    places."""
     dated: dict[str, dict[PartialDate, list[str]]] = defaultdict(lambda: defaultdict(list))
     for key, partner in registry.partners.items():
-        joined = joined_date(partner)
+        joined = joined_date(partner) if programme_of(key) in programmes else None
         if joined is not None and joined.known_year:
             dated[programme_of(key)][joined].append(key)
     numbers = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hehuo.model.records import Area, Nature, Programme
+from hehuo.view.known import Quantity
 from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
 from hehuo.view.projects import ProjectSummary
 
@@ -33,15 +34,17 @@ class SoughtDirection(View, frozen=True, kw_only=True):
 class CallPage(RecordPageView, frozen=True, kw_only=True):
     """A programme's call.
 
-    `number` is the place of the next partner to join, the least it can be where there is a `reported` figure.
-    `open` and `notice_page` are None where nobody knows what is open now. `unplaced` counts open projects of no direction. `address` is the whole address of the page, where it is known.
+    `number` is the place of the next partner to join; None where the list of partners isn't complete, and `reported` is
+    then what sources say of how many there are, of all or of each kind. `open` and `notice_page` are None where nobody
+    knows what is open now. `unplaced` counts open projects of no direction. `address` is the whole address of the page,
+    where it is known.
     """
 
     id: str
     record: Programme
-    partners: int
-    reported: StatedFigure | None
-    number: int
+    partners: Quantity
+    reported: tuple[StatedFigure, ...]
+    number: int | None
     open: int | None
     notice_page: str | None
     sought: tuple[SoughtDirection, ...]

@@ -8,7 +8,8 @@ from hehuo.view.page import View
 
 class Certificate(View, frozen=True, kw_only=True):
     """What is known of a partner, to be printed. `number` is its place in the order of joining, None where that isn't
-    certain; `address` the whole address of its page, None where the site's own is not known."""
+    certain or not all partners are recorded; `address` the whole address of its page, None where the site's own is not
+    known."""
 
     partner: str
     programme: str

@@ -88,8 +88,9 @@ class PartnerPage(RecordPageView, frozen=True, kw_only=True):
     """One partner. `kind` and `trade` lead to its programme's directory, `items` to its board of projects.
 
     `number` is the place in the order of joining, `number_last` the last place shared by those who joined together;
-    both None where it isn't known. `projects` are those in hand, then those completed; only where `all_projects` are known
-    does it have no others. `match_page` and `benefits_page` are addresses, None where there is no such page.
+    both None where it isn't known; `stated_number` is the place that a source states. `projects` are those in hand, then
+    those completed; only where `all_projects` are known does it have no others. `match_page` and `benefits_page` are
+    addresses, None where there is no such page.
     """
 
     record: Partner
@@ -99,6 +100,7 @@ class PartnerPage(RecordPageView, frozen=True, kw_only=True):
     number: int | None
     number_last: int | None
     all_projects: bool
+    stated_number: StatedFigure | None
     holding: int
     completed: int
     projects: tuple[ProjectSummary, ...]

@@ -164,6 +164,26 @@ def test_a_partner_shows_what_it_is_owed(render: Render) -> None:
     assert "已到期" in html
 
 
+def test_a_partner_known_from_reports_has_what_they_say_and_no_more(render: Render) -> None:
+    records = everything()
+    records["partners/p/shop"]["figures"] = {
+        "place": {"label": "第几家", "value": 151, "source": "news", "recorded": {"of": "joining-number"}}
+    }
+    source = {"title": "报道", "publisher": "某报", "date": "2026-03"}
+    reported = programme(nature="reported", sources={"news": source})
+    html = render(worlds.registry_of(records, reported))["partners/p/shop/"].slots["body"]
+    assert "第 151 家（据某报）" in html and "第 1 家" not in html
+    assert "已给 1 次" in html
+    for claim in ("逾期未给", "还没给", "已到期"):
+        assert claim not in html
+    assert '最后一次确认 <time datetime="2026-03-03">' in html and "2026年3月3日时在册" in html
+
+
+def test_a_partner_of_a_list_that_may_lack_some_has_no_number(render: Render) -> None:
+    html = render(worlds.registry_of(everything(), programme(complete=["projects"])))["partners/p/shop/"].slots["body"]
+    assert "第 1 家" not in html and "逾期未给" not in html and "已到期" not in html
+
+
 def test_a_correction_stands_on_every_kind_of_record_that_can_have_one(render: Render) -> None:
     corrections = [{"date": "2026-05-05", "what": "figures", "reason": "数字抄错", "approved_by": "街道"}]
     records = {key: {**value, "corrections": corrections} for key, value in everything().items()}

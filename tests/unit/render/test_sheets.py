@@ -96,14 +96,41 @@ def test_a_call_counts_open_projects_by_direction_and_gives_the_next_place() -> 
     assert codes_in(body(pages["call/p/"])) == [f"{SITE}call/p/"]
 
 
-def test_a_call_of_a_reported_programme_goes_on_from_the_report() -> None:
+def of_partners(label: str, value: int, **narrowed: object) -> dict[str, object]:
+    return {"label": label, "value": value, "unit": "家", "source": "daily", "recorded": {"of": "partners", **narrowed}}
+
+
+def call_with(**more: object) -> str:
+    """The call of the programme with these fields."""
+    sources = {"daily": {"title": "报道", "publisher": "某报", "date": "2026-10"}}
+    return Body(pages_of(World(registry(sources=sources, **more)), call_pages)["call/p/"]).text
+
+
+def test_a_call_from_reports_says_what_they_say_and_gives_no_place() -> None:
     figures = {
-        "all": {"label": "合伙人", "value": 320, "unit": "家", "source": "daily", "recorded": {"of": "partners"}}
+        "few": of_partners("起初", 100),
+        "all": of_partners("合伙人", 320),
+        "firms": of_partners("企业", 90, kind="firm"),
     }
-    sources = {"daily": {"title": "报道", "publisher": "某报"}}
-    made = World(registry(nature="reported", figures=figures, sources=sources))
-    text = Body(pages_of(made, call_pages)["call/p/"]).text
-    assert "已有 320 家合伙人（据某报），您将是第 321 家或更后" in text and "本站逐家记录的有 2 家" in text
+    text = call_with(nature="reported", figures=figures)
+    assert "这里已登记 2 家" in text and "报道称：合伙人 320 家（某报）" in text
+    assert "您将是" not in text and "已有" not in text and "起初" not in text and "企业 90" not in text
+
+
+def test_where_reports_count_kinds_a_call_names_each_kind() -> None:
+    figures = {
+        "firms": {**of_partners("企业", 90, kind="firm"), "qualifier": "over"},
+        "banks": of_partners("银行", 5, kind="bank"),
+        "east": of_partners("东社区", 7, community="east"),
+    }
+    text = call_with(nature="reported", figures=figures)
+    assert "报道称：企业 90余 家、银行 5 家（某报）" in text and "东社区" not in text
+
+
+def test_a_call_gives_no_place_where_not_all_partners_are_recorded() -> None:
+    assert "已有 2 家合伙人，您将是第 4 家" in call_with(nature="live")
+    text = call_with(nature="live", complete=["projects"])
+    assert "这里已登记 2 家" in text and "您将是" not in text
 
 
 def test_without_an_address_of_the_site_there_is_no_code_rather_than_a_wrong_one() -> None:
@@ -130,6 +157,12 @@ def test_a_certificate_says_what_is_derived_and_its_code_opens_the_partner() -> 
     assert "2026年1月1日加入测试街道合伙人。已办结项目 1 个，正在办理 1 个。特发此证。" in page  # two joined that day
     assert "第 1 家" in printed("p/gone")
     assert "演示数据" in page and codes_in(printed("p/b", "")) == []
+
+
+def test_a_certificate_has_no_number_where_not_all_partners_are_recorded() -> None:
+    made = registry(complete=["projects"], known_until="2026-10-15")
+    page = RENDERER.sheet(certificate(made, derive(made, date(2026, 11, 20)), "p/gone", SITE))
+    assert "第 1 家" not in page and "加入测试街道合伙人。" in page and "2026年10月15日" in page
 
 
 def test_a_statement_tells_the_card_s_story_and_stands_in_no_list() -> None:

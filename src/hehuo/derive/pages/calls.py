@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from hehuo.derive.calling import Calling
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.made import notice_url
 from hehuo.derive.pages.project_summary import board_order, is_claimable, project_summary
@@ -13,7 +12,7 @@ from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.statistics import ProgrammeStatistics, StatisticsRow
 from hehuo.view.addresses import page_url, whole_address
 from hehuo.view.calls import CallIndexPage, CallPage, CallSummary, NoticedProject, NoticePage, SoughtDirection
-from hehuo.view.page import Link, PageView, StatedFigure
+from hehuo.view.page import Link, PageView
 
 _SHOWN = 5
 """Open projects named on a poster; more don't fit on one page."""
@@ -56,8 +55,8 @@ def _call(context: PageContext, key: str, waiting: Sequence[ProjectStatus]) -> C
         file=context.file("programme", key),
         id=key,
         record=programme,
-        partners=calling.partners.value,
-        reported=_reported(context, key, calling),
+        partners=context.quantity(key, "partners", calling.partners.value),
+        reported=tuple(context.stated(key, {figure.id: figure.figure for figure in calling.reported})),
         number=calling.number,
         open=_open(statistics),
         notice_page=notice_url(context, key),
@@ -76,13 +75,6 @@ def _call(context: PageContext, key: str, waiting: Sequence[ProjectStatus]) -> C
 
 def _open(counted: ProgrammeStatistics | StatisticsRow) -> int | None:
     return counted.open.value if counted.open is not None else None
-
-
-def _reported(context: PageContext, key: str, calling: Calling) -> StatedFigure | None:
-    if calling.reported is None:
-        return None
-    figure = calling.reported.figure
-    return StatedFigure(record=figure, publisher=context.publisher(key, figure.source))
 
 
 def _notice(context: PageContext, key: str, claimable: Sequence[ProjectStatus]) -> NoticePage:

@@ -22,6 +22,6 @@ def certificate(registry: Registry, derived: Derived, partner: str, site_url: st
         number=found.number if found.number == found.number_last else None,
         completed=len(found.completed),
         in_hand=len(found.holding),
-        as_of=derived.as_of.isoformat(),
+        as_of=derived.extents[found.programme].today.isoformat(),
         address=whole_address(site_url, page_url("partner", partner)),
     )

@@ -16,7 +16,7 @@ _PROJECT_FILTERS = ("community", "workflow")
 
 def list_url(key: str, programme: Programme, query: Recorded | None) -> str | None:
     """The address of the list that shows the records a figure counts, with its filters set; None where no list does."""
-    if query is None or query.of in ("directions", "groups", "items"):
+    if query is None or query.of in ("directions", "groups", "items", "joining-number"):
         return None
     if query.of == "communities":
         return f"communities/{key}/"

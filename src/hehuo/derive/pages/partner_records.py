@@ -12,7 +12,7 @@ from hehuo.derive.pages.matching import needs_for
 from hehuo.derive.pages.project_summary import project_summary
 from hehuo.derive.partners import PartnerStatus
 from hehuo.model.registry import resolve
-from hehuo.view.page import Link, PageView
+from hehuo.view.page import Link, PageView, StatedFigure
 from hehuo.view.partners import (
     AgreementTerm,
     CommitmentYear,
@@ -45,6 +45,7 @@ def _page(context: PageContext, view: PartnerStatus) -> PartnerPage:
         number=view.number,
         number_last=view.number_last,
         all_projects=_is_all_known(context, programme),
+        stated_number=_stated_number(context, view),
         holding=len(view.holding),
         completed=len(view.completed),
         projects=tuple(project_summary(context, derived.projects[key]) for key in (*view.holding, *view.completed)),
@@ -69,6 +70,13 @@ def _page(context: PageContext, view: PartnerStatus) -> PartnerPage:
 def _is_all_known(context: PageContext, programme: str) -> bool:
     extent = context.extent(programme)
     return extent.current and extent.holds("projects")
+
+
+def _stated_number(context: PageContext, view: PartnerStatus) -> StatedFigure | None:
+    """The place in the order of joining that a source states."""
+    figures = view.partner.figures.items()
+    places = {name: figure for name, figure in figures if figure.recorded and figure.recorded.of == "joining-number"}
+    return next(iter(context.stated(view.programme, places)), None)
 
 
 def _kind(context: PageContext, view: PartnerStatus) -> Link:

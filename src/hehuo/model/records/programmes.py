@@ -109,7 +109,8 @@ class Workflow(Struct, frozen=True, kw_only=True):
 
 
 class Recorded(Struct, frozen=True, kw_only=True):
-    """A count over the records: what is counted, and the filters that narrow it."""
+    """What the records give for a figure: what is counted, and the filters that narrow it; of a partner's figure, its
+    `joining-number`."""
 
     of: Literal[
         "partners",
@@ -123,6 +124,7 @@ class Recorded(Struct, frozen=True, kw_only=True):
         "directions",
         "groups",
         "items",
+        "joining-number",
     ]
     kind: str | None = None
     team: str | None = None
