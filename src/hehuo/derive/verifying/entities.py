@@ -13,6 +13,10 @@ from dataclasses import dataclass, replace
 from hehuo.derive.verifying.language import PLACE
 from hehuo.derive.verifying.names import Entity, all_names, all_stems, all_texts
 from hehuo.model.registry import Registry, programme_of
+from hehuo.record_types import BY_NAME
+
+_PARTNER = BY_NAME["partner"].label
+"""What the names of programmes end in, so that it is said of their partners too."""
 
 OTHER: Entity = ("other", "")
 """A place that is none of the registry's."""
@@ -85,6 +89,8 @@ class Gazetteer:
                 mention.entities[0][0] == "programme" and not mention.is_title
             ):
                 plain[mention.start : mention.end] = " " * (mention.end - mention.start)
+            elif mention.is_title and text[: mention.end].endswith(_PARTNER):
+                plain[mention.start : mention.end - len(_PARTNER)] = " " * (mention.end - len(_PARTNER) - mention.start)
         return "".join(plain)
 
     def leading(self, text: str) -> Iterator[Entity]:
@@ -110,7 +116,8 @@ class Gazetteer:
         taken = bytearray(len(text))
         for mention in found:
             taken[mention.start : mention.end] = b"1" * (mention.end - mention.start)
-        for match in PLACE.finditer(text):
+        named = "".join("，" if hidden else char for char, hidden in zip(text, taken, strict=True))
+        for match in PLACE.finditer(named):
             if not any(taken[match.start() : match.end()]) and match.group() not in self._kinds_of_place:
                 yield Mention(match.start(), match.end(), (OTHER,), None)
 

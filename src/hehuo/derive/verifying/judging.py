@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hehuo.derive.verifying.entities import Gazetteer
 from hehuo.derive.verifying.language import VAGUE, same_unit
 from hehuo.derive.verifying.lookup import Known, Lookup
+from hehuo.derive.verifying.phrases import aptness
 from hehuo.derive.verifying.reading import Claim, read_claims
 from hehuo.derive.verifying.scope import Scope, Scopes
 from hehuo.derive.verifying.statements import Statement
@@ -112,6 +113,9 @@ class Verifier:
             named *= _OTHER_UNIT
         if statement.of in scope.places and claim.amount == statement.amount:
             named = max(named, _NAMED)
+        apt = "same" if statement.spent else aptness(near.ahead, near.noun, known.tokens)
+        if apt == "other":
+            return None
         foreign = _is_foreign(near.noun, claim.unit, known)
         if foreign:
             named *= _OF_OTHER
@@ -122,7 +126,7 @@ class Verifier:
             named=named,
             said=said,
             unit=unit,
-            foreign=foreign,
+            foreign=foreign or apt == "described",
             close=thing.named(near, near, weights, claim.unit),
         )
 
@@ -136,7 +140,7 @@ class Verifier:
             weights = self._lookup.weights[statement.programme]
             named = max(thing.named(near, near, weights, claim.unit) for thing in known.things)
             agrees = same_unit(claim.unit, statement.unit) and _agrees(claim, statement)
-            if agrees and named >= _SURE and known.is_local and not known.anchors & scope.places:
+            if agrees and named >= _AS_WELL and known.is_local and not known.anchors & scope.places:
                 yield _Weighed(known=known, named=named, said=named, unit=True, foreign=False, close=named)
 
 
@@ -147,8 +151,10 @@ def _words(claim: Claim, masked: str) -> tuple[Words, Words]:
     first = max(claim.sentence[0], claim.start - _FAR_BEFORE)
     if not has_content(f"{ahead}，{behind}"):
         ahead = masked[first : claim.start]
-    near = words_of(f"{ahead}，{behind}", behind.lstrip("的 "))
-    return near, words_of(masked[first : min(claim.sentence[1], claim.end + _FAR_AFTER)])
+    near = words_of(f"{ahead}，{behind}")
+    return replace(near, ahead=ahead, noun=behind.lstrip("的 ")), words_of(
+        masked[first : min(claim.sentence[1], claim.end + _FAR_AFTER)]
+    )
 
 
 def _is_foreign(noun: str, unit: str | None, known: Known) -> bool:
@@ -162,7 +168,7 @@ def _comparable(claim: Claim, statement: Statement) -> bool:
     """Whether both speak of the same moment and of the same: how much there is, or by how much it changed."""
     if claim.sense != statement.sense and {claim.sense, statement.sense} != {"up", "down"}:
         return False
-    if claim.rate not in statement.label:
+    if claim.rate not in statement.label or (claim.ages and statement.ages and claim.ages != statement.ages):
         return False
     if statement.dated:
         month = claim.time.month

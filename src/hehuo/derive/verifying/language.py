@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from hehuo.derive.verifying.numerals import HAN
+
 Sense = Literal["level", "up", "down", "times", "wanted"]
 """What a number says: how much there is, by how much it rose or fell, how many times as much, how much is asked for."""
 
@@ -27,6 +29,9 @@ UNITS = _listed(
     "起 面 碗 大 部",
 )
 """Measure words."""
+
+NUMBER = re.compile(rf"[0-9{HAN}]+(?:{either(*UNITS)})?")
+"""A number with its unit."""
 
 POINTS = "百分点"
 """The unit of a change of a share."""
@@ -78,12 +83,16 @@ SPENDING = re.compile(
 
 RATES = re.compile(
     r"每[天日周月年季人户]|人均|户均|平均|日均|一[天日周月年]|[去前明]年|\b(?:per|a|each|last) (?:day|week|month|year)\b"
+    r"|计划|力争|目标|预计|争取|有望|拟|将(?=[达突建完有])|[并绝]不是|并非|不止?是|\b(?:plans?|aims?|expects?|will|not)\b"
+    r"|本[月周季]|[上下]半年|[上下]周|[上下]个?月|当月|新(?:增|签|发展|加入)(?=了?[签合项商居]|$)"
     r"|\blast (?:spring|summer|autumn|winter)\b"
 )
-"""What makes a number one of a time or of a part: nothing that is so for the whole is compared with it."""
+"""What makes a number one of a time, of a part, of what is planned, new or denied: what just is isn't compared with it."""
 
-DATES = re.compile("[0-9一二三四五六七八九十]+[年月日]份?|[今本]年|当年|期间")
+DATES = re.compile("[0-9一二三四五六七八九十]+[年月日]份?|[今本上去]年|当年|同期|期间")
 """Days and months."""
+
+AGES = re.compile(r"([0-9一二三四五六七八九十]+)\s*周?岁")
 
 SINCE = re.compile(r"\s*[底末初]?(?:起|以来|开始|启动|成立|推出|发布)")
 """After a date: it says since when, not as of when."""
@@ -92,18 +101,18 @@ OTHER_SCOPE = re.compile("全[国省市球]|全县|nationwide|across the country
 """More than any programme is of."""
 
 STOP = re.compile(
-    r"[的了已在被由等于为和与及到把将给从向是有共就又也都还仅只才着过达占超近约余多，、。；：！？“”‘’《》（）()\"'\s]|[0-9]+|截至|目前"
+    r"[的了已在被比由等于为和与及到把将给从向是有共就又也都还仅只才着过达占超近约余多，、。；：！？“”‘’《》（）()\"'\s]|[0-9]+|截至|目前"
     r"|如今|现有|现在|累计|总共|一共|先后|其中|分别|我们|咱们|所辖|管着|多达|至今|报道"
 )
 """What tells no thing from another."""
 
 LIGHT = re.compile(
     "发展|壮大|加入|建成|建起|打造|培育|开展|开办|举办|提供|设立|成立|组建|组织|选派|选聘|引导|引进|参与|投入|完成|解决|新增|新添"
-    "|添装|装上|装好|换上|铺设|栽种|补种|街道|全街|辖区|下辖|下设|达到|超过|不到|不足|入伙|签约|签字"
+    "|添装|建设|涌现|确定|招募|享受|抢领|认领了|发放|修建|安装|上传|摸排|装上|装好|换上|铺设|栽种|补种|街道|全街|辖区|下辖|下设|达到|超过|不到|不足|入伙|签约|签字"
 )
 """Verbs that don't say what a number is of."""
 
-VAGUE = re.compile(rf"{LIGHT.pattern}|{CHANGES.pattern}|[添办做搞装铺栽种收来住]|队伍|单位|合伙人|社区|小区|方案")
+VAGUE = re.compile(rf"{LIGHT.pattern}|{CHANGES.pattern}|[添办做搞装铺栽种收来住]|队伍|单位|方案")
 """What may stand after a number of something that was named before it: verbs, and words for all sorts of things."""
 
 _NO_NAMES = _listed(
@@ -117,7 +126,7 @@ _KINDS = "街道|社区|小区|[镇乡县区村]"
 _NAME = r"[^\W\d_A-Za-z各等每全该本是在的有和与到从这我他咱让把对向由经了为]"
 _GOING_ON = r"有的在已现是将也还就都共正把给让与和，。、：\d（引加签设管开办建成招组推请收获发召举投完"
 PLACE = re.compile(
-    rf"(?:^|(?<=[，。；：、！？（(\s比])|(?<=[^现存实所正自好外内][在是到]))(?!(?:{'|'.join(_NO_NAMES)})(?:{_KINDS}))(?:"
+    rf"(?:^|(?<=[，。；：、！？（(\s比])|(?<=[^现存实所正自好外内][在是到]))(?!(?:{'|'.join(_NO_NAMES)}|[{HAN}]+个)(?:{_KINDS}))(?:"
     rf"{_NAME}{{2,4}}?(?:街道(?!办)|(?:社区|小区)(?=[{_GOING_ON}里内]))"
     rf"|邻近的{_NAME}{{2}}[镇乡县区村]|{_NAME}{{2,3}}[镇乡县区村](?=[{_GOING_ON}多少]))"
 )

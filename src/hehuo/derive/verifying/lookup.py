@@ -25,6 +25,7 @@ class Known:
     topic: Thing
     anchors: frozenset[Entity]
     among: frozenset[Entity]
+    tokens: frozenset[str]
 
     @property
     def is_local(self) -> bool:
@@ -87,11 +88,13 @@ def _read(statement: Statement, gazetteer: Gazetteer) -> Known:
     else:
         anchors = statement.anchors.union(own, gazetteer.leading(statement.where))
     beside = (entity for mention in gazetteer.mentions(statement.note) for entity in mention.entities)
-    things = (thing_of(gazetteer.masked(thing), statement.sense) for thing in statement.things)
+    things = [thing_of(gazetteer.masked(thing), statement.sense) for thing in statement.things]
+    topic = thing_of(gazetteer.masked(statement.label), "level")
     return Known(
         statement,
         tuple(thing for thing in things if thing.tokens),
-        thing_of(gazetteer.masked(statement.label), "level"),
+        topic,
         anchors,
         statement.among.union(beside),
+        topic.tokens.union(thing_of(statement.note, "level").tokens, *(thing.tokens for thing in things)),
     )

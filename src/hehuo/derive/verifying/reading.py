@@ -13,7 +13,7 @@ from hehuo.derive.verifying import language
 from hehuo.derive.verifying.amounts import Amount, Comparison
 from hehuo.derive.verifying.language import POINTS, Phase, Sense, either
 from hehuo.derive.verifying.numerals import HAN, WORDS, numeral, scale
-from hehuo.derive.verifying.senses import sense_of, times_of
+from hehuo.derive.verifying.senses import ages_in, sense_of, times_of
 from hehuo.derive.verifying.times import Time, time_of
 
 _WIDE = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
@@ -78,6 +78,7 @@ class Claim:
     earlier: bool
     rate: str
     paid: bool
+    ages: frozenset[int]
     time: Time
 
 
@@ -241,6 +242,7 @@ def _claim(
         phase=phase,
         earlier=any(word in ahead for word in language.EARLIER),
         rate=rate.group() if rate is not None else "",
+        ages=ages_in(around),
         paid=language.SPENDING.search(around) is not None,
         time=time_of(around, number.start - first),
     )

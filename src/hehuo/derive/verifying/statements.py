@@ -12,6 +12,7 @@ from hehuo.derive.amounts import plain_unit, plain_value
 from hehuo.derive.verifying.amounts import Amount, Comparison
 from hehuo.derive.verifying.language import FALLING, POINTS, RISING, Phase, Sense
 from hehuo.derive.verifying.names import Entity
+from hehuo.derive.verifying.senses import ages_in
 from hehuo.model.records import Figure, Qualifier
 from hehuo.model.registry import programme_of
 
@@ -46,6 +47,11 @@ class Statement:
     phase: Phase | None = None
     dated: bool = False
     latest: bool = True
+
+    @property
+    def ages(self) -> frozenset[int]:
+        """The ages that its label names."""
+        return ages_in(self.label)
 
     @property
     def programme(self) -> str:

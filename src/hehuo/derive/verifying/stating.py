@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from hehuo.derive.figures import NamedFigure
-from hehuo.derive.verifying.language import UNITS
+from hehuo.derive.verifying.language import NUMBER
 from hehuo.derive.verifying.names import Entity, place_of
-from hehuo.derive.verifying.numerals import HAN
 from hehuo.derive.verifying.statements import Statement, changes, state, state_figure
 from hehuo.model.records import Community, Figure, Indicator, Programme, Project
 from hehuo.model.registry import Registry, programme_of, resolve
@@ -26,8 +25,10 @@ def state_all(registry: Registry, counted: Iterable[NamedFigure]) -> Iterator[St
             for figure in meeting.figures.values():
                 yield from state_figure(("programme", key), figure, f"{meeting.name}{figure.label}")
     for named in counted:
-        if named.kind == "evidenced" and named.complete and named.value and "/" in named.name:
-            yield from _counted(registry.programmes[named.programme], named)
+        programme = registry.programmes[named.programme]
+        retold = named.called.kind == "recorded-for-stated" and programme.nature == "reported"
+        if named.kind == "evidenced" and named.complete and named.value and "/" in named.name and not retold:
+            yield from _counted(programme, named)
     for key, community in registry.communities.items():
         yield from _of_community(registry, key, community)
     for key, partner in registry.partners.items():
@@ -146,11 +147,8 @@ def _around(registry: Registry, key: str, project: Project) -> tuple[frozenset[E
 
 def _titles(project: Project) -> tuple[str, ...]:
     """The title of a project, and what is counted in it."""
-    counted = _NUMBER.split(project.title)[-1]
+    counted = NUMBER.split(project.title)[-1]
     return (project.title, counted) if len(counted) > 1 else (project.title,)
-
-
-_NUMBER = re.compile(rf"[0-9{HAN}]+(?:{'|'.join(UNITS)})?")
 
 
 def _of_indicator(key: str, indicator: Indicator) -> Iterator[Statement]:

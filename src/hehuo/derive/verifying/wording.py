@@ -26,10 +26,11 @@ _EMPTY = frozenset(("of", "the", "a", "an", "and", "at", "in", "by", "about", "f
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a text: pairs of Chinese characters, single ones, English words without the ending of the plural. `noun` is
-    what stands after a number."""
+    """The tokens of a text: pairs of Chinese characters, single ones, English words without the ending of the plural. Of those beside a
+    number, `ahead` is what stands before it and `noun` what stands after."""
 
     tokens: frozenset[str]
+    ahead: str = ""
     noun: str = ""
 
 
@@ -39,11 +40,11 @@ def segments(text: str) -> tuple[str, ...]:
     return tuple(part for part in STOP.split(text) if part and not part.isascii() and part not in "、，·的")
 
 
-def words_of(text: str, noun: str = "") -> Words:
+def words_of(text: str) -> Words:
     """The tokens of a text."""
     tokens = {token for part in segments(text) for token in _pairs(part)}
     tokens.update(char for part in segments(text) for char in part)
-    return Words(frozenset(tokens | set(_english(text))), noun)
+    return Words(frozenset(tokens | set(_english(text))))
 
 
 def _pairs(part: str) -> Iterable[str]:
