@@ -30,13 +30,15 @@ class AwardCard(View, frozen=True, kw_only=True):
 
 
 class ProgrammeAwards(View, frozen=True, kw_only=True):
-    """A programme in the list of all: its latest awards by name, how many there are and how many won them."""
+    """A programme in the list of all: its latest awards by name, how many are recorded and how many won them; where they
+    are not `complete`, there may be others."""
 
     link: Link
     nature: Nature
     latest: tuple[str, ...]
     awards: int
     winners: int
+    complete: bool
 
 
 class AwardIndexPage(PageView, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hehuo.model.records import Area, Community, LevelCount, Nature
 from hehuo.view.events import Agenda
 from hehuo.view.judging import Judged
+from hehuo.view.known import Quantity
 from hehuo.view.lists import Listing, ListRow, ProgrammeRows
 from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
 from hehuo.view.projects import ProjectSummary
@@ -13,10 +14,10 @@ from hehuo.view.projects import ProjectSummary
 class CommunityCounts(View, frozen=True, kw_only=True):
     """What is recorded of a community. `open` is None where nobody knows what is open now."""
 
-    partners: int
-    projects: int
+    partners: Quantity
+    projects: Quantity
     open: int | None
-    done: int
+    done: Quantity
 
 
 class CommunityRow(ListRow, frozen=True, kw_only=True):

@@ -69,23 +69,26 @@ class Jump(View, frozen=True, kw_only=True):
 
 
 class ProgrammeRows(View, frozen=True, kw_only=True):
-    """A programme's own list, and how many rows it has."""
+    """A programme's own list, how many rows it has, and whether these are all there are."""
 
     link: Link
     nature: Nature
     rows: int
+    complete: bool
 
 
 class Listing(View, Generic[AnyRow], frozen=True, kw_only=True):
     """One of the `pages` of a list, the one with this `number`, counted from 1.
 
-    `total` counts the rows of all pages, `demo` those of demonstration programmes among them.
+    `total` counts the rows of all pages, `demo` those of demonstration programmes among them. Where the list is not
+    `complete`, there may be others that are not recorded.
     """
 
     number: int
     pages: int
     total: int
     demo: int
+    complete: bool
     groups: tuple[RowGroup[AnyRow], ...]
     jumps: tuple[Jump, ...]
     facets: tuple[Facet, ...]

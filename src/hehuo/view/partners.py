@@ -18,7 +18,8 @@ TermState = Literal["running", "ending", "ended"]
 
 
 class PartnerRow(ListRow, frozen=True, kw_only=True):
-    """A partner in a directory: the names of its kind, trade and communities, how many projects it did and does."""
+    """A partner in a directory: the names of its kind, trade and communities, how many projects it did and, where that is
+    known, does now."""
 
     programme: str
     nature: Nature

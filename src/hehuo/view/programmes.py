@@ -132,6 +132,7 @@ class ProgrammePage(RecordPageView, frozen=True, kw_only=True):
     teams: tuple[CountedTerm, ...]
     kinds: tuple[CountedTerm, ...]
     has_points: bool
+    communities_page: str | None
     coverage_page: str | None
     match_page: str | None
     benefits_page: str | None

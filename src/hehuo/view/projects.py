@@ -72,13 +72,14 @@ class ProjectRow(ListRow, frozen=True, kw_only=True):
 
 
 class ClassCounts(View, frozen=True, kw_only=True):
-    """A programme's projects by class of state."""
+    """A programme's recorded projects by class of state; where they are not `complete`, there may be others."""
 
     open: int
     active: int
     done: int
     dropped: int
     reported: int
+    complete: bool
 
 
 class ProjectIndexPage(PageView, frozen=True, kw_only=True):

@@ -8,7 +8,8 @@ from hehuo.view.page import Link, PageView, ProgrammePageView, Receipt, RecordFi
 
 
 class ProgrammeReviews(View, frozen=True, kw_only=True):
-    """A programme in the list of all: its panels by name, its reviews and findings counted."""
+    """A programme in the list of all: its panels by name, its recorded reviews and findings counted; where they are not
+    `complete`, there may be others."""
 
     link: Link
     nature: Nature
@@ -17,6 +18,7 @@ class ProgrammeReviews(View, frozen=True, kw_only=True):
     found: int
     open: int
     overdue: int
+    complete: bool
 
 
 class ReviewIndexPage(PageView, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hehuo.derive.awards import AwardResult, AwardWinner
 from hehuo.derive.pages.context import PageContext
-from hehuo.derive.pages.made import honours_url
+from hehuo.derive.pages.made import honours_url, section_url
 from hehuo.view.awards import AwardCard, AwardIndexPage, AwardListPage, AwardPage, ProgrammeAwards, Winner
 from hehuo.view.page import Link, PageView
 
@@ -17,12 +17,13 @@ _NAMED = 3
 def award_pages(context: PageContext) -> Iterator[PageView]:
     """The list of programmes, then each programme's awards and each award."""
     awards = context.derived.awards
+    listed = [key for key in context.programmes if section_url(context, "awards", key, len(awards.programmes[key]))]
     yield AwardIndexPage(
         url="awards/",
         crumbs=("honours",),
-        programmes=tuple(_programme(context, key) for key in context.programmes),
+        programmes=tuple(_programme(context, key) for key in listed),
     )
-    for key in context.programmes:
+    for key in listed:
         yield AwardListPage(
             **context.page(key, f"awards/{key}/", "honours", "awards"),
             id=key,
@@ -42,6 +43,7 @@ def _programme(context: PageContext, key: str) -> ProgrammeAwards:
         latest=tuple(award.award.name for award in awards[:_NAMED]),
         awards=len(awards),
         winners=sum(len(award.recipients) for award in awards),
+        complete=context.extent(key).holds("awards"),
     )
 
 

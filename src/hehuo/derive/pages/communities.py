@@ -9,8 +9,8 @@ from hehuo.derive.pages.agenda import community_agenda
 from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.facets import facets_of_all
 from hehuo.derive.pages.judging import judged
-from hehuo.derive.pages.lists import demo_rows, listings, programme_rows
-from hehuo.derive.pages.made import coverage_url
+from hehuo.derive.pages.lists import demo_rows, is_complete, listings, programme_rows
+from hehuo.derive.pages.made import coverage_url, section_url
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
 from hehuo.derive.statistics import StatisticsRow
@@ -42,7 +42,9 @@ def community_pages(context: PageContext) -> Iterator[PageView]:
     rows = {programme: [_row(context, key, statistics) for key in found] for programme, found in keys.items()}
     yield from _index(context, keys, rows)
     for programme, declared in context.programmes.items():
-        for listing in listings(rows[programme]):
+        if not section_url(context, "communities", programme, len(rows[programme])):
+            continue
+        for listing in listings(rows[programme], complete=context.extent(programme).holds("communities")):
             yield CommunityListPage(
                 **context.page(programme, f"communities/{programme}/{page_address(listing.number)}", "communities"),
                 area=declared.area,
@@ -70,8 +72,10 @@ def _index(
         key=lambda pair: (sort_key(communities[pair[0]].name), pair[0]),
     )
     facets = facets_of_all(context, (), {}, rows)
-    programmes = programme_rows(context, "communities", rows)
-    for listing in listings([row for _, row in merged], facets, demo_rows(context, rows)):
+    programmes = programme_rows(context, "communities", rows, always=False)
+    for listing in listings(
+        [row for _, row in merged], facets, demo_rows(context, rows), is_complete(context, "communities")
+    ):
         yield CommunityIndexPage(
             url=f"communities/{page_address(listing.number)}",
             programmes=programmes,
@@ -89,16 +93,17 @@ def _row(context: PageContext, key: str, statistics: _Rows) -> CommunityRow:
         programme=programme.name,
         nature=programme.nature,
         brand=community.brand.name if community.brand else None,
-        counts=_counts(statistics[key]),
+        counts=_counts(context, statistics[key]),
     )
 
 
-def _counts(row: StatisticsRow) -> CommunityCounts:
+def _counts(context: PageContext, row: StatisticsRow) -> CommunityCounts:
+    programme = programme_of(row.id)
     return CommunityCounts(
-        partners=row.partners.value,
-        projects=row.projects.value,
+        partners=context.quantity(programme, "partners", row.partners.value),
+        projects=context.quantity(programme, "projects", row.projects.value),
         open=row.open.value if row.open else None,
-        done=row.done.value,
+        done=context.quantity(programme, "projects", row.done.value),
     )
 
 
@@ -124,7 +129,7 @@ def _record(context: PageContext, key: str, row: StatisticsRow, projects: Sequen
         id=key.partition("/")[2],
         programme_id=programme,
         record=community,
-        counts=_counts(row),
+        counts=_counts(context, row),
         agenda=community_agenda(context, key),
         projects=tuple(project_summary(context, project) for project in projects),
         judged=judged(context, "community", key),

@@ -9,6 +9,7 @@ from hehuo.derive.calendar import EventStatus
 from hehuo.derive.pages.agenda import agenda_entry, coming_times, programme_feed_url, rhythm
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.lists import programme_rows
+from hehuo.derive.pages.made import section_url
 from hehuo.model.registry import resolve
 from hehuo.view.addresses import whole_address
 from hehuo.view.events import (
@@ -41,7 +42,8 @@ def event_pages(context: PageContext) -> Iterator[PageView]:
             events[event.programme].append(event)
     yield _index(context, events)
     for key, found in events.items():
-        yield _programme(context, key, found)
+        if section_url(context, "events", key, len(found)):
+            yield _programme(context, key, found)
     for found in events.values():
         for event in found:
             yield _record(context, event)
@@ -52,7 +54,7 @@ def _index(context: PageContext, events: Events) -> EventIndexPage:
     times = coming_times(every)
     return EventIndexPage(
         url="events/",
-        programmes=programme_rows(context, "events", events),
+        programmes=programme_rows(context, "events", events, always=False),
         undated=tuple(_entry(context, event) for event in every if not event.dated),
         months=_months(agenda_entry(context, event, time) for event, time in times[:_SHOWN_OF_ALL]),
         more=max(len(times) - _SHOWN_OF_ALL, 0),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hehuo.derive.indicators import IndicatorChange
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.judging import indicator_line
+from hehuo.derive.pages.made import section_url
 from hehuo.view.indicators import IndicatorPage, IndicatorSection
 from hehuo.view.page import PageView
 
@@ -14,11 +15,14 @@ from hehuo.view.page import PageView
 def indicator_pages(context: PageContext) -> Iterator[PageView]:
     """Each programme's indicators."""
     for key in context.programmes:
-        yield IndicatorPage(
-            **context.page(key, f"indicators/{key}/", "programmes", context.links.of("programme", key)),
-            id=key,
-            indicators=tuple(_section(context, indicator) for indicator in context.derived.indicators.programmes[key]),
-        )
+        found = context.derived.indicators.programmes[key]
+        url = section_url(context, "indicators", key, len(found))
+        if url:
+            yield IndicatorPage(
+                **context.page(key, url, "programmes", context.links.of("programme", key)),
+                id=key,
+                indicators=tuple(_section(context, indicator) for indicator in found),
+            )
 
 
 def _section(context: PageContext, change: IndicatorChange) -> IndicatorSection:

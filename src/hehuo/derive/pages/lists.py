@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Sized
 from itertools import groupby
 
 from hehuo.derive.pages.context import PageContext
+from hehuo.derive.pages.made import SectionName, section_url
 from hehuo.view.lists import AnyRow, Facet, Jump, Listing, ListRow, ProgrammeRows, RowGroup
 from hehuo.view.page import Link
 
@@ -13,7 +14,9 @@ PAGE_ROWS = 500
 """Rows on one page of a list."""
 
 
-def listings(rows: Sequence[AnyRow], facets: tuple[Facet, ...] = (), demo: int = 0) -> Iterator[Listing[AnyRow]]:
+def listings(
+    rows: Sequence[AnyRow], facets: tuple[Facet, ...] = (), demo: int = 0, complete: bool = True
+) -> Iterator[Listing[AnyRow]]:
     """The pages of a list; an empty list has one. `demo` counts the rows of demonstration programmes."""
     pages = max(1, -(-len(rows) // PAGE_ROWS))
     jumps = _jumps(rows)
@@ -24,6 +27,7 @@ def listings(rows: Sequence[AnyRow], facets: tuple[Facet, ...] = (), demo: int =
             pages=pages,
             total=len(rows),
             demo=demo,
+            complete=complete,
             groups=tuple(
                 RowGroup(id=group, rows=tuple(together)) for group, together in groupby(here, key=lambda row: row.group)
             ),
@@ -40,14 +44,25 @@ def _jumps(rows: Sequence[ListRow]) -> tuple[Jump, ...]:
     return tuple(Jump(group=group, page=page) for group, page in found.items())
 
 
-def programme_rows(context: PageContext, section: str, rows: Mapping[str, Sized]) -> tuple[ProgrammeRows, ...]:
-    """Each programme's own list, for the list of all."""
+def programme_rows(
+    context: PageContext, name: SectionName, rows: Mapping[str, Sized], always: bool = True
+) -> tuple[ProgrammeRows, ...]:
+    """Each programme's own list, for the list of all; unless it is made `always`, where it is made."""
     return tuple(
         ProgrammeRows(
-            link=Link(name=programme.name, url=f"{section}/{key}/"), nature=programme.nature, rows=len(rows[key])
+            link=Link(name=programme.name, url=f"{name}/{key}/"),
+            nature=programme.nature,
+            rows=len(rows[key]),
+            complete=context.extent(key).holds(name),
         )
         for key, programme in context.programmes.items()
+        if always or section_url(context, name, key, len(rows[key]))
     )
+
+
+def is_complete(context: PageContext, name: SectionName) -> bool:
+    """Whether the list of all programmes holds everything."""
+    return all(context.extent(key).holds(name) for key in context.programmes)
 
 
 def demo_rows(context: PageContext, rows: Mapping[str, Sequence[ListRow]]) -> int:

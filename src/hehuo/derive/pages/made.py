@@ -5,7 +5,17 @@ Whoever links to one of these pages asks here for its address.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from hehuo.derive.pages.context import PageContext
+
+SectionName = Literal["partners", "projects", "communities", "events", "awards", "reviews", "indicators"]
+"""A list that has a page of its own in each programme, which lies in the folder of its name."""
+
+
+def section_url(context: PageContext, name: SectionName, programme: str, recorded: int) -> str | None:
+    """A programme's list of something: not where nothing is recorded, which doesn't mean that there is nothing."""
+    return f"{name}/{programme}/" if recorded or context.extent(programme).holds(name) else None
 
 
 def coverage_url(context: PageContext, programme: str) -> str | None:

@@ -38,7 +38,9 @@ def _meeting(context: PageContext, key: str, result: MeetingResult) -> MeetingPa
             )
             for partner, claims in groupby(result.claims, key=lambda claim: claim.partner)
         ),
-        unclaimed=context.links.all_of("project", result.unclaimed),
+        unclaimed=context.links.all_of(
+            "project", result.unclaimed if context.extent(programme).holds("projects") else ()
+        ),
         figures=context.stated(programme, meeting.figures),
     )
 

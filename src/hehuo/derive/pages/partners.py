@@ -16,7 +16,7 @@ from hehuo.derive.pages.facets import (
     prefixed,
     tally,
 )
-from hehuo.derive.pages.lists import demo_rows, listings, programme_rows, row_keys
+from hehuo.derive.pages.lists import demo_rows, is_complete, listings, programme_rows, row_keys
 from hehuo.derive.partners import PartnerStatus
 from hehuo.model.pinyin import initial, sort_key, spelled
 from hehuo.view.addresses import page_url
@@ -38,7 +38,9 @@ def partner_list_pages(context: PageContext) -> Iterator[PageView]:
     specs = _specs(context)
     yield from _index(context, partners, rows, tallies, specs)
     for key, programme in context.programmes.items():
-        for listing in listings(rows[key], facets_of_one(specs, tallies, key)):
+        for listing in listings(
+            rows[key], facets_of_one(specs, tallies, key), complete=context.extent(key).holds("partners")
+        ):
             yield PartnerListPage(
                 **context.page(key, f"partners/{key}/{page_address(listing.number)}", "partners"),
                 area=programme.area,
@@ -59,7 +61,9 @@ def _index(
     )
     facets = facets_of_all(context, specs, tallies, rows)
     programmes = programme_rows(context, "partners", rows)
-    for listing in listings([row for _, row in merged], facets, demo_rows(context, rows)):
+    for listing in listings(
+        [row for _, row in merged], facets, demo_rows(context, rows), is_complete(context, "partners")
+    ):
         yield PartnerIndexPage(
             url=f"partners/{page_address(listing.number)}",
             programmes=programmes,
@@ -94,7 +98,7 @@ def _row(context: PageContext, view: PartnerStatus) -> PartnerRow:
         trade=trade.name if trade else partner.trade,
         communities=tuple(context.links.of("community", key).name for key in view.communities),
         completed=len(view.completed),
-        holding=len(view.holding),
+        holding=len(view.holding) if context.extent(view.programme).current else 0,
     )
 
 

@@ -12,7 +12,7 @@ from hehuo.derive.counting import Counted
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.figures import list_url
 from hehuo.derive.pages.judging import programme_judging
-from hehuo.derive.pages.made import benefits_url, coverage_url, match_url
+from hehuo.derive.pages.made import benefits_url, coverage_url, match_url, section_url
 from hehuo.derive.pages.projects import class_counts
 from hehuo.derive.pages.workflows import workflow_chart
 from hehuo.derive.statistics import ProgrammeStatistics, ReportedFigure, StatisticsRow
@@ -124,6 +124,7 @@ def _programme(context: PageContext, key: str) -> ProgrammePage:
         teams=_counted(programme.teams, coverage.teams),
         kinds=_counted(programme.kinds, coverage.kinds),
         has_points=key in context.derived.points,
+        communities_page=section_url(context, "communities", key, statistics.communities.value),
         coverage_page=coverage_url(context, key),
         match_page=match_url(context, key),
         benefits_page=benefits_url(context, key),

@@ -18,7 +18,7 @@ from hehuo.derive.pages.facets import (
     tally,
 )
 from hehuo.derive.pages.figures import amount_key
-from hehuo.derive.pages.lists import demo_rows, listings, programme_rows, row_keys
+from hehuo.derive.pages.lists import demo_rows, is_complete, listings, programme_rows, row_keys
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
 from hehuo.model.pinyin import spelled
@@ -38,7 +38,9 @@ def project_list_pages(context: PageContext) -> Iterator[PageView]:
     specs = _specs(context)
     yield from _index(context, projects, rows, tallies, specs)
     for key, programme in context.programmes.items():
-        for listing in listings(rows[key], facets_of_one(specs, tallies, key)):
+        for listing in listings(
+            rows[key], facets_of_one(specs, tallies, key), complete=context.extent(key).holds("projects")
+        ):
             yield ProjectListPage(
                 **context.page(key, f"projects/{key}/{page_address(listing.number)}", "projects"),
                 counts=class_counts(context, key),
@@ -56,6 +58,7 @@ def class_counts(context: PageContext, programme: str) -> ClassCounts:
         done=counted.done.value,
         dropped=counted.dropped.value,
         reported=counted.reported.value,
+        complete=context.extent(programme).holds("projects"),
     )
 
 
@@ -75,7 +78,9 @@ def _index(
     merged.sort(key=lambda found: (found[0][0], found[1], found[0]))
     facets = facets_of_all(context, specs, tallies, rows)
     programmes = programme_rows(context, "projects", rows)
-    for listing in listings([row for _, _, row in merged], facets, demo_rows(context, rows)):
+    for listing in listings(
+        [row for _, _, row in merged], facets, demo_rows(context, rows), is_complete(context, "projects")
+    ):
         yield ProjectIndexPage(
             url=f"projects/{page_address(listing.number)}",
             programmes=programmes,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hehuo.derive.pages.context import PageContext
 from hehuo.derive.pages.judging import finding_line, review_line, score_series
+from hehuo.derive.pages.made import section_url
 from hehuo.derive.reviews import ReviewResult
 from hehuo.model.records import ConsequenceTerm, Panel
 from hehuo.view.page import Link, PageView
@@ -20,13 +21,19 @@ def review_pages(context: PageContext) -> Iterator[PageView]:
     """The list of programmes, then each programme's reviews and each review."""
     yield ReviewIndexPage(
         url="reviews/",
-        programmes=tuple(_summary(context, key) for key in context.programmes),
+        programmes=tuple(_summary(context, key) for key in context.programmes if _is_listed(context, key)),
     )
     for key in context.programmes:
-        yield _programme(context, key)
+        if _is_listed(context, key):
+            yield _programme(context, key)
     for result in context.derived.reviews.views.values():
         if result.programme in context.programmes:
             yield _record(context, result)
+
+
+def _is_listed(context: PageContext, key: str) -> bool:
+    recorded = len(context.programmes[key].panels) + context.derived.reviews.programmes[key].held.value
+    return section_url(context, "reviews", key, recorded) is not None
 
 
 def _summary(context: PageContext, key: str) -> ProgrammeReviews:
@@ -39,6 +46,7 @@ def _summary(context: PageContext, key: str) -> ProgrammeReviews:
         found=found.found.value,
         open=found.open.value,
         overdue=found.overdue.value,
+        complete=context.extent(key).holds("reviews"),
     )
 
 
