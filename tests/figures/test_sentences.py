@@ -2,6 +2,7 @@
 
 `sentences.jsonl` has a text a line, the programme that it speaks of, and what is right of each number in it. They were drawn
 from the five reports and the demonstration. The even lines were for tuning; the odd ones were looked at when that was done.
+`later.jsonl` was written after that, in other words, to see where it goes wrong.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from hehuo.pipeline import load
 
 ROOT = Path(__file__).resolve().parents[2]
 LINES = (ROOT / "tests/figures/sentences.jsonl").read_text("utf-8").splitlines()
-PARTS = {"all": LINES, "tuned on": LINES[1::2], "unseen": LINES[::2]}
+LATER = (ROOT / "tests/figures/later.jsonl").read_text("utf-8").splitlines()
+PARTS = {"all": LINES + LATER, "tuned on": LINES[1::2], "unseen": LINES[::2], "later": LATER}
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,8 @@ def test_what_holds_is_true_and_most_of_what_is_false_is_contradicted(verifier: 
     held = {number.expected for number in found if number.verdict == "holds"}
     assert held == {"holds"}, misses
     true, false = (sum(one.expected == label for one in found) for label in ("holds", "contradicts"))
-    assert counted["holds", "holds"] / true >= 0.9, misses
-    assert counted["contradicts", "contradicts"] / false >= 0.9, misses
+    assert counted["holds", "holds"] / true >= (0.85 if part == "later" else 0.9), misses
+    assert counted["contradicts", "contradicts"] / false >= (0.8 if part == "later" else 0.9), misses
     assert counted["holds", "contradicts"] + counted["unknown", "contradicts"] <= 1, misses
 
 
@@ -84,7 +86,7 @@ def test_only_numbers_that_claim_something_are_read(verifier: Verifier) -> None:
 
 
 def test_a_number_is_held_against_the_programme_that_the_text_speaks_of(verifier: Verifier) -> None:
-    for line in LINES:
+    for line in LINES + LATER:
         sentence = json.loads(line)
         if sentence["programme"] is not None:
             spoken_of = {one.programme for one in verifier.check(sentence["text"]) if one.verdict != "unknown"}
