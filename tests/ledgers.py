@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from hehuo.check import check_records, check_shape, load_schemas
+from hehuo.check import check_shape, load_schemas
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions
 from hehuo.model.registry import Registry, build_registry
+from hehuo.pipeline import judge
 from hehuo.record_types import RECORD_TYPES, classify
 from worlds import Value, partner, registry_of
 
@@ -101,6 +102,5 @@ def findings_of(records: Value, as_of: date) -> list[Finding]:
     documents = documents_of(records)
     shape = check_shape(documents, SCHEMAS)
     assert shape.findings == (), shape.findings
-    return list(
-        check_records(whole_registry(documents), {document.path: document for document in documents}, SCHEMAS, as_of)
-    )
+    by_path = {document.path: document for document in documents}
+    return list(judge(documents, by_path, whole_registry(documents).known, SCHEMAS, as_of)[1])

@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 
 from cases import WORLD
 from fuzzing.sources import Files, Source, read, schemas
-from hehuo.check import check_records, check_shape
+from hehuo.check import check_dates, check_records, check_shape
 from hehuo.check.private import check_private
 from hehuo.diagnostic import Finding
 from hehuo.document import Document
@@ -61,7 +61,11 @@ class Bench:
         documents = {**self.others, **({self.path: document} if document else {})}
         registry = join(self.rest, shape.sound[0], self.known) if shape.sound else self.rest
         if shape.sound or afresh or (document is not None) not in self._without:
-            across = tuple(check_records(registry, documents, schemas(), AS_OF, self.base))
+            dated = check_dates((*self.sound, *shape.sound), schemas(), AS_OF)
+            if dated.findings:
+                registry = build_registry(dated.sound, self.known)
+            judged = {**documents, **{changed.path: changed for changed in dated.changed}}
+            across = (*dated.findings, *check_records(registry, judged, schemas(), AS_OF, self.base))
             if not shape.sound:
                 self._without[document is not None] = across
         else:

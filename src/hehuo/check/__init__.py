@@ -1,6 +1,6 @@
-"""check: judges documents by their schema, then sound records against each other.
+"""check: judges documents by their schema, their dates by the day, then sound records against each other.
 
-`check_shape` and `check_records` yield findings; `RECORD_CHECKS` is the table of the checks across files.
+`check_shape`, `check_dates` and `check_records` yield findings; `RECORD_CHECKS` is the table of the checks across files.
 Knows nothing of how a file was read or how a finding is shown.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from hehuo.check.checks import RECORD_CHECKS
+from hehuo.check.dates import check_dates
 from hehuo.check.documents import ShapeResult, check_shape
 from hehuo.check.private import check_private
 from hehuo.check.survey import Survey
@@ -19,7 +20,7 @@ from hehuo.model.past import NoPast, Past
 from hehuo.model.registry import Registry
 from hehuo.schema.loading import Schemas, load_schemas
 
-__all__ = ["Schemas", "ShapeResult", "check_private", "check_records", "check_shape", "load_schemas"]
+__all__ = ["Schemas", "ShapeResult", "check_dates", "check_private", "check_records", "check_shape", "load_schemas"]
 
 
 def check_records(

@@ -46,7 +46,6 @@ RECORD_CHECKS: tuple[Check, ...] = (
     identifiers.bad_card_number,
     identifiers.duplicate_name,
     dates.bad_date_order,
-    dates.future_fact,
     knowledge.beyond_sources,
     knowledge.confirmed_after_reports,
     knowledge.contradicted_list,
@@ -87,7 +86,6 @@ RECORD_CHECKS: tuple[Check, ...] = (
     base_ledger.ledger_losses,
     # the points ledger
     batch_audit.batch_findings,
-    batch_audit.future_batch,
     reversals.wrong_reversal,
     entry_audit.entry_findings,
     grants.double_grant,

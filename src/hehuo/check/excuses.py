@@ -4,6 +4,8 @@ Checks run in the order of `checks.RECORD_CHECKS`, so that what excuses is repor
 here before it reports.
 
     reported                                    in doubt, and so not judged
+    early-date, far-date, future-fact           the date: its year is taken for unknown, or the file is left out (`dates`)
+    late-start                                  the day on which the programme began, likewise
     unknown-…                                   the reference, and the workflow, sheet or entry that makes it
     a rule of HISTORY                           whether the partner was active on a day
     bad-date-order                              the dates of that place, and whatever goes by them
@@ -29,7 +31,7 @@ from hehuo.model.ledger import Line
 from hehuo.model.registry import record_path
 from hehuo.rules import is_error
 
-HISTORY = ("illegal-history", "unordered-history", "future-event")
+HISTORY = ("illegal-history", "unordered-history")
 SHEET = (
     "duplicate-source",
     "wrong-month",

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hehuo.check import Schemas, check_private, check_records, check_shape, load_schemas
+from hehuo.check import Schemas, check_dates, check_private, check_records, check_shape, load_schemas
 from hehuo.check.excuses import is_about_privacy, private_lines
 from hehuo.diagnostic import Diagnostic, Finding
 from hehuo.document import Document, Position, Route
@@ -93,11 +93,10 @@ def load(
     with ForkedTask(lambda: list(_private(contents))) as task:
         schemas = load_schemas(paths.schemas)
         shape = check_shape(result.documents, schemas)
-        registry = build_registry(shape.sound, result.known)
         day = as_of or today(shape.sound)
         past = None if base is None else read_past(root, base, result.documents)
         shortened = find_shortened(root, result.documents, base)
-        across = tuple(check_records(registry, documents, schemas, day, past))
+        registry, across = judge(shape.sound, documents, result.known, schemas, day, past)
         private = task.finish()
     newer = next((finding for finding in shape.findings if finding.rule == "newer-format"), None)
     if newer is not None and not any_format:
@@ -113,6 +112,21 @@ def load(
         findings=(*private, *result.findings, *shortened, *shape.findings, *across),
         base=past,
     )
+
+
+def judge(
+    sound: Sequence[Document],
+    documents: Mapping[str, Document],
+    known: Mapping[str, frozenset[str]],
+    schemas: Schemas,
+    as_of: date,
+    base: Past | NoPast | None = None,
+) -> tuple[Registry, tuple[Finding, ...]]:
+    """The registry of documents that their schema accepts, and what is found in their dates and across them."""
+    dated = check_dates(sound, schemas, as_of)
+    registry = build_registry(dated.sound, known)
+    judged = {**documents, **{document.path: document for document in dated.changed}}
+    return registry, (*dated.findings, *check_records(registry, judged, schemas, as_of, base))
 
 
 def _private(contents: Mapping[str, bytes]) -> Iterator[Finding]:

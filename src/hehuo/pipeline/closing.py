@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from hehuo.check import check_records, check_shape
+from hehuo.check import check_shape
 from hehuo.diagnostic import Diagnostic, Severity
 from hehuo.edit.closing import close_text
 from hehuo.model.ledger import open_ledger
 from hehuo.model.ledger.closing import CloseFigures
-from hehuo.model.registry import build_registry, digest, record_path
-from hehuo.pipeline import Loaded, diagnose
+from hehuo.model.registry import digest, record_path
+from hehuo.pipeline import Loaded, diagnose, judge
 from hehuo.read import parse
 from hehuo.words import Lang
 
@@ -88,8 +88,7 @@ def with_close(loaded: Loaded, programme: str, month: str, text: str, day: date)
     documents = {**loaded.documents, document.path: document}
     shape = check_shape(tuple(documents.values()), loaded.schemas)
     known = {**loaded.registry.known, "close": loaded.registry.known["close"] | {key}}
-    registry = build_registry(shape.sound, known)
     as_of = max(loaded.as_of, day)
-    across = tuple(check_records(registry, documents, loaded.schemas, as_of))
+    registry, across = judge(shape.sound, documents, known, loaded.schemas, as_of)
     found = (*findings, *shape.findings, *across)
     return replace(loaded, documents=documents, registry=registry, as_of=as_of, findings=found)

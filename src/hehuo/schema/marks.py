@@ -20,10 +20,11 @@ ITEM, ENTRY = "[]", "*"
 Marks = Mapping[Way, Mapping[str, Any]]
 """The marks of a record type: way → keyword → what it says."""
 
-KEYWORDS = ("x-ref", "x-text", "x-when", "x-not-before", "x-not-after", "x-search", "x-guarded")
+KEYWORDS = ("x-ref", "x-text", "x-when", "x-older", "x-not-before", "x-not-after", "x-search", "x-guarded", "format")
 """`x-ref`: what an id refers to. `x-text`: the kind of text. `x-when`: whether a date is `past` or `planned`.
+`x-older`: why a date may lie before its programme began.
 `x-not-before`, `x-not-after`: the field beside it that a date or time must not be before or after.
-`x-search`: the search reads it. `x-guarded`: what it says may not be taken back (see `check.base`)."""
+`format`: a whole day, or a date that may be partial. `x-search`: the search reads it. `x-guarded`: what it says may not be taken back (see `check.base`)."""
 
 
 def read_marks(texts: Texts, schema: Schema) -> Marks:

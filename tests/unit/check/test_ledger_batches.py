@@ -199,7 +199,7 @@ def test_an_offer_whose_term_runs_backwards_is_not_judged_by_it() -> None:
 @pytest.mark.parametrize(("as_of", "is_future"), [("2026-02-28", True), ("2026-03-01", False)])
 def test_a_batch_that_has_not_come_yet(as_of: str, is_future: bool) -> None:
     records = {**FIXED, "points/p/2026-03/a": {"source": "x", **HELP}}
-    made = [one for one in findings_of(records, date.fromisoformat(as_of)) if one.rule == "future-batch"]
+    made = [one for one in findings_of(records, date.fromisoformat(as_of)) if one.rule == "future-fact"]
     assert bool(made) == is_future
     for one in made:
         assert (one.path, one.route) == (batch("2026-03/a"), ("date",))

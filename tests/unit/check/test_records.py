@@ -8,13 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hehuo.check import check_records, check_shape, load_schemas
+from hehuo.check import check_shape, load_schemas
 from hehuo.check.references.pools import make_pool
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Positions
 from hehuo.model.cards import make_card
 from hehuo.model.registry import build_registry
+from hehuo.pipeline import judge
 from hehuo.record_types import RECORD_TYPES, classify
 from hehuo.schema.plans import Plan
 from saying import words_of
@@ -59,9 +60,9 @@ def check(
                 )
             )
     shape = check_shape(documents, SCHEMAS)
-    registry = build_registry(shape.sound, {name: frozenset(keys) for name, keys in known.items()})
+    keys = {name: frozenset(found) for name, found in known.items()}
     by_path = {document.path: document for document in documents}
-    return [*shape.findings, *check_records(registry, by_path, SCHEMAS, date.fromisoformat(as_of))]
+    return [*shape.findings, *judge(shape.sound, by_path, keys, SCHEMAS, date.fromisoformat(as_of))[1]]
 
 
 def rules_of(records: Mapping[str, Value | None], **more: Any) -> list[str]:
@@ -166,7 +167,7 @@ def test_a_claim_within_the_month_of_leaving_may_have_been_before_it() -> None:
 
 def test_steps_after_the_day_are_not_yet() -> None:
     assert rules_of({"partners/p/a": partner(), "projects/p/x": project(OPEN, CLAIM)}, as_of="2026-03-04") == [
-        "future-step"
+        "future-fact"
     ]
 
 

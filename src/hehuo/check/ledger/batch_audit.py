@@ -152,11 +152,3 @@ class _Sheet:
 def _is_outside(moment: str, start: str, end: str | None) -> bool:
     """Whole dates of one form compare as texts."""
     return moment < start or (end is not None and moment > end)
-
-
-def future_batch(survey: Survey) -> Iterator[Finding]:
-    """A batch is dated after the day the check speaks for."""
-    for key, batch in survey.registry.batches.items():
-        if batch.date > survey.as_of.isoformat():
-            args = {"date": batch.date, "as_of": survey.as_of.isoformat()}
-            yield Finding(rule="future-batch", path=record_path("batch", key), route=("date",), args=args)

@@ -1,4 +1,4 @@
-"""Rules about dates and times: what must not run backwards within a record, and what can't have happened yet."""
+"""Rules about dates and times: what must not run backwards within a record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.dates import parse_date, surely_before
-from hehuo.schema.marks import iter_dates, values_at
+from hehuo.schema.marks import values_at
 from hehuo.words import gettext_lazy
 
 
@@ -107,17 +107,3 @@ def bad_date_order(survey: Survey) -> Iterator[Finding]:
     month sealed before its last day."""
     for document in survey.sound:
         yield from _find(survey, document)
-
-
-_TOLD_ELSEWHERE = frozenset((("partner", "history"), ("project", "timeline"), ("batch", "date")))
-"""Record type and field whose dates have a rule of their own."""
-
-
-def future_fact(survey: Survey) -> Iterator[Finding]:
-    """A date that its schema marks as `past` is after the day the check speaks for."""
-    for document in survey.sound:
-        name = document.type.name
-        for route, text in iter_dates(document.value, survey.schemas.marks[name], "past"):
-            if (name, route[0]) not in _TOLD_ELSEWHERE and parse_date(text).first > survey.as_of:
-                args = {"date": text, "as_of": survey.as_of.isoformat()}
-                yield Finding(rule="future-fact", path=document.path, route=route, args=args)

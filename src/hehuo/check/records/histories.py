@@ -1,4 +1,4 @@
-"""Rules about a partner's history: its order, what can follow what, and nothing dated after the day."""
+"""Rules about a partner's history: its order, and what can follow what."""
 
 from __future__ import annotations
 
@@ -25,22 +25,17 @@ _AFTER: Mapping[str, tuple[str, ...]] = {
 def history_findings(survey: Survey) -> Iterator[Finding]:
     """What is wrong with the histories of partners."""
     for key, partner in sorted(survey.registry.partners.items()):
-        yield from _read_one(survey, key, partner)
+        yield from _read_one(key, partner)
 
 
-def _read_one(survey: Survey, key: str, partner: Partner) -> Iterator[Finding]:
+def _read_one(key: str, partner: Partner) -> Iterator[Finding]:
     path = record_path("partner", key)
     moments = [parse_date(event.date) for event in partner.history]
-    future = [index for index, moment in enumerate(moments) if moment.first > survey.as_of]
-    for index in future:
-        args = {"date": moments[index].text, "as_of": survey.as_of.isoformat()}
-        yield Finding(rule="future-event", path=path, route=("history", index, "date"), args=args)
     wrong = misplaced(moments)
     for index in wrong:
-        if index not in future:
-            before, after = neighbours(moments, index, wrong)
-            args = {"date": moments[index].text, "before": before, "after": after}
-            yield Finding(rule="unordered-history", path=path, route=("history", index, "date"), args=args)
+        before, after = neighbours(moments, index, wrong)
+        args = {"date": moments[index].text, "before": before, "after": after}
+        yield Finding(rule="unordered-history", path=path, route=("history", index, "date"), args=args)
     if not wrong:
         yield from _impossible(path, partner)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
-from hehuo.model.dates import PartialDate, parse_date, surely_before
+from hehuo.model.dates import parse_date, surely_before
 from hehuo.model.knowledge import extent_of, latest_source
 from hehuo.model.records import Figure, ListName
 from hehuo.model.registry import programme_of, record_path
@@ -25,7 +25,7 @@ def beyond_sources(survey: Survey) -> Iterator[Finding]:
         until, latest = parse_date(programme.known_until), latest_source(programme.sources.values())
         if latest is None or not all(source.date for source in programme.sources.values()):
             continue
-        if surely_before(latest, until) and _has_been(survey, until):
+        if surely_before(latest, until):
             path = record_path("programme", key)
             source = next(name for name, source in programme.sources.items() if source.date == latest.text)
             yield Finding(
@@ -49,14 +49,9 @@ def confirmed_after_reports(survey: Survey) -> Iterator[Finding]:
         if confirmed is None or extent is None or extent.until is None:
             continue
         day = parse_date(confirmed)
-        if surely_before(extent.until, day) and _has_been(survey, day):
+        if surely_before(extent.until, day):
             args = {"date": confirmed, "until": extent.until.text}
             yield Finding(rule="confirmed-after-reports", path=document.path, route=("confirmed",), args=args)
-
-
-def _has_been(survey: Survey, moment: PartialDate) -> bool:
-    """Whether a day isn't ahead; of one that is, `future-fact` says so."""
-    return moment.first <= survey.as_of
 
 
 def contradicted_list(survey: Survey) -> Iterator[Finding]:

@@ -33,17 +33,12 @@ def timeline_findings(survey: Survey) -> Iterator[Finding]:
 
 def _replay_one(survey: Survey, key: str) -> Iterator[Finding]:
     project, path = survey.registry.projects[key], record_path("project", key)
-    future = [index for index, entry in enumerate(project.timeline) if parse_date(entry.date).first > survey.as_of]
-    for index in future:
-        args = {"date": project.timeline[index].date, "as_of": survey.as_of.isoformat()}
-        yield Finding(rule="future-step", path=path, route=("timeline", index, "date"), args=args)
     moments = [parse_date(entry.date) for entry in project.timeline]
     wrong = misplaced(moments)
     for index in wrong:
-        if index not in future:
-            before, after = neighbours(moments, index, wrong)
-            args = {"date": moments[index].text, "before": before, "after": after}
-            yield Finding(rule="unordered-step", path=path, route=("timeline", index, "date"), args=args)
+        before, after = neighbours(moments, index, wrong)
+        args = {"date": moments[index].text, "before": before, "after": after}
+        yield Finding(rule="unordered-step", path=path, route=("timeline", index, "date"), args=args)
     programme = survey.registry.programmes.get(programme_of(key))
     programme_path = record_path("programme", programme_of(key))
     workflow = programme.workflows.get(project.workflow) if programme else None

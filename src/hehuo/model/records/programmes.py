@@ -201,6 +201,7 @@ class Programme(Struct, frozen=True, kw_only=True):
     started: str | None = None
     known_until: str | None = None
     complete: tuple[ListName, ...] | None = None
+    horizon: int = 2
     teams: dict[str, Term] = {}
     trades: dict[str, Term] = {}
     roles: dict[str, Term] = {}
