@@ -11,7 +11,7 @@ import pytest
 
 from hehuo.record_types import RECORD_TYPES
 from hehuo.schema import Schemas, load_schemas
-from hehuo.schema.marks import iter_dates, read_marks, values_at
+from hehuo.schema.marks import branches, iter_dates, read_marks, values_at
 from hehuo.schema.plans import make_plan
 from hehuo.schema.references import Texts, merged
 
@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parents[3]
 @pytest.fixture(scope="module")
 def schemas() -> Schemas:
     return load_schemas(ROOT / "schemas")
+
+
+_MONTH = "^[0-9]{4}-(0[1-9]|1[0-2])$"
 
 
 def test_every_date_says_whether_it_is_past_or_planned(schemas: Schemas) -> None:
@@ -35,7 +38,7 @@ def test_every_date_says_whether_it_is_past_or_planned(schemas: Schemas) -> None
 
 def _date_ways(schemas: Schemas, schema: Any, way: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     full = merged(schemas.texts, schema)
-    if full.get("format") in ("date", "partial-date"):
+    if full.get("format") in ("date", "partial-date") or full.get("pattern") == _MONTH:
         yield way
     for key, below in full.get("properties", {}).items():
         if isinstance(below, dict):
@@ -43,6 +46,8 @@ def _date_ways(schemas: Schemas, schema: Any, way: tuple[str, ...]) -> Iterator[
     for keyword, step in (("items", "[]"), ("additionalProperties", "*")):
         if isinstance(full.get(keyword), dict):
             yield from _date_ways(schemas, full[keyword], (*way, step))
+    for branch in branches(full):
+        yield from _date_ways(schemas, branch, way)
 
 
 def test_what_is_planned_is_not_past(schemas: Schemas) -> None:
