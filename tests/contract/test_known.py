@@ -1,4 +1,4 @@
-"""What isn't known isn't said: the names of lists, the place of `confirmed`, and the days of real pages."""
+"""What isn't known isn't said: the names of lists, the place of `confirmed`, what real pages claim, and their days."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claims import CLAIMS, offers_nothing, said
 from hehuo.derive.pages.context import page_context
 from hehuo.derive.pages.site import view_shares
 from hehuo.model.dates import parse_date
@@ -51,13 +52,32 @@ def views() -> tuple[PageView, ...]:
     return tuple(chain(*view_shares(context)))
 
 
+def pages_about(programme: str) -> tuple[PageView, ...]:
+    """The pages inside a programme."""
+    return tuple(
+        view
+        for view in views()
+        if isinstance(view, ProgrammePageView) and view.programme.url == f"programmes/{programme}/"
+    )
+
+
+@pytest.mark.parametrize("programme", REPORTED)
+def test_what_reports_tell_in_part_yields_nothing_that_takes_the_whole(programme: str) -> None:
+    assert said(pages_about(programme)) == {name: [] for name in CLAIMS}
+    offers_nothing(pages_about(programme))
+
+
+def test_where_everything_is_recorded_the_claims_are_made() -> None:
+    """Else the test above would find nothing whatever happened. Every community of the demonstration is served."""
+    assert [name for name, found in said(pages_about("shifan")).items() if not found] == ["unserved"]
+
+
 @pytest.mark.parametrize("programme", REPORTED)
 def test_no_page_about_reports_speaks_for_the_day_of_the_build(programme: str) -> None:
     until = REPOSITORY.derived.extents[programme].until
     found = [
         view.url
-        for view in views()
-        if isinstance(view, ProgrammePageView) and view.programme.url == f"programmes/{programme}/"
+        for view in pages_about(programme)
         for day in (view.as_of, getattr(view, "confirmed", None))
         if day is not None and (until.last if until else date(2025, 1, 1)) < parse_date(day).first
     ]

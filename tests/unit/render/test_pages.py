@@ -172,7 +172,7 @@ def test_a_partner_known_from_reports_has_what_they_say_and_no_more(render: Rend
     source = {"title": "报道", "publisher": "某报", "date": "2026-03"}
     reported = programme(nature="reported", sources={"news": source})
     html = render(worlds.registry_of(records, reported))["partners/p/shop/"].slots["body"]
-    assert "第 151 家（据某报）" in html and "第 1 家" not in html
+    assert "第 151 家，据某报报道" in html and "第 1 家" not in html
     assert "已给 1 次" in html
     for claim in ("逾期未给", "还没给", "已到期"):
         assert claim not in html
