@@ -70,8 +70,8 @@ def plain_unit(figure: Figure) -> str:
 
 
 def plain_value(figure: Figure) -> int:
-    """A reported figure's value counted singly."""
-    return figure.value * _SCALES.get((figure.unit or "")[:1], 1)
+    """A reported figure's value counted singly, 0 where only a change is known."""
+    return (figure.value or 0) * _SCALES.get((figure.unit or "")[:1], 1)
 
 
 def find_retyped(figure: Figure, amounts: Iterable[Amount]) -> Amount | None:

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hehuo.derive.amounts import MONEY_KINDS
 from hehuo.derive.partners import PartnerStatus
 from hehuo.derive.points import ProgrammePoints
 from hehuo.derive.projects import ProjectStatus
 from hehuo.model.dates import parse_date
 from hehuo.model.knowledge import Extent
-from hehuo.model.records import BenefitGrant
+from hehuo.model.records import BenefitGrant, MoneyKind
 from hehuo.model.registry import Registry, resolve
 
 
@@ -29,13 +30,21 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paid:
+    """Money of one kind that a partner paid, None for a kind not stated, and the projects for which it did."""
+
+    kind: MoneyKind | None
+    yuan: int
+    projects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Balance:
     """What a partner gave and got. `times` is how often a benefit was given; `points` those it has accepted."""
 
     partner: str
     completed: tuple[str, ...]
-    yuan: int
-    paid: tuple[str, ...]
+    paid: tuple[Paid, ...]
     outcomes: Mapping[str, int]
     points: int
     promised: int
@@ -86,7 +95,7 @@ def derive_benefits(
     for view in partners.values():
         ledger = points.get(view.programme)
         accepted = ledger.accepted.get(view.key, 0) if ledger is not None else 0
-        balance = _balance(view, projects, paid.get(view.key, []), accepted, as_of)
+        balance = _balance(view, projects, paid.get(view.key, ()), accepted, as_of)
         if view.standing != "left" or balance.waiting:
             grouped[view.programme].append(balance)
     return {
@@ -100,23 +109,31 @@ def _is_known(extent: Extent) -> bool:
     return extent.current and extent.holds("partners") and extent.holds("projects")
 
 
-def _paid(projects: Mapping[str, ProjectStatus]) -> dict[str, list[tuple[str, int]]]:
-    """Partner → projects it paid for, with the sum."""
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+def _paid(projects: Mapping[str, ProjectStatus]) -> dict[str, tuple[Paid, ...]]:
+    """Partner → what it paid, each kind of money by itself."""
+    found: dict[str, dict[MoneyKind | None, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     for key, view in projects.items():
-        sums: Counter[str] = Counter()
         for money in view.project.money if view.state_class != "dropped" else ():
             if money.partner is not None:
-                sums[resolve(view.programme, money.partner)] += money.yuan
-        for partner, yuan in sums.items():
-            found[partner].append((key, yuan))
-    return found
+                found[resolve(view.programme, money.partner)][money.kind].append((key, money.yuan))
+    return {
+        partner: tuple(
+            Paid(
+                kind=kind,
+                yuan=sum(yuan for _, yuan in kinds[kind]),
+                projects=tuple(dict.fromkeys(key for key, _ in kinds[kind])),
+            )
+            for kind in MONEY_KINDS
+            if kind in kinds
+        )
+        for partner, kinds in found.items()
+    }
 
 
 def _balance(
     view: PartnerStatus,
     projects: Mapping[str, ProjectStatus],
-    paid: list[tuple[str, int]],
+    paid: tuple[Paid, ...],
     accepted: int,
     as_of: date,
 ) -> Balance:
@@ -129,8 +146,7 @@ def _balance(
     return Balance(
         partner=view.key,
         completed=view.completed,
-        yuan=sum(yuan for _, yuan in paid),
-        paid=tuple(key for key, _ in paid),
+        paid=paid,
         outcomes=outcomes,
         points=accepted,
         promised=len(grants),
@@ -152,7 +168,13 @@ def _benefits(
     programme: str, declared: list[str], balances: list[Balance], partners: Mapping[str, PartnerStatus]
 ) -> Benefits:
     balances.sort(
-        key=lambda balance: (-len(balance.completed), -balance.yuan, -balance.points, -balance.times, balance.partner)
+        key=lambda balance: (
+            -len(balance.completed),
+            -sum(len(paid.projects) for paid in balance.paid),
+            -balance.points,
+            -balance.times,
+            balance.partner,
+        )
     )
     overdue = [promise for balance in balances for promise in balance.overdue]
     overdue.sort(key=lambda promise: (-(promise.days or 0), promise.partner, promise.grant.benefit))
@@ -172,7 +194,7 @@ def _benefits(
     return Benefits(
         programme=programme,
         balances=tuple(
-            balance for balance in balances if balance.completed or balance.yuan or balance.points or balance.promised
+            balance for balance in balances if balance.completed or balance.paid or balance.points or balance.promised
         ),
         benefits=tuple(rows),
         overdue=tuple(overdue),

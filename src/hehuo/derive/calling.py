@@ -51,7 +51,7 @@ def _reported(statistics: ProgrammeStatistics) -> tuple[ReportedFigure, ...]:
     """The largest figure that counts all partners; where there is none, the figures that count all of one kind."""
     counted = [figure for figure in statistics.figures if figure.figure.recorded and _is_wide(figure.figure.recorded)]
     whole = [figure for figure in counted if figure.figure.recorded and not figure.figure.recorded.kind]
-    return (max(whole, key=lambda figure: figure.figure.value),) if whole else tuple(counted)
+    return (max(whole, key=lambda figure: figure.figure.value or 0),) if whole else tuple(counted)
 
 
 def _is_wide(query: Recorded) -> bool:

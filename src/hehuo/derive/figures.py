@@ -19,7 +19,7 @@ from hehuo.derive.meetings import MeetingResult
 from hehuo.derive.points import ProgrammePoints
 from hehuo.derive.statistics import ProgrammeStatistics
 from hehuo.model.knowledge import Extent
-from hehuo.model.records import Figure, ListName, MoneyKind, Qualifier, Recorded
+from hehuo.model.records import Figure, ListName, MoneyKind, Qualifier, Recorded, Source
 from hehuo.model.registry import Registry
 from hehuo.view.figures import FigureKind, FigureName, FigureSort
 
@@ -112,11 +112,11 @@ def derive_figures(
         if alone == (key,):
             made += [replace(figure, name=figure.name.removeprefix(f"{key}/")) for figure in totals]
         made += _outcomes(registry, key, counted, day)
-        made += _reported(key, counted, day)
+        made += _reported(key, counted, day, registry.programmes[key].sources)
     for key, view in points.items():
         made += _of_points(key, view, days[key])
     for key, meeting in meetings.items():
-        made += _of_meeting(key, meeting, days[meeting.programme])
+        made += _of_meeting(key, meeting, days[meeting.programme], registry.programmes[meeting.programme].sources)
     known = (_known_in_part(figure, extents[figure.programme]) for figure in made)
     return {figure.name: figure for figure in known if figure.value or figure.complete}
 
@@ -153,11 +153,13 @@ def _outcomes(registry: Registry, key: str, statistics: ProgrammeStatistics, day
         yield evidenced(f"{key}/outcome-{name}", called, counted, day, key, query)
 
 
-def _reported(key: str, statistics: ProgrammeStatistics, day: str) -> Iterator[NamedFigure]:
+def _reported(
+    key: str, statistics: ProgrammeStatistics, day: str, sources: Mapping[str, Source]
+) -> Iterator[NamedFigure]:
     """What sources state, and beside each what is counted for it and what only retypes it."""
     for reported in statistics.figures:
         figure = reported.figure
-        yield from stated(f"{key}/reported-{reported.id}", figure, key, day)
+        yield from stated(f"{key}/reported-{reported.id}", figure, key, sources)
         called = FigureName(kind="recorded-for-stated", label=figure.label, unit=plain_unit(figure))
         for counted in reported.evidenced:
             apart = f"-{counted.money}" if counted.money and figure.recorded and not figure.recorded.money else ""
@@ -170,22 +172,29 @@ def _reported(key: str, statistics: ProgrammeStatistics, day: str) -> Iterator[N
             yield replace(copied, kind="transcribed")
 
 
-def stated(name: str, figure: Figure, programme: str, day: str) -> Iterator[NamedFigure]:
-    """A figure as a source states it, and what it was before, where the source says so."""
-    present = NamedFigure(
+def stated(name: str, figure: Figure, programme: str, sources: Mapping[str, Source]) -> Iterator[NamedFigure]:
+    """A figure as a source states it, what it was before, and by how much it changed, as far as the source says so. It
+    speaks for the day of the source where it has none of its own."""
+    source = sources.get(figure.source)
+    plain = NamedFigure(
         name=name,
         called=FigureName(kind="stated", label=figure.label, unit=figure.unit or ""),
-        value=figure.value,
-        as_of=figure.date or day,
+        value=figure.value or 0,
+        as_of=figure.date or (source.date if source else None) or "XXXX",
         kind="reported",
         programme=programme,
         qualifier=figure.qualifier,
         source=figure.source,
     )
-    yield present
+    if figure.value is not None:
+        yield plain
     if figure.before is not None:
-        called = structs.replace(present.called, kind="stated-before")
-        yield replace(present, name=f"{name}-before", called=called, value=figure.before, qualifier="exact")
+        called = structs.replace(plain.called, kind="stated-before")
+        yield replace(plain, name=f"{name}-before", called=called, value=figure.before, qualifier="exact")
+    if figure.change is not None:
+        amount, unit = figure.change.amount, "%" if figure.change.percent is not None else plain.called.unit
+        called = structs.replace(plain.called, kind="stated-fall" if amount < 0 else "stated-rise", unit=unit)
+        yield replace(plain, name=f"{name}-change", called=called, value=abs(amount))
 
 
 def _of_points(key: str, view: ProgrammePoints, day: str) -> Iterator[NamedFigure]:
@@ -195,13 +204,13 @@ def _of_points(key: str, view: ProgrammePoints, day: str) -> Iterator[NamedFigur
         yield evidenced(f"{key}/{kind}", FigureName(kind=kind), counted, day, key, None)
 
 
-def _of_meeting(key: str, view: MeetingResult, day: str) -> Iterator[NamedFigure]:
+def _of_meeting(key: str, view: MeetingResult, day: str, sources: Mapping[str, Source]) -> Iterator[NamedFigure]:
     programme, _, name = key.partition("/")
     for field, kind in _MEETING.items():
         called = FigureName(kind=kind, subject=view.meeting.name)
         yield evidenced(f"{programme}/meeting-{name}-{field}", called, getattr(view, field), day, programme, None)
     for id_, figure in view.meeting.figures.items():
-        yield from stated(f"{programme}/meeting-{name}-reported-{id_}", figure, programme, day)
+        yield from stated(f"{programme}/meeting-{name}-reported-{id_}", figure, programme, sources)
 
 
 def evidenced(

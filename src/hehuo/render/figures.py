@@ -45,6 +45,8 @@ _DEFINITIONS: Mapping[FigureKind, str] = {
     "project-outcome": N_("the outcome of %(subject)s"),
     "stated": N_("as a source states it"),
     "stated-before": N_("what it was before, as a source states it"),
+    "stated-rise": N_("by how much it rose, as a source states it"),
+    "stated-fall": N_("by how much it fell, as a source states it"),
     "recorded-for-stated": N_("the records that answer to the reported figure of this name"),
     "transcribed-for-stated": N_("one record that repeats the reported figure of this name; it is added to nothing"),
     "points-issued": N_("points given by all batches"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hehuo.model.records import BenefitGrant
+from hehuo.model.records import BenefitGrant, MoneyKind
 from hehuo.view.page import Link, ProgrammePageView, RecordFile, View
 
 
@@ -33,17 +33,24 @@ class OutcomeSum(View, frozen=True, kw_only=True):
     unit: str
 
 
+class PaidSum(View, frozen=True, kw_only=True):
+    """Money of one kind that a partner paid, None for a kind not stated, and for which projects."""
+
+    kind: MoneyKind | None
+    yuan: int
+    projects: tuple[Link, ...]
+
+
 class PartnerBalance(View, frozen=True, kw_only=True):
     """What a partner gave and got.
 
-    It gave the projects that it finished, `yuan` for the projects it paid for, and the points it accepted. It was
+    It gave the projects that it finished, what it paid, and the points it accepted. It was
     promised so many benefits and given them so many times; `waiting` count those still to be given, `overdue` included.
     """
 
     partner: Link
     completed: tuple[Link, ...]
-    yuan: int
-    paid: tuple[Link, ...]
+    paid: tuple[PaidSum, ...]
     points: int
     outcomes: tuple[OutcomeSum, ...]
     promised: int

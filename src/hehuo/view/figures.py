@@ -23,6 +23,8 @@ FigureKind = Literal[
     "project-outcome",
     "stated",
     "stated-before",
+    "stated-rise",
+    "stated-fall",
     "recorded-for-stated",
     "transcribed-for-stated",
     "points-issued",

@@ -141,3 +141,20 @@ def test_nothing_is_added_up_over_programmes() -> None:
         registry_of({"programmes/q": {**other, "nature": "demo"}, **records}, live), date(2026, 6, 1)
     ).figures
     assert (beside["projects"].value, beside["projects"].records) == (1, 1)
+
+
+def test_a_figure_that_is_a_change_is_told_as_one_and_speaks_for_its_source() -> None:
+    declared = programme({"label": "投诉", "change": {"percent": -60}}, {"label": "收费率", "value": 93, "before": 70})
+    declared["sources"]["paper"]["date"] = "2026-03"
+    figures = {name: figure for name, figure in derived(declared).figures.items() if figure.kind == "reported"}
+    told = {name: (figure.called.kind, figure.value, figure.called.unit) for name, figure in figures.items()}
+    assert told == {
+        "p/reported-f0-change": ("stated-fall", 60, "%"),
+        "p/reported-f1": ("stated", 93, ""),
+        "p/reported-f1-before": ("stated-before", 70, ""),
+    }
+    assert {figure.as_of for figure in figures.values()} == {"2026-03"}
+
+
+def test_a_figure_of_an_undated_source_speaks_for_no_day() -> None:
+    assert derived(programme(total())).figures["p/reported-f0"].as_of == "XXXX"

@@ -61,7 +61,7 @@ def contradicted_list(survey: Survey) -> Iterator[Finding]:
             if listed not in _TYPES:
                 continue
             recorded = survey.once(_recorded)[_TYPES[listed], key]
-            larger = (name for name, figure in programme.figures.items() if figure.value > recorded)
+            larger = (name for name, figure in programme.figures.items() if (figure.value or 0) > recorded)
             stated = next((name for name in larger if _counts_whole(programme.figures[name], listed)), None)
             if stated is not None:
                 path = record_path("programme", key)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hehuo.derive.benefits import Balance, BenefitRow, Promise
 from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.made import benefits_url
-from hehuo.view.benefits import BenefitLine, BenefitPage, OutcomeSum, OverdueBenefit, PartnerBalance
+from hehuo.view.benefits import BenefitLine, BenefitPage, OutcomeSum, OverdueBenefit, PaidSum, PartnerBalance
 from hehuo.view.page import PageView
 
 _SHOWN = 100
@@ -61,8 +61,10 @@ def _balance(context: PageContext, programme: str, balance: Balance) -> PartnerB
     return PartnerBalance(
         partner=links.of("partner", balance.partner),
         completed=links.all_of("project", balance.completed),
-        yuan=balance.yuan,
-        paid=links.all_of("project", balance.paid),
+        paid=tuple(
+            PaidSum(kind=paid.kind, yuan=paid.yuan, projects=links.all_of("project", paid.projects))
+            for paid in balance.paid
+        ),
         points=balance.points,
         outcomes=tuple(
             OutcomeSum(name=measures[measure].name, quantity=quantity, unit=measures[measure].unit)

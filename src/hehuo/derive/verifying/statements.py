@@ -13,7 +13,7 @@ from hehuo.derive.verifying.amounts import Amount, Comparison
 from hehuo.derive.verifying.language import FALLING, POINTS, RISING, Phase, Sense
 from hehuo.derive.verifying.names import Entity
 from hehuo.derive.verifying.senses import ages_in
-from hehuo.model.records import Figure, Qualifier
+from hehuo.model.records import Change, Figure, Qualifier
 from hehuo.model.registry import programme_of
 
 _COMPARED: Mapping[Qualifier, Comparison] = {"exact": "exact", "over": "over", "about": "about", "under": "under"}
@@ -87,8 +87,13 @@ def state_figure(of: Entity, figure: Figure, *things: str, **more: Any) -> Itera
         plain_value(figure) // (figure.value or 1),
         f"{more.pop('note', '')} {figure.note or ''}",
     )
+    dated: dict[str, Any] = {"as_of": figure.date or "", "source": figure.source, "note": note}
+    if figure.change is not None:
+        yield state_change(of, names, figure.change, unit, figure.qualifier, **dated, **more)
+    if figure.value is None:
+        return
     present = state(
-        of, names, plain_value(figure), unit, figure.qualifier, as_of=figure.date or "", source=figure.source, note=note,
+        of, names, plain_value(figure), unit, figure.qualifier, **dated,
         sense=_sense_of(figure.label, unit), phase="after" if figure.before is not None else None, **more,
     )  # fmt: skip
     yield present
@@ -96,6 +101,14 @@ def state_figure(of: Entity, figure: Figure, *things: str, **more: Any) -> Itera
         earlier = _valued(replace(present, phase="before"), figure.before * scale, unit)
         yield earlier
         yield from changes(earlier, present)
+
+
+def state_change(
+    of: Entity, things: tuple[str, ...], change: Change, unit: str, qualifier: Qualifier, **more: Any
+) -> Statement:
+    """By how much something rose or fell, as a source states it without the values."""
+    moved = "%" if change.percent is not None else POINTS if unit == "%" else unit
+    return state(of, things, abs(change.amount), moved, qualifier, sense="down" if change.amount < 0 else "up", **more)
 
 
 _QUOTED = re.compile("“([^”]{3,})”$")

@@ -10,7 +10,7 @@ from typing import Any
 from hehuo.derive.figures import NamedFigure
 from hehuo.derive.verifying.language import NUMBER
 from hehuo.derive.verifying.names import Entity, place_of
-from hehuo.derive.verifying.statements import Statement, changes, state, state_figure
+from hehuo.derive.verifying.statements import Statement, changes, state, state_change, state_figure
 from hehuo.model.records import Community, Figure, Indicator, Programme, Project
 from hehuo.model.registry import Registry, programme_of, resolve
 from hehuo.record_types import BY_NAME
@@ -168,3 +168,6 @@ def _of_indicator(key: str, indicator: Indicator) -> Iterator[Statement]:
         yield from values
     if last > 0:
         yield from changes(values[0], values[-1])
+    for told in indicator.changes:
+        yield state_change(entity, things, told.change, indicator.unit, told.qualifier, as_of=told.date,
+                           source=told.source, anchors=anchors, note=told.note or "")  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from hehuo.model.records.base import Correction, MoneyKind, Qualifier, Struct
+from hehuo.model.records.base import Change, Correction, MoneyKind, Qualifier, Struct
 
 StateClass = Literal["open", "active", "done", "dropped"]
 Nature = Literal["reported", "live", "demo"]
@@ -138,11 +138,12 @@ class Recorded(Struct, frozen=True, kw_only=True):
 
 
 class Figure(Struct, frozen=True, kw_only=True):
-    """A number as a source states it."""
+    """A number as a source states it: a value, or by how much something changed."""
 
     label: str
-    value: int
     source: str
+    value: int | None = None
+    change: Change | None = None
     unit: str | None = None
     level: str | None = None
     qualifier: Qualifier = "exact"
