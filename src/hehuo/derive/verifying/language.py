@@ -77,7 +77,7 @@ CHANGES = re.compile(either("同比", "环比", *(word for word in (*RISING, *FA
 
 EARLIER = _listed("此前 之前 以前 从前 过去 原来 原先 当初 曾 一度 最低 before used_to once")
 SPENDING = re.compile(
-    "投入|投资|出资|花费|花了|花去|出了|捐|资助|支出|拿出|列支|补助|费用|invested|spent|gave|paid", re.IGNORECASE
+    "投入|投资|出资|花费|花了|花去|出了|投了|捐|资助|支出|拿出|列支|补助|费用|invested|spent|gave|paid", re.IGNORECASE
 )
 """That money was paid."""
 
@@ -112,7 +112,7 @@ LIGHT = re.compile(
 )
 """Verbs that don't say what a number is of."""
 
-VAGUE = re.compile(rf"{LIGHT.pattern}|{CHANGES.pattern}|[添办做搞装铺栽种收来住]|队伍|单位|方案")
+VAGUE = re.compile(rf"{LIGHT.pattern}|{CHANGES.pattern}|[添办做搞装铺栽种收来住为给把被将用对从由向]|队伍|单位|方案")
 """What may stand after a number of something that was named before it: verbs, and words for all sorts of things."""
 
 _NO_NAMES = _listed(

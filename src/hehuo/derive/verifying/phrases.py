@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from typing import Literal
 
-from hehuo.derive.verifying.language import CHANGES, DATES, EARLIER, LIGHT, NUMBER, STOP, VAGUE, either
+from hehuo.derive.verifying.language import CHANGES, DATES, EARLIER, LIGHT, NUMBER, SPENDING, STOP, VAGUE, either
 
 Aptness = Literal["same", "described", "other"]
 """Whether a phrase says the thing itself, the thing with a clause before it, or something else."""
@@ -47,7 +47,7 @@ def aptness(ahead: str, behind: str, tokens: Set[str]) -> Aptness:
     if held.index(True) >= _WORD or held[::-1].index(True) >= _WORD:
         return "other"
     joined = len(runs) > 1 and between[len(runs) - 2] == "的" and _HAN.fullmatch(runs[-2])
-    return "described" if joined and len(runs[-2]) >= _WORD and True not in _held(runs[-2], tokens) else "same"
+    return "described" if joined and len(runs[-2]) >= _WORD and not set(runs[-2]) & set("".join(tokens)) else "same"
 
 
 def _trimmed(run: str, tokens: Set[str]) -> str:
@@ -59,7 +59,7 @@ def _trimmed(run: str, tokens: Set[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    for idle in (DATES, _EARLIER, CHANGES, LIGHT, NUMBER):
+    for idle in (DATES, _EARLIER, CHANGES, LIGHT, SPENDING, NUMBER):
         text = idle.sub("，", text)
     return text
 
