@@ -4,6 +4,10 @@ if (list) {
   const { enliven } = await import(new URL("./list.js", import.meta.url).href);
   enliven(list);
 }
+if (document.querySelector("[data-hh-demo-switch]")) {
+  const { enliven } = await import(new URL("./demo.js", import.meta.url).href);
+  enliven();
+}
 // On a phone the navigation scrolls sideways: bring the current entry into view.
 const here = document.querySelector(".hh-nav [aria-current]");
 const nav = here?.closest(".hh-nav");

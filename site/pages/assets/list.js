@@ -1,6 +1,9 @@
 // Filters a list that the server wrote out in full. The conditions live in the address (?kind=bank&q=…), so a
 // filtered list can be bookmarked and sent on. A long list lies on several pages; once a condition is set, the rows
-// of the other pages are fetched, as the server wrote them, and all of them are filtered.
+// of the other pages are fetched, as the server wrote them, and all of them are filtered. The rows of demonstrations are
+// fetched from their own lists once the visitor wants to see them.
+
+import { keepAnswer, wanted as wantsDemo } from "./demo.js";
 
 const normal = (text) => text.normalize("NFKC").toLowerCase();
 
@@ -39,12 +42,28 @@ function fits(row, wanted) {
   return true;
 }
 
-/** The groups of rows on another page of the same list. */
+/** The groups of rows on another page of this or another list. Links lead from here where they led from there. */
 async function groupsOf(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const link of page.querySelectorAll("[data-hh-groups] a[href]")) {
+    link.href = new URL(link.getAttribute("href"), answer.url).href;
+  }
   return [...page.querySelectorAll("[data-hh-groups] > *")];
+}
+
+/** Put the rows of demonstrations after the others of their group. */
+async function gatherDemo(root, groups) {
+  const addresses = JSON.parse(root.dataset.hhDemoPages ?? "[]");
+  const found = (await Promise.all(addresses.map((address) => groupsOf(root.dataset.hhRoot + address)))).flat();
+  const byId = new Map([...groups.children].map((group) => [group.querySelector("h2")?.id, group]));
+  for (const group of found) {
+    for (const row of group.querySelectorAll("[data-hh-row]")) row.dataset.hhDemoRow = "";
+    const same = byId.get(group.querySelector("h2")?.id);
+    if (same) same.querySelector("ul").append(...group.querySelectorAll("[data-hh-row]"));
+    else groups.append(group);
+  }
 }
 
 /** Put the rows of every page into one list, in order. What this page had itself is marked `own`. */
@@ -68,6 +87,8 @@ export function enliven(root) {
   const byName = new Map([...form.elements].filter((field) => field.name).map((field) => [field.name, field]));
   const fields = [...byName.keys()];
   let gathered = !pager;
+  let demo = false;
+  let gatheredDemo = false;
   let turn = 0;
 
   function show(wanted) {
@@ -75,13 +96,16 @@ export function enliven(root) {
     for (const group of groups.children) {
       let left = 0;
       for (const row of group.querySelectorAll("[data-hh-row]")) {
-        row.hidden = wanted.size ? !fits(row, wanted) : Boolean(pager) && gathered && !("own" in group.dataset);
+        const example = "hhDemoRow" in row.dataset;
+        if (example && !demo) row.hidden = true;
+        else if (wanted.size) row.hidden = !fits(row, wanted);
+        else row.hidden = !example && Boolean(pager) && gathered && !("own" in group.dataset);
         if (!row.hidden) left += 1;
       }
       group.hidden = !left;
       hits += left;
     }
-    if (wanted.size) count.textContent = root.dataset.hhMatches.replace("{}", hits);
+    if (wanted.size || demo) count.textContent = root.dataset.hhMatches.replace("{}", hits);
     else count.innerHTML = resting;
     empty.hidden = hits > 0;
     for (const each of root.querySelectorAll(".hh-pager, .hh-letters")) each.hidden = wanted.size > 0;
@@ -90,11 +114,13 @@ export function enliven(root) {
 
   async function apply(wanted) {
     const mine = ++turn;
-    if (wanted.size && !gathered) {
+    if ((wanted.size && !gathered) || (demo && !gatheredDemo)) {
       count.textContent = root.dataset.hhLoading;
       try {
-        await gather(root, groups);
-        gathered = true;
+        if (wanted.size && !gathered) await gather(root, groups);
+        gathered ||= wanted.size > 0;
+        if (demo && !gatheredDemo) await gatherDemo(root, groups);
+        gatheredDemo ||= demo;
       } catch {
         if (mine !== turn) return;
         show(wanted);
@@ -123,7 +149,7 @@ export function enliven(root) {
 
   function typed() {
     const wanted = new Map(fields.map((name) => [name, byName.get(name).value.trim()]).filter(([, value]) => value));
-    history.replaceState(null, "", location.pathname + query(wanted) + location.hash);
+    history.replaceState(null, "", location.pathname + keepAnswer(query(wanted)) + location.hash);
     apply(wanted);
   }
 
@@ -149,5 +175,10 @@ export function enliven(root) {
     byName.get("q").focus();
   });
   addEventListener("popstate", fromAddress);
+  document.addEventListener("hh-demo", (event) => {
+    demo = event.detail;
+    apply(conditions(location.search, fields));
+  });
+  demo = "hhDemoPages" in root.dataset && wantsDemo();
   fromAddress();
 }

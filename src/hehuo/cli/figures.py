@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from hehuo.cli.command import Command, Group
-from hehuo.cli.language import _, ngettext, words
+from hehuo.cli.language import _, demo_left_out, ngettext, words
 from hehuo.cli.options import as_of_option, format_option, require_data, root_option, say
 from hehuo.cli.suggest import no_such
 from hehuo.words import N_, load_words
@@ -51,17 +51,23 @@ def figures() -> None:
 @root_option
 def show(programme: str | None, form: str, as_of: date | None, root: Path) -> None:
     """List the figures, of one programme or of all: definition, value, day, and how many records are behind each."""
+    from hehuo.derive.figures import counted_programmes
+
     loaded = open_registry(root, as_of)
     if programme is not None:
         require(programme, loaded)
     figures = loaded.derived.figures.values()
-    chosen = [figure for figure in figures if programme is None or figure.name.startswith(f"{programme}/")]
+    wanted = (programme,) if programme is not None else (None, *counted_programmes(loaded.registry))
+    chosen = [figure for figure in figures if figure.programme in wanted]
     if form == "json":
         click.echo(json.dumps([_as_json(figure) for figure in chosen], ensure_ascii=False, indent=2))
         return
     width = max((len(figure.name) for figure in chosen), default=0)
     for figure in chosen:
         click.echo(f"{figure.name:<{width}}  {_line(figure)}")
+    for key in loaded.registry.programmes if programme is None else ():
+        if key not in wanted:
+            click.echo(demo_left_out(key))
 
 
 def _line(figure: NamedFigure) -> str:

@@ -53,3 +53,8 @@ def ngettext(singular: str, plural: str, num: int, **values: object) -> str:
 def listed(items: Sequence[str]) -> str:
     """Items one after the other, as the language of this run does it."""
     return words().pgettext("between items of a list", ", ").join(items)
+
+
+def demo_left_out(programme: str) -> str:
+    """That a demonstration is not among what a command lists, and how to see it."""
+    return _("%(programme)s is a demonstration and left out here; name it to see it.", programme=programme)

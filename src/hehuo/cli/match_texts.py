@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from hehuo.cli.language import _, listed, ngettext, words
+from hehuo.cli.language import _, demo_left_out, listed, ngettext, words
 from hehuo.derive import match_points
+from hehuo.derive.figures import counted_programmes
 from hehuo.derive.matching import Match, Matches, NeedMatches
 from hehuo.model.registry import programme_of
 from hehuo.pipeline import Loaded
@@ -23,9 +24,12 @@ def lines(loaded: Loaded, type_name: str, key: str, limit: int) -> Iterator[str]
     elif type_name == "partner":
         yield from _partner(loaded, key, limit)
     else:
+        counted = counted_programmes(loaded.registry)
         for programme, matches in loaded.derived.matches.items():
-            if type_name == "all" or programme == key:
+            if programme == key or (type_name == "all" and programme in counted):
                 yield from _programme(loaded, matches, limit)
+            elif type_name == "all":
+                yield demo_left_out(programme)
 
 
 def _programme(loaded: Loaded, matches: Matches, limit: int) -> Iterator[str]:
@@ -154,7 +158,7 @@ def as_json(loaded: Loaded, type_name: str, key: str, limit: int) -> str:
     """The same for programs: reasons by id with their points, nothing in words."""
     programmes = []
     for programme, matches in loaded.derived.matches.items():
-        if type_name == "all" or programme == programme_of(key):
+        if programme == programme_of(key) or (type_name == "all" and programme in counted_programmes(loaded.registry)):
             needs = [found for found in matches.needs.values() if type_name != "project" or found.need.key == key]
             partners = (matches.idle or ()) if type_name in ("all", "programme") else ()
             partners = (key,) if type_name == "partner" else partners

@@ -17,7 +17,12 @@ from hehuo.words import Words
 
 def feed_title(feed: CalendarFeed, words: Words) -> str:
     """What the calendar is called."""
-    return words.gettext("Events of %(name)s", name=feed.owner)
+    return _marked(words.gettext("Events of %(name)s", name=feed.owner), feed, words)
+
+
+def _marked(text: str, feed: CalendarFeed, words: Words) -> str:
+    """A text, marked where the feed is of a demonstration."""
+    return words.gettext("[Demo] %(title)s", title=text) if feed.nature == "demo" else text
 
 
 def calendar_bytes(feed: CalendarFeed, words: Words) -> bytes:
@@ -30,13 +35,15 @@ def calendar_bytes(feed: CalendarFeed, words: Words) -> bytes:
     calendar.add("x-wr-timezone", zone.key)
     calendar.add("refresh-interval", timedelta(days=1), {"value": "DURATION"})
     for entry in feed.entries:
-        calendar.add_component(_event(entry, zone, date.fromisoformat(feed.as_of), words))
+        calendar.add_component(
+            _event(entry, _marked(entry.title, feed, words), zone, date.fromisoformat(feed.as_of), words)
+        )
     earliest = min(date.fromisoformat(entry.day) for entry in feed.entries)
     calendar.add_missing_timezones(first_date=earliest.replace(month=1, day=1))
     return bytes(calendar.to_ical())
 
 
-def _event(entry: FeedEntry, zone: ZoneInfo, as_of: date, words: Words) -> icalendar.Event:
+def _event(entry: FeedEntry, title: str, zone: ZoneInfo, as_of: date, words: Words) -> icalendar.Event:
     event = icalendar.Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", datetime.combine(as_of, time(), UTC))
@@ -44,7 +51,7 @@ def _event(entry: FeedEntry, zone: ZoneInfo, as_of: date, words: Words) -> icale
     event.add("dtstart", _moment(entry, entry.day, zone))
     if entry.end is not None:
         event.add("dtend", datetime.combine(date.fromisoformat(entry.day), time.fromisoformat(entry.end), zone))
-    event.add("summary", entry.title)
+    event.add("summary", title)
     if entry.place:
         event.add("location", entry.place)
     described = "\n".join(_description(entry, words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hehuo.model.records import Award, Nature
-from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, RecordPageView, View
 
 RecipientKind = Literal["partner", "project", "community", "card"]
 
@@ -41,7 +41,7 @@ class ProgrammeAwards(View, frozen=True, kw_only=True):
     complete: bool
 
 
-class AwardIndexPage(PageView, frozen=True, kw_only=True):
+class AwardIndexPage(CommonPageView, frozen=True, kw_only=True):
     """The awards of all programmes."""
 
     programmes: tuple[ProgrammeAwards, ...]

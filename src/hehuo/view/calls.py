@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hehuo.model.records import Area, Nature, Programme
 from hehuo.view.known import Quantity
-from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, RecordPageView, StatedFigure, View
 from hehuo.view.projects import ProjectSummary
 
 
@@ -18,7 +18,7 @@ class CallSummary(View, frozen=True, kw_only=True):
     open_url: str
 
 
-class CallIndexPage(PageView, frozen=True, kw_only=True):
+class CallIndexPage(CommonPageView, frozen=True, kw_only=True):
     """The calls of all programmes."""
 
     programmes: tuple[CallSummary, ...]

@@ -7,7 +7,7 @@ from hehuo.view.events import Agenda
 from hehuo.view.judging import Judged
 from hehuo.view.known import Quantity
 from hehuo.view.lists import Listing, ListRow, ProgrammeRows
-from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, RecordPageView, StatedFigure, View
 from hehuo.view.projects import ProjectSummary
 
 
@@ -29,7 +29,7 @@ class CommunityRow(ListRow, frozen=True, kw_only=True):
     counts: CommunityCounts
 
 
-class CommunityIndexPage(PageView, frozen=True, kw_only=True):
+class CommunityIndexPage(CommonPageView, frozen=True, kw_only=True):
     """A page of the list of all communities."""
 
     programmes: tuple[ProgrammeRows, ...]

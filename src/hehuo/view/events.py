@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from hehuo.model.records import Booking, CalendarEvent, Service, Weekday
 from hehuo.view.lists import ProgrammeRows
-from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, RecordPageView, StatedFigure, View
 
 Phase = Literal["coming", "running", "ended"]
 
@@ -89,7 +89,7 @@ class EventEntry(View, frozen=True, kw_only=True):
     last: str | None = None
 
 
-class EventIndexPage(PageView, frozen=True, kw_only=True):
+class EventIndexPage(CommonPageView, frozen=True, kw_only=True):
     """The calendar of all programmes. `more` is how many times are left out."""
 
     programmes: tuple[ProgrammeRows, ...]

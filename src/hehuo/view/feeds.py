@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from hehuo.model.records import Weekday
+from hehuo.model.records import Nature, Weekday
 from hehuo.view.page import PageView, View
 
 
@@ -50,9 +50,11 @@ class FeedEntry(View, frozen=True, kw_only=True):
 
 
 class CalendarFeed(PageView, frozen=True, kw_only=True):
-    """A calendar file, of the events of `owner`; `as_of` is the day on which it was made."""
+    """A calendar file, of the events of `owner`; `as_of` is the day on which it was made. Every entry of a demonstration
+    says what it is: in a calendar it stands among others."""
 
     as_of: str
     owner: str
+    nature: Nature
     timezone: str
     entries: tuple[FeedEntry, ...]

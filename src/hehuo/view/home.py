@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hehuo.model.records import MoneyKind, Nature, Qualifier
-from hehuo.view.page import PageView, View
+from hehuo.view.page import CommonPageView, View
 from hehuo.view.programmes import ProgrammeCard
 from hehuo.view.projects import ProjectSummary
 
@@ -31,15 +31,13 @@ class WaitingProject(View, frozen=True, kw_only=True):
     nature: Nature
 
 
-class HomePage(PageView, frozen=True, kw_only=True):
+class HomePage(CommonPageView, frozen=True, kw_only=True):
     """The home page. Where there are several programmes, nothing is counted over them and there are no `headlines`.
 
-    `leaves_out_demo`: there are demonstration programmes, which are not in the headlines. `knows_open`: of some programme it
-    is known what is open now.
+    `knows_open`: of some programme it is known what is open now.
     """
 
     headlines: tuple[Headline, ...]
-    leaves_out_demo: bool
     waiting: tuple[WaitingProject, ...]
     knows_open: bool
     programmes: tuple[ProgrammeCard, ...]

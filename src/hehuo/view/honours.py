@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hehuo.model.records import Nature
 from hehuo.view.awards import AwardCard
-from hehuo.view.page import Link, PageView, ProgrammePageView, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, View
 
 
 class HonouredPartner(View, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class RollSummary(View, frozen=True, kw_only=True):
     volunteers: int | None
 
 
-class HonourIndexPage(PageView, frozen=True, kw_only=True):
+class HonourIndexPage(CommonPageView, frozen=True, kw_only=True):
     """The rolls of all programmes. `unranked` are those of which too little is known for one."""
 
     rolls: tuple[RollSummary, ...]

@@ -69,25 +69,26 @@ class Jump(View, frozen=True, kw_only=True):
 
 
 class ProgrammeRows(View, frozen=True, kw_only=True):
-    """A programme's own list, how many rows it has, and whether these are all there are."""
+    """A programme's own list, how many rows it has on how many pages, and whether these are all there are."""
 
     link: Link
     nature: Nature
     rows: int
     complete: bool
+    pages: int = 1
 
 
 class Listing(View, Generic[AnyRow], frozen=True, kw_only=True):
     """One of the `pages` of a list, the one with this `number`, counted from 1.
 
-    `total` counts the rows of all pages, `demo` those of demonstration programmes among them. Where the list is not
-    `complete`, there may be others that are not recorded.
+    `total` counts the rows of all pages. `demo` has the lists of demonstrations, whose rows come in when asked for. Where
+    the list is not `complete`, there may be others that are not recorded.
     """
 
     number: int
     pages: int
     total: int
-    demo: int
+    demo: tuple[ProgrammeRows, ...]
     complete: bool
     groups: tuple[RowGroup[AnyRow], ...]
     jumps: tuple[Jump, ...]
@@ -101,6 +102,11 @@ class Listing(View, Generic[AnyRow], frozen=True, kw_only=True):
     def addresses(self) -> tuple[str, ...]:
         """The addresses of the pages, relative to the list's folder."""
         return tuple(page_address(number) or "./" for number in range(1, self.pages + 1))
+
+    @property
+    def demo_addresses(self) -> tuple[str, ...]:
+        """The addresses of the pages of the lists of demonstrations, relative to the language's root."""
+        return tuple(f"{own.link.url}{page_address(number)}" for own in self.demo for number in range(1, own.pages + 1))
 
     @property
     def siblings(self) -> tuple[str | None, ...]:

@@ -61,6 +61,15 @@ class PageView(View, frozen=True, kw_only=True):
     listed: bool = True
 
 
+class CommonPageView(PageView, frozen=True, kw_only=True):
+    """A page over all programmes. Demonstrations are left out of it unless the visitor asks for them.
+
+    `apart` has their own pages of the same kind. It is empty where all programmes are demonstrations: then none is left out.
+    """
+
+    apart: tuple[Link, ...] = ()
+
+
 class ProgrammePageView(PageView, frozen=True, kw_only=True):
     """A page inside a programme. `nature` decides what a reader must be told before believing it."""
 

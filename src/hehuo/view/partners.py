@@ -9,7 +9,7 @@ from hehuo.view.events import Agenda
 from hehuo.view.judging import Judged
 from hehuo.view.lists import Listing, ListRow, ProgrammeRows
 from hehuo.view.matching import Suggestion
-from hehuo.view.page import Link, PageView, ProgrammePageView, RecordPageView, StatedFigure, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, RecordPageView, StatedFigure, View
 from hehuo.view.projects import ProjectSummary
 
 Standing = Literal["active", "suspended", "left"]
@@ -31,7 +31,7 @@ class PartnerRow(ListRow, frozen=True, kw_only=True):
     holding: int
 
 
-class PartnerIndexPage(PageView, frozen=True, kw_only=True):
+class PartnerIndexPage(CommonPageView, frozen=True, kw_only=True):
     """A page of the directory of all programmes."""
 
     programmes: tuple[ProgrammeRows, ...]

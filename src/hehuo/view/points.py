@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from hehuo.model.records import BatchKind, Nature, Offer, PointsRule
-from hehuo.view.page import Link, PageView, ProgrammePageView, Receipt, RecordFile, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, Receipt, RecordFile, View
 
 Phase = Literal["current", "upcoming", "empty", "over"]
 """In force, not yet, out of stock, no longer: the order in which they are listed."""
@@ -32,7 +32,7 @@ class WithoutPoints(View, frozen=True, kw_only=True):
     place: str
 
 
-class PointsIndexPage(PageView, frozen=True, kw_only=True):
+class PointsIndexPage(CommonPageView, frozen=True, kw_only=True):
     """The points of all programmes."""
 
     programmes: tuple[PointsSummary, ...]

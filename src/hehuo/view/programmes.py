@@ -7,7 +7,7 @@ from typing import Literal
 from hehuo.model.records import Area, Figure, MoneyKind, Nature, Programme, Term
 from hehuo.view.judging import ProgrammeJudging
 from hehuo.view.known import KnownExtent
-from hehuo.view.page import Link, PageView, Receipt, RecordPageView, View
+from hehuo.view.page import CommonPageView, Link, Receipt, RecordPageView, View
 from hehuo.view.projects import ClassCounts
 from hehuo.view.workflows import WorkflowChart
 
@@ -33,7 +33,7 @@ class ProgrammeCard(View, frozen=True, kw_only=True):
     counts: ClassCounts
 
 
-class ProgrammeIndexPage(PageView, frozen=True, kw_only=True):
+class ProgrammeIndexPage(CommonPageView, frozen=True, kw_only=True):
     """The programmes."""
 
     programmes: tuple[ProgrammeCard, ...]

@@ -9,8 +9,8 @@ from hehuo.view.judging import Judged
 from hehuo.view.lists import Listing, ListRow, ProgrammeRows
 from hehuo.view.matching import NeedSuggestions, Reason
 from hehuo.view.page import (
+    CommonPageView,
     Link,
-    PageView,
     ProgrammePageView,
     RecordFile,
     RecordPageView,
@@ -82,7 +82,7 @@ class ClassCounts(View, frozen=True, kw_only=True):
     complete: bool
 
 
-class ProjectIndexPage(PageView, frozen=True, kw_only=True):
+class ProjectIndexPage(CommonPageView, frozen=True, kw_only=True):
     """A page of the board of all programmes."""
 
     programmes: tuple[ProgrammeRows, ...]

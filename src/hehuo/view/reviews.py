@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hehuo.model.records import ConsequenceTerm, Nature, Panel, Review
 from hehuo.view.judging import FindingLine, ReviewLine, ScoreSeries
-from hehuo.view.page import Link, PageView, ProgrammePageView, Receipt, RecordFile, RecordPageView, View
+from hehuo.view.page import CommonPageView, Link, ProgrammePageView, Receipt, RecordFile, RecordPageView, View
 
 
 class ProgrammeReviews(View, frozen=True, kw_only=True):
@@ -21,7 +21,7 @@ class ProgrammeReviews(View, frozen=True, kw_only=True):
     complete: bool
 
 
-class ReviewIndexPage(PageView, frozen=True, kw_only=True):
+class ReviewIndexPage(CommonPageView, frozen=True, kw_only=True):
     """The reviews of all programmes."""
 
     programmes: tuple[ProgrammeReviews, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hehuo.model.records import BatchKind
+from hehuo.model.records import BatchKind, Nature
 from hehuo.view.page import ProgrammePageView, View
 
 
@@ -64,4 +64,5 @@ class CardSheet(View, frozen=True, kw_only=True):
     """A sheet of cards to print and cut out, kept by the office."""
 
     programme: str
+    nature: Nature
     cards: tuple[PrintedCard, ...]

@@ -32,7 +32,7 @@ def two_programmes() -> dict[str, worlds.Value]:
 
 def test_demonstration_data_are_in_no_headline_beside_other_programmes() -> None:
     view = home(two_programmes())
-    assert view.leaves_out_demo
+    assert [link.url for link in view.apart] == ["programmes/a/"]
     assert {headline.id: headline.value for headline in view.headlines} == {"partners": 1, "projects": 2, "open": 2}
     assert view.headlines[0].url == "partners/p/?standing=present"
 
@@ -40,12 +40,12 @@ def test_demonstration_data_are_in_no_headline_beside_other_programmes() -> None
 def test_where_all_is_demonstration_it_is_counted() -> None:
     registry = worlds.registry_of({"partners/p/shop": worlds.partner()}, {**worlds.PROGRAMME, "nature": "demo"})
     view = next(home_pages(page_context(registry, derive(registry, date(2026, 6, 1)))))
-    assert not view.leaves_out_demo
+    assert view.apart == ()
     assert [headline.value for headline in view.headlines if headline.id == "partners"] == [1]
 
 
-def test_what_waits_longest_comes_first_and_demonstration_last() -> None:
+def test_what_waits_longest_comes_first_and_demonstration_not_at_all() -> None:
     view = home(two_programmes())
-    assert [waiting.project.link.name for waiting in view.waiting] == ["早先的", "后来的", "演示的"]
+    assert [waiting.project.link.name for waiting in view.waiting] == ["早先的", "后来的"]
     assert view.waiting[1].need == "要灯"
     assert [card.link.name for card in view.programmes][-1] == "演示街道"

@@ -19,7 +19,7 @@ def award_pages(context: PageContext) -> Iterator[PageView]:
     awards = context.derived.awards
     listed = [key for key in context.programmes if section_url(context, "awards", key, len(awards.programmes[key]))]
     yield AwardIndexPage(
-        url="awards/",
+        **context.common_page("awards"),
         crumbs=("honours",),
         programmes=tuple(_programme(context, key) for key in listed),
     )

@@ -27,7 +27,9 @@ def call_pages(context: PageContext) -> Iterator[PageView]:
     for project in context.derived.projects.values():
         if project.state_class == "open":
             open_projects[project.programme].append(project)
-    yield CallIndexPage(url="call/", programmes=tuple(_summary(context, key) for key in context.programmes))
+    yield CallIndexPage(
+        **context.common_page("call"), programmes=tuple(_summary(context, key) for key in context.programmes)
+    )
     for key in context.programmes:
         waiting = sorted(open_projects[key], key=board_order)
         yield _call(context, key, waiting)

@@ -9,7 +9,7 @@ from hehuo.derive.pages.agenda import community_agenda
 from hehuo.derive.pages.context import PageContext, term_name
 from hehuo.derive.pages.facets import facets_of_all
 from hehuo.derive.pages.judging import judged
-from hehuo.derive.pages.lists import demo_rows, is_complete, listings, programme_rows
+from hehuo.derive.pages.lists import demo_lists, is_complete, listings, programme_rows
 from hehuo.derive.pages.made import coverage_url, section_url
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
@@ -68,16 +68,16 @@ def _index(
 ) -> Iterator[CommunityIndexPage]:
     communities = context.registry.communities
     merged = sorted(
-        (pair for programme in keys for pair in zip(keys[programme], rows[programme], strict=True)),
+        (pair for programme in context.shown for pair in zip(keys[programme], rows[programme], strict=True)),
         key=lambda pair: (sort_key(communities[pair[0]].name), pair[0]),
     )
     facets = facets_of_all(context, (), {}, rows)
     programmes = programme_rows(context, "communities", rows, always=False)
     for listing in listings(
-        [row for _, row in merged], facets, demo_rows(context, rows), is_complete(context, "communities")
+        [row for _, row in merged], facets, demo_lists(context, "communities", rows), is_complete(context, "communities")
     ):
         yield CommunityIndexPage(
-            url=f"communities/{page_address(listing.number)}",
+            **context.common_page("communities", page_address(listing.number)),
             programmes=programmes,
             listing=listing,
         )

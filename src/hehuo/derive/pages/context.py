@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypedDict
 
 from hehuo.derive import Derived
 from hehuo.derive.amounts import AmountOf
 from hehuo.derive.counting import Counted
+from hehuo.derive.figures import counted_programmes
 from hehuo.derive.pages.confirming import iter_dates_at, past_dates
 from hehuo.derive.projects import ProjectStatus
 from hehuo.model.knowledge import Extent, last_confirmed
@@ -59,7 +61,14 @@ class RecordPageFields(PageFields):
     confirmed: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonPageFields(TypedDict):
+    """The fields of every page over all programmes, to be spread into its view."""
+
+    url: str
+    apart: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageContext:
     """The registry, what was concluded from it, and what the pages share.
 
@@ -78,6 +87,22 @@ class PageContext:
     examples: Mapping[str, str] = field(default_factory=dict)
     _past: Mapping[str, tuple[Way, ...]] = field(default_factory=dict)
     _sources: dict[tuple[str, tuple[str, ...]], tuple[Source, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def shown(self) -> tuple[str, ...]:
+        """The programmes that pages over all of them are about: without demonstrations, unless there is nothing else."""
+        counted = counted_programmes(self.registry)
+        return tuple(key for key in self.programmes if key in counted)
+
+    @cached_property
+    def apart(self) -> tuple[str, ...]:
+        """The demonstrations that pages over all programmes leave out."""
+        return tuple(key for key in self.programmes if key not in self.shown)
+
+    def common_page(self, section: str, page: str = "") -> CommonPageFields:
+        """The fields of a page of a section over all programmes."""
+        apart = tuple(Link(name=self.programmes[key].name, url=f"{section}/{key}/") for key in self.apart)
+        return CommonPageFields(url=f"{section}/{page}", apart=apart)
 
     @property
     def as_of(self) -> str:

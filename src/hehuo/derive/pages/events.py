@@ -50,10 +50,10 @@ def event_pages(context: PageContext) -> Iterator[PageView]:
 
 
 def _index(context: PageContext, events: Events) -> EventIndexPage:
-    every = [event for found in events.values() for event in found]
+    every = [event for key in context.shown for event in events[key]]
     times = coming_times(every)
     return EventIndexPage(
-        url="events/",
+        **context.common_page("events"),
         programmes=programme_rows(context, "events", events, always=False),
         undated=tuple(_entry(context, event) for event in every if not event.dated),
         months=_months(agenda_entry(context, event, time) for event, time in times[:_SHOWN_OF_ALL]),

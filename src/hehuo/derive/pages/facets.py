@@ -62,7 +62,7 @@ def _facet(spec: FacetSpec, groups: tuple[OptionGroup, ...]) -> Facet:
 
 
 def _groups(context: PageContext, spec: FacetSpec, tallies: Mapping[str, Tally]) -> tuple[OptionGroup, ...]:
-    found = {key: _options(spec, tallies[key], key) for key in context.programmes}
+    found = {key: _options(spec, tallies[key], key) for key in context.shown}
     if not spec.apart:
         return _together(option for options in found.values() for option in options)
     return tuple(
@@ -102,8 +102,8 @@ def merge(options: Iterable[Option]) -> tuple[Option, ...]:
 
 def _programme_facet(context: PageContext, rows: Mapping[str, Sequence[ListRow]]) -> Facet:
     options = tuple(
-        Option(value=key, count=len(rows[key]), names=(programme.name,))
-        for key, programme in context.programmes.items()
+        Option(value=key, count=len(rows[key]), names=(context.programmes[key].name,))
+        for key in context.shown
         if rows[key]
     )
     groups = (OptionGroup(options=options),) if options else ()

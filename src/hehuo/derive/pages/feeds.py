@@ -12,7 +12,7 @@ from datetime import date
 
 from hehuo.derive.pages.agenda import community_feed_url, programme_feed_url
 from hehuo.derive.pages.context import PageContext
-from hehuo.model.records import CalendarEvent, Move
+from hehuo.model.records import CalendarEvent, Move, Nature
 from hehuo.model.recurrence import first_day, last_day, planned_days, turn_of
 from hehuo.model.registry import programme_of, resolve
 from hehuo.model.timezones import FALLBACK
@@ -44,14 +44,15 @@ def calendar_feeds(context: PageContext) -> Iterator[CalendarFeed]:
     calendar = context.derived.calendar
     for key, programme in context.programmes.items():
         events = [event for event in calendar.events if event.startswith(f"{key}/")]
-        yield from _feed(context, programme_feed_url(key), programme.name, events)
+        yield from _feed(context, programme_feed_url(key), programme.name, programme.nature, events)
     for key, hosted in sorted(calendar.community_events.items()):
         if key in context.registry.communities:
-            yield from _feed(context, community_feed_url(key), context.registry.communities[key].name, hosted, key)
+            name, nature = context.registry.communities[key].name, context.programmes[programme_of(key)].nature
+            yield from _feed(context, community_feed_url(key), name, nature, hosted, key)
 
 
 def _feed(
-    context: PageContext, url: str, owner: str, events: Iterable[str], host: str | None = None
+    context: PageContext, url: str, owner: str, nature: Nature, events: Iterable[str], host: str | None = None
 ) -> Iterator[CalendarFeed]:
     """The calendar of some events, of one host's turns only; nothing where none of them has a day."""
     settings = context.registry.settings
@@ -67,6 +68,7 @@ def _feed(
             url=url,
             as_of=context.as_of,
             owner=owner,
+            nature=nature,
             timezone=settings.timezone if settings else FALLBACK,
             entries=tuple(entries),
         )

@@ -30,20 +30,13 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
     """The home page."""
     settings = context.registry.settings
     yield HomePage(
-        url="",
+        **context.common_page("programmes") | {"url": ""},
         title=settings.title if settings else "",
         headlines=tuple(headlines(context)),
-        leaves_out_demo=_leaves_out_demo(context),
         waiting=tuple(_waiting_project(context, project) for project in waiting(context)),
         knows_open=any(context.extent(key).current for key in context.programmes),
         programmes=programme_cards(context),
     )
-
-
-def _leaves_out_demo(context: PageContext) -> bool:
-    """Demonstration programmes are left out of the sums as soon as there is another programme to count."""
-    natures = {programme.nature for programme in context.programmes.values()}
-    return "demo" in natures and len(natures) > 1
 
 
 def headlines(context: PageContext) -> Iterator[Headline]:
@@ -67,13 +60,13 @@ def headlines(context: PageContext) -> Iterator[Headline]:
 
 
 def waiting(context: PageContext) -> list[ProjectStatus]:
-    """Open projects that a partner can claim now, the longest waiting first; demonstration ones only fill up."""
+    """Open projects that a partner can claim now, the longest waiting first."""
     claimable = [
         project
         for project in context.derived.projects.values()
-        if project.state_class == "open" and is_claimable(project)
+        if project.programme in context.shown and project.state_class == "open" and is_claimable(project)
     ]
-    claimable.sort(key=lambda project: (context.programmes[project.programme].nature == "demo", board_order(project)))
+    claimable.sort(key=board_order)
     return claimable[:_SHOWN]
 
 

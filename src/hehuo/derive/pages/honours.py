@@ -28,7 +28,7 @@ _AWARDS = 6
 def honour_pages(context: PageContext) -> Iterator[PageView]:
     """The list of rolls, then each programme's."""
     yield HonourIndexPage(
-        url="honours/",
+        **context.common_page("honours"),
         rolls=tuple(_summary(context, key) for key in context.programmes if honours_url(context, key)),
         unranked=tuple(
             context.links.of("programme", key) for key in context.programmes if not honours_url(context, key)

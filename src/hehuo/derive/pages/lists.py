@@ -15,9 +15,12 @@ PAGE_ROWS = 500
 
 
 def listings(
-    rows: Sequence[AnyRow], facets: tuple[Facet, ...] = (), demo: int = 0, complete: bool = True
+    rows: Sequence[AnyRow],
+    facets: tuple[Facet, ...] = (),
+    demo: tuple[ProgrammeRows, ...] = (),
+    complete: bool = True,
 ) -> Iterator[Listing[AnyRow]]:
-    """The pages of a list; an empty list has one. `demo` counts the rows of demonstration programmes."""
+    """The pages of a list; an empty list has one. `demo` has the lists of demonstrations that it leaves out."""
     pages = max(1, -(-len(rows) // PAGE_ROWS))
     jumps = _jumps(rows)
     for number in range(1, pages + 1):
@@ -49,25 +52,31 @@ def programme_rows(
 ) -> tuple[ProgrammeRows, ...]:
     """Each programme's own list, for the list of all; unless it is made `always`, where it is made."""
     return tuple(
-        ProgrammeRows(
-            link=Link(name=programme.name, url=f"{name}/{key}/"),
-            nature=programme.nature,
-            rows=len(rows[key]),
-            complete=context.extent(key).holds(name),
-        )
-        for key, programme in context.programmes.items()
+        _programme_rows(context, name, key, len(rows[key]))
+        for key in context.shown
         if always or section_url(context, name, key, len(rows[key]))
     )
 
 
 def is_complete(context: PageContext, name: SectionName) -> bool:
     """Whether the list of all programmes holds everything."""
-    return all(context.extent(key).holds(name) for key in context.programmes)
+    return all(context.extent(key).holds(name) for key in context.shown)
 
 
-def demo_rows(context: PageContext, rows: Mapping[str, Sequence[ListRow]]) -> int:
-    """How many rows of the list of all are demonstration data."""
-    return sum(len(rows[key]) for key, programme in context.programmes.items() if programme.nature == "demo")
+def demo_lists(context: PageContext, name: SectionName, rows: Mapping[str, Sized]) -> tuple[ProgrammeRows, ...]:
+    """The lists of demonstrations, which the list of all leaves out."""
+    return tuple(_programme_rows(context, name, key, len(rows[key])) for key in context.apart if rows[key])
+
+
+def _programme_rows(context: PageContext, name: SectionName, key: str, rows: int) -> ProgrammeRows:
+    programme = context.programmes[key]
+    return ProgrammeRows(
+        link=Link(name=programme.name, url=f"{name}/{key}/"),
+        nature=programme.nature,
+        rows=rows,
+        pages=max(1, -(-rows // PAGE_ROWS)),
+        complete=context.extent(key).holds(name),
+    )
 
 
 def row_keys(keys: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, ...]], ...]:

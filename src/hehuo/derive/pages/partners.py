@@ -16,7 +16,7 @@ from hehuo.derive.pages.facets import (
     prefixed,
     tally,
 )
-from hehuo.derive.pages.lists import demo_rows, is_complete, listings, programme_rows, row_keys
+from hehuo.derive.pages.lists import demo_lists, is_complete, listings, programme_rows, row_keys
 from hehuo.derive.partners import PartnerStatus
 from hehuo.model.pinyin import initial, sort_key, spelled
 from hehuo.view.addresses import page_url
@@ -56,16 +56,16 @@ def _index(
     specs: Sequence[FacetSpec],
 ) -> Iterator[PageView]:
     merged = sorted(
-        (pair for key in context.programmes for pair in zip(partners[key], rows[key], strict=True)),
+        (pair for key in context.shown for pair in zip(partners[key], rows[key], strict=True)),
         key=lambda pair: (sort_key(pair[0].partner.name), pair[0].key),
     )
     facets = facets_of_all(context, specs, tallies, rows)
     programmes = programme_rows(context, "partners", rows)
     for listing in listings(
-        [row for _, row in merged], facets, demo_rows(context, rows), is_complete(context, "partners")
+        [row for _, row in merged], facets, demo_lists(context, "partners", rows), is_complete(context, "partners")
     ):
         yield PartnerIndexPage(
-            url=f"partners/{page_address(listing.number)}",
+            **context.common_page("partners", page_address(listing.number)),
             programmes=programmes,
             listing=listing,
         )

@@ -22,7 +22,7 @@ def points_pages(context: PageContext) -> Iterator[PageView]:
     """The list of programmes, then each programme's points followed by its months."""
     points = context.derived.points
     yield PointsIndexPage(
-        url="points/",
+        **context.common_page("points"),
         programmes=tuple(_summary(context, key, points[key]) for key in context.programmes if key in points),
         without=tuple(_without(context, key) for key in context.programmes if key not in points),
     )

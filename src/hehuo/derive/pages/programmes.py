@@ -41,7 +41,7 @@ _NARROWING = ("kind", "team", "trade", "community", "direction", "workflow", "cl
 
 def programme_pages(context: PageContext) -> Iterator[PageView]:
     """The list of programmes, then each programme."""
-    yield ProgrammeIndexPage(url="programmes/", programmes=programme_cards(context))
+    yield ProgrammeIndexPage(**context.common_page("programmes"), programmes=programme_cards(context))
     for key in context.programmes:
         yield _programme(context, key)
 

@@ -18,7 +18,7 @@ from hehuo.derive.pages.facets import (
     tally,
 )
 from hehuo.derive.pages.figures import amount_key
-from hehuo.derive.pages.lists import demo_rows, is_complete, listings, programme_rows, row_keys
+from hehuo.derive.pages.lists import demo_lists, is_complete, listings, programme_rows, row_keys
 from hehuo.derive.pages.project_summary import board_order, project_summary
 from hehuo.derive.projects import ProjectStatus
 from hehuo.model.pinyin import spelled
@@ -70,19 +70,18 @@ def _index(
     specs: Sequence[FacetSpec],
 ) -> Iterator[PageView]:
     merged = [
-        (board_order(project), programme.nature == "demo", row)
-        for key, programme in context.programmes.items()
+        (board_order(project), row)
+        for key in context.shown
         for project, row in zip(projects[key], rows[key], strict=True)
     ]
-    # Within each group, demonstration projects come after those that somebody really waits for.
-    merged.sort(key=lambda found: (found[0][0], found[1], found[0]))
+    merged.sort(key=lambda found: found[0])
     facets = facets_of_all(context, specs, tallies, rows)
     programmes = programme_rows(context, "projects", rows)
     for listing in listings(
-        [row for _, _, row in merged], facets, demo_rows(context, rows), is_complete(context, "projects")
+        [row for _, row in merged], facets, demo_lists(context, "projects", rows), is_complete(context, "projects")
     ):
         yield ProjectIndexPage(
-            url=f"projects/{page_address(listing.number)}",
+            **context.common_page("projects", page_address(listing.number)),
             programmes=programmes,
             listing=listing,
         )

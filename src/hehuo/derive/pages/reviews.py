@@ -20,7 +20,7 @@ _OTHERS = 12
 def review_pages(context: PageContext) -> Iterator[PageView]:
     """The list of programmes, then each programme's reviews and each review."""
     yield ReviewIndexPage(
-        url="reviews/",
+        **context.common_page("reviews"),
         programmes=tuple(_summary(context, key) for key in context.programmes if _is_listed(context, key)),
     )
     for key in context.programmes:

@@ -65,4 +65,5 @@ def card_sheet(registry: Registry, programme: str, cards: Iterable[str], site_ur
         PrintedCard(number=card, address=whole_address(site_url, statement_url(programme, card)) or "")
         for card in cards
     )
-    return CardSheet(programme=registry.programmes[programme].name, cards=tuple(printed))
+    declared = registry.programmes[programme]
+    return CardSheet(programme=declared.name, nature=declared.nature, cards=tuple(printed))
