@@ -88,7 +88,7 @@ export function enliven(root) {
   const fields = [...byName.keys()];
   let gathered = !pager;
   let demo = false;
-  let gatheredDemo = false;
+  let gatheredDemo = null; // a promise once it has begun: rows must not come in twice
   let turn = 0;
 
   function show(wanted) {
@@ -114,14 +114,18 @@ export function enliven(root) {
 
   async function apply(wanted) {
     const mine = ++turn;
-    if ((wanted.size && !gathered) || (demo && !gatheredDemo)) {
+    if ((wanted.size && !gathered) || (demo && gatheredDemo !== true)) {
       count.textContent = root.dataset.hhLoading;
       try {
         if (wanted.size && !gathered) await gather(root, groups);
         gathered ||= wanted.size > 0;
-        if (demo && !gatheredDemo) await gatherDemo(root, groups);
-        gatheredDemo ||= demo;
+        if (demo && gatheredDemo !== true) {
+          gatheredDemo ??= gatherDemo(root, groups);
+          await gatheredDemo;
+          gatheredDemo = true;
+        }
       } catch {
+        if (gatheredDemo !== true) gatheredDemo = null;
         if (mine !== turn) return;
         show(wanted);
         count.textContent += root.dataset.hhPartial;

@@ -34,7 +34,7 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
         title=settings.title if settings else "",
         headlines=tuple(headlines(context)),
         waiting=tuple(_waiting_project(context, project) for project in waiting(context)),
-        knows_open=any(context.extent(key).current for key in context.programmes),
+        knows_open=any(context.extent(key).current for key in context.shown),
         programmes=programme_cards(context),
     )
 
