@@ -105,6 +105,8 @@ class Index {
   constructor(folder, { folder: inner, size, per, pairs, runs, demo }) {
     Object.assign(this, { files: new URL(`${inner}/`, folder), size, per, pairs, runs, demo });
     this.runStarts = runs.map((run) => run.start);
+    // Where all is a demonstration there is nothing to keep it apart from.
+    this.apart = runs.some((run) => run.demo) && runs.some((run) => !run.demo && run.kind !== "guide");
     if (size && size === per) this.#file("texts-0.json").catch(() => {}); // it will be needed; a failure is met then
   }
 

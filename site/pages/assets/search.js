@@ -1,5 +1,6 @@
 // The search page. The words and the kind live in the address (?q=路灯&kind=项目), so that a search can be bookmarked
 // and sent on.
+import { keepAnswer, wanted as wantsDemo } from "./demo.js";
 import { marksOf, openIndex } from "./find.js";
 
 const ROOT = new URL("../", import.meta.url);
@@ -12,10 +13,12 @@ const box = document.querySelector("[data-hh-search]");
 const [form, status, list, more] = ["form", ".hh-hits", "ol", ".hh-button"].map((name) => box.querySelector(name));
 const input = form.elements.q;
 const kinds = box.querySelector(".hh-search__kinds");
+const apart = box.querySelector(".hh-apart");
 
 let index = null;
 let turn = 0; // only the latest search may write to the page
 let kind = "";
+let demo = wantsDemo();
 let found = null;
 
 async function search() {
@@ -24,12 +27,13 @@ async function search() {
   list.setAttribute("aria-busy", "true");
   remember(query);
   try {
-    const answer = await index.find(query, { kind });
+    const answer = await index.find(query, { kind, demo: demo || !index.apart });
     const hits = await answer.more(FIRST);
     if (mine !== turn) return;
     found = answer;
     found = answer;
     drawKinds(answer.counts);
+    apart.hidden = !index.apart || !answer.demos;
     list.replaceChildren(...hits.map(draw));
     status.textContent = said(query, answer, hits.length);
     more.hidden = answer.isDone;
@@ -119,7 +123,7 @@ function drawKinds(counts) {
 
 function remember(words) {
   const query = new URLSearchParams([["q", words], ["kind", kind]].filter(([, value]) => value)).toString();
-  history.replaceState(null, "", location.pathname + (query ? "?" + query : ""));
+  history.replaceState(null, "", location.pathname + keepAnswer(query ? "?" + query : ""));
 }
 
 function onKey(event) {
@@ -156,6 +160,11 @@ async function start() {
   form.addEventListener("submit", (event) => (event.preventDefault(), clearTimeout(wait), search()));
   more.addEventListener("click", extend);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("hh-demo", (event) => {
+    if (demo === event.detail) return;
+    demo = event.detail;
+    search();
+  });
   if (!input.value) input.focus({ preventScroll: true });
   search();
 }
