@@ -74,7 +74,10 @@ def _index(
     facets = facets_of_all(context, (), {}, rows)
     programmes = programme_rows(context, "communities", rows, always=False)
     for listing in listings(
-        [row for _, row in merged], facets, demo_lists(context, "communities", rows), is_complete(context, "communities")
+        [row for _, row in merged],
+        facets,
+        demo_lists(context, "communities", rows),
+        is_complete(context, "communities"),
     ):
         yield CommunityIndexPage(
             **context.common_page("communities", page_address(listing.number)),
