@@ -110,8 +110,13 @@ def modelled(registry: Registry, feed: Feed) -> list[Time]:
         for occurrence in occurrences(event, programme_of(key), FIRST, LAST):
             if occurrence.called_off is None and feed.host in (None, occurrence.community):
                 host = registry.communities[occurrence.community].name if occurrence.community else ""
-                found.append((event.title, host, occurrence.day, event.from_ or ""))
+                found.append((marked(registry, key, event.title), host, occurrence.day, event.from_ or ""))
     return sorted(found)
+
+
+def marked(registry: Registry, key: str, title: str) -> str:
+    """A title as calendars say it: that of a demonstration is marked."""
+    return f"【演示】{title}" if registry.programmes[programme_of(key)].nature == "demo" else title
 
 
 def read(content: bytes, zone: ZoneInfo) -> list[Time]:
@@ -184,7 +189,7 @@ def test_a_round_gives_each_community_its_own_turns() -> None:
     content = next(content for feed, content in feeds(world()) if feed.host == "p/east")
     times = read(content, ZoneInfo("Asia/Shanghai"))
     assert {host for _, host, _, _ in times} == {"社区east"}
-    days = [day for title, _, day, _ in times if title == "活动round"]
+    days = [day for title, _, day, _ in times if title == "【演示】活动round"]
     assert days[:3] == [date(2026, 3, 7), date(2026, 3, 28), date(2026, 4, 18)]
     assert b"RRULE:FREQ=WEEKLY;INTERVAL=3" in content
 
