@@ -114,6 +114,7 @@ def _as_json(figure: NamedFigure) -> dict[str, object]:
         "qualifier": figure.qualifier,
         "unit": figure_unit(figure.called, words),
         "kind": figure.kind,
+        "complete": figure.complete,
         "as_of": figure.as_of,
         "source": figure.source,
         "record_type": counted.type if counted is not None else None,

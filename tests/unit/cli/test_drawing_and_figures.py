@@ -64,6 +64,7 @@ def test_figures_are_listed_with_definition_day_and_records(root: Path) -> None:
     listed = json.loads(run(root, "figures", "--format", "json").output)
     found = {figure["name"]: figure for figure in listed}
     assert len(found["demo/partners"]["records"]) == found["demo/partners"]["value"] == 3
+    assert (found["demo/partners"]["kind"], found["demo/partners"]["complete"]) == ("evidenced", True)
     assert "partners on the roster" in run(root, "figures", "demo", "--lang", "en").output
     assert run(root, "figures", "dmeo").exit_code == 2
 
