@@ -70,9 +70,9 @@ def test_figures_are_listed_with_definition_day_and_records(root: Path) -> None:
 
 
 @pytest.mark.parametrize(("text", "code", "zh", "en"), [
-    ("合伙人3家。\n", 0, "对得上  3家", "holds  3家"),
-    ("我们已有合伙人4家，志愿者80名。\n", 1, "不对  4家", "WRONG  4家"),
-    ("招募志愿者80名。\n", 0, "查不到  80名", "can't be known  80名"),
+    ("合伙人3家。\n", 0, "1:4 相符  合伙人[3家]", "1:4 holds  合伙人[3家]"),
+    ("我们已有合伙人4家，志愿者80名。\n", 1, "1:8 不符  我们已有合伙人[4家]", "1:8 contradicts  我们已有合伙人[4家]"),
+    ("招募志愿者80名。\n", 0, "1:6 这里查不到  招募志愿者[80名]", "1:6 not known here  招募志愿者[80名]"),
 ])  # fmt: skip
 def test_a_text_is_held_against_the_registry(root: Path, text: str, code: int, zh: str, en: str) -> None:
     file = root / "release.txt"
@@ -81,8 +81,21 @@ def test_a_text_is_held_against_the_registry(root: Path, text: str, code: int, z
         result = run(root, "figures", "check", str(file), "--programme", "demo", "--lang", lang)
         assert result.exit_code == code, result.output
         assert words in result.output
+        assert ("programmes/demo/" in result.output) == ("合伙人" in text), "what it says, with its page"
     file.write_bytes("合伙人3家".encode("gb18030"))
     assert run(root, "figures", "check", str(file)).exit_code == 2
+
+
+def test_a_text_that_names_no_programme_is_held_against_none_and_json_says_what_the_registry_does(root: Path) -> None:
+    file = root / "release.txt"
+    file.write_text("合伙人4家。\n", encoding="utf-8")
+    result = run(root, "figures", "check", str(file), "--lang", "en")
+    assert result.exit_code == 0 and "names no programme" in result.output
+    result = run(root, "figures", "check", str(file), "--programme", "demo", "--format", "json")
+    [number] = json.loads(result.output)
+    assert (number["text"], number["verdict"], number["programme"]) == ("4家", "contradicts", "demo")
+    assert (number["registry"][0]["value"], number["registry"][0]["page"]) == (3, "programmes/demo/")
+    assert run(root, "figures", "check", str(file), "--programme", "dmeo").exit_code == 2
 
 
 def test_cards_are_printed_where_there_are_statements(root: Path) -> None:
