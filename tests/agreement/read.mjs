@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 const { isMap, isScalar, isSeq, parseDocument } = createRequire(`${process.argv[2]}/`)("yaml");
 
 function tagged(node) {
+  if (node === null) return ["null", null];
   if (isMap(node)) return ["map", node.items.map(({ key, value }) => [tagged(key), tagged(value)])];
   if (isSeq(node)) return ["list", node.items.map(tagged)];
   if (!isScalar(node)) return ["other", String(node)];

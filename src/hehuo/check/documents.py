@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from hehuo.check.remedies.names import NameBook
 from hehuo.check.shape import fields, formats, forms, values
 from hehuo.check.shape.refusal import Refusal, iter_refusals
 from hehuo.check.texts import judge as texts
@@ -56,13 +57,14 @@ def check_shape(documents: Sequence[Document], schemas: Schemas) -> ShapeResult:
         return ShapeResult(sound=(), findings=newer)
     sound: list[Document] = []
     findings: list[Finding] = []
+    names = NameBook(documents)
     for document in documents:
         faults = tuple(texts.iter_faults(document, schemas))
         findings.extend(faults)
         if _accepts(document, schemas):
             sound.append(document)
         else:
-            findings.extend(_first_of_each_rule(_explain(document, schemas, faults)))
+            findings.extend(_first_of_each_rule(_explain(document, schemas, names, faults)))
     return ShapeResult(sound=tuple(sound), findings=tuple(findings))
 
 
@@ -81,9 +83,9 @@ def _accepts(document: Document, schemas: Schemas) -> bool:
         return False
 
 
-def _explain(document: Document, schemas: Schemas, faults: Sequence[Finding]) -> Iterator[Finding]:
+def _explain(document: Document, schemas: Schemas, names: NameBook, faults: Sequence[Finding]) -> Iterator[Finding]:
     """Why a document is refused, but for what the faults of its texts have said already."""
-    refusals = iter_refusals(document, schemas)
+    refusals = iter_refusals(document, schemas, names)
     if not refusals:
         yield from fields.schema_disagreement(document)
     said = {fault.route for fault in faults if is_error(fault)}
@@ -105,4 +107,6 @@ def _explain(document: Document, schemas: Schemas, faults: Sequence[Finding]) ->
 
 
 def _explain_by(refusal: Refusal) -> Explain:
+    if refusal.value is None:
+        return values.empty_value
     return _BY_KEYWORD.get(refusal.keyword, fields.wrong_alternative)

@@ -66,6 +66,11 @@ def did_you_mean(meant: str | None) -> LazyText | str:
     return "" if meant is None else gettext_lazy('; did you mean "%(meant)s"?', meant=meant)
 
 
+def if_meant(line: str) -> LazyText:
+    """The line as it should read if a likeness is what was meant, which is for the writer to say."""
+    return gettext_lazy("If this is what was meant, write:\n    %(line)s", line=line)
+
+
 def key_of(route: Route) -> str:
     """The nearest key of a route, as a message may repeat it; an ellipsis where it may be private."""
     key = next((step for step in reversed(route) if isinstance(step, str)), "")

@@ -10,15 +10,13 @@ from collections.abc import Iterator
 
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
+from hehuo.read.retyping import in_plain_marks
+from hehuo.read.suspects import suspect_lines
 from hehuo.read.tree import Node, Tree
 
 _FULL_WIDTH = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[^\s:：﹕︰∶꞉#\"']{1,30}[\"']?[ ]*(?P<colon>[：﹕︰∶꞉])")
 _NO_SPACE = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?(?P<colon>:)(?=[^ \t/\n])")
 _SWALLOWED = re.compile(r"\s*(?:- |-$|[A-Za-z_][A-Za-z0-9_-]*(?:[：﹕︰∶꞉]|:[^/\s]))")
-
-
-MAX_LINES = 20
-"""How many lines of one text to look at: the mistake is in the first ones."""
 
 
 def is_swallowed(line: str) -> bool:
@@ -32,26 +30,13 @@ def colon_fault_in_key(key: Node) -> bool:
     return bool(_FULL_WIDTH.match(text) or _NO_SPACE.match(text))
 
 
-def suspect_lines(tree: Tree) -> list[int]:
-    """The lines that may be to blame where the reading stopped, or where the whole file became one text."""
-    if tree.failure is None:
-        return _lines(tree.root) if tree.root and tree.root.plain else []
-    lines = {place.line for place in (tree.failure.start, tree.failure.here) if place}
-    if tree.nodes and tree.nodes[-1].plain is not None:
-        lines.update(_lines(tree.nodes[-1]))
-    return sorted(line for line in lines if line <= len(tree.starts))
-
-
-def _lines(node: Node) -> list[int]:
-    return list(range(node.position.line, min(node.last_line, node.position.line + MAX_LINES) + 1))
-
-
 def _iter_faults(tree: Tree, pattern: re.Pattern[str]) -> Iterator[Position]:
     """The positions of the pattern's colon in suspect lines and in keys without a value."""
     found = set()
+    retyped = in_plain_marks(tree)  # tells of all marks in its line, the colon among them
     for number in suspect_lines(tree):
         match = pattern.match(tree.line(number))
-        if match:
+        if match and not (retyped and retyped.number == number):
             found.add(Position(number, match.start("colon") + 1))
     for node in tree.nodes:
         if node.key is not None and node.plain == "":

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
-from hehuo.read.colons import suspect_lines
-from hehuo.read.stops import find_stop, is_wide, report
+from hehuo.read.retyping import Retyped
+from hehuo.read.stops import find_stop, is_wide, remedy_of, report
+from hehuo.read.structure import second_items
+from hehuo.read.suspects import suspect_lines
 from hehuo.read.tree import Tree
 
 
@@ -40,3 +42,17 @@ def check_indentation(tree: Tree) -> Iterator[Finding]:
 def check_dash(tree: Tree) -> Iterator[Finding]:
     """A hyphen that begins a list item can't stand on the line of its key."""
     yield from report(tree, "misplaced-dash")
+
+
+def check_missing_dash(tree: Tree) -> Iterator[Finding]:
+    """An item of a list begins without its hyphen: at the line where the reading stopped, or where the fields of an
+    item begin again."""
+    yield from report(tree, "missing-dash")
+    for node in second_items(tree):
+        found = Retyped(node.position.line, f"- {tree.line(node.position.line).strip()}")
+        yield tree.finding("missing-dash", node.position, node.route, remedy=remedy_of(found))
+
+
+def check_missing_braces(tree: Tree) -> Iterator[Finding]:
+    """An item of a list has several fields on one line, and no braces around them."""
+    yield from report(tree, "missing-braces")

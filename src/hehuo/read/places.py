@@ -6,16 +6,15 @@ Owns which file names are a record's and what to say of all others. Opens nothin
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from hehuo.diagnostic import Finding, visible
+from hehuo.read.file_names import MAX_ID, month_name, original_of, proper_name
 from hehuo.record_types import RECORD_TYPES, RESERVED_IDS, RecordType, classify
-
-MAX_ID = 64
-"""The longest id, so that a path stays short enough for every file system and archive."""
+from hehuo.words import LazyText, gettext_lazy
 
 _WRONG_ENDINGS = (".yaml", ".yml.txt", ".yaml.txt", ".yml.bak", ".json", ".toml")
 
@@ -68,14 +67,6 @@ def is_record_folder(path: str) -> bool:
     return found is not None and not found[1]
 
 
-def _suggestion(name: str) -> str:
-    """The nearest id to a name, or an example where nothing is left of it."""
-    plain = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name))  # wide letters and accents
-    stem = re.sub(r"[^a-z0-9]+", "-", plain.removesuffix(".yml").lower()).strip("-")[:MAX_ID].strip("-")
-    ending = ".yml" if name.endswith(".yml") else ""
-    return (stem or "sunny-cafe") + ending
-
-
 def check_data_folder(place: Place) -> Iterator[Finding]:
     """There is no `data` folder here."""
     if place.kind == "missing":
@@ -97,7 +88,14 @@ def check_regular_file(place: Place) -> Iterator[Finding]:
 def check_folder(place: Place) -> Iterator[Finding]:
     """Only certain folders may lie in `data`, and this is none of them."""
     if place.kind == "folder" and not place.name.endswith(".yml") and _mismatch(place.path, folder=True) is None:
-        yield from place.finding("unexpected-folder")
+        meant = get_close_matches(place.name.lower(), _FOLDERS, n=1)
+        remedy = gettext_lazy("Check the folder's name and place; what lies in data: %(folders)s", folders=_FOLDERS)
+        if meant and place.path.count("/") == 1:
+            remedy = gettext_lazy("If %(name)s is what was meant, rename the folder", name=meant[0])
+        yield from place.finding("unexpected-folder", remedy=remedy)
+
+
+_FOLDERS = tuple(dict.fromkeys(parts[1] for parts in map(_parts, RECORD_TYPES) if len(parts) > 2))
 
 
 def check_name(place: Place) -> Iterator[Finding]:
@@ -106,8 +104,18 @@ def check_name(place: Place) -> Iterator[Finding]:
         return
     found = _mismatch(place.path, folder=place.kind == "folder")
     if found and found[1]:
-        month = "[0-9]{4}-" in found[2]
-        yield from place.finding("bad-file-name", wrong=found[1], example="2026-05" if month else _suggestion(found[1]))
+        original = original_of(found[1])
+        if original is not None:
+            yield from place.finding("copied-file", wrong=found[1], original=original)
+        else:
+            better = month_name(found[1]) if "[0-9]{4}-" in found[2] else proper_name(found[1])
+            yield from place.finding("bad-file-name", wrong=found[1], remedy=_renaming(better))
+
+
+def _renaming(better: str) -> LazyText:
+    if better:
+        return gettext_lazy("Rename it to %(name)s: lower-case letters, digits and hyphens only", name=better)
+    return gettext_lazy("Give it a name of lower-case letters, digits and hyphens; the folder of a month is year-month")
 
 
 def check_id_length(place: Place) -> Iterator[Finding]:
@@ -127,7 +135,8 @@ def check_reserved_id(place: Place) -> Iterator[Finding]:
 def check_ending(place: Place) -> Iterator[Finding]:
     """A record's file ends in `.yml`."""
     if _has_wrong_ending(place):
-        yield from place.finding("wrong-ending", stem=place.name.partition(".")[0])
+        stem = place.name.partition(".")[0]
+        yield from place.finding("wrong-ending", remedy=_renaming(proper_name(f"{original_of(stem) or stem}.yml")))
 
 
 def _has_wrong_ending(place: Place) -> bool:

@@ -6,14 +6,17 @@ The rules themselves are in `layout` and `syntax`; colons and directives have mo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
-from hehuo.read.colons import has_colon_fault, suspect_lines
+from hehuo.read.colons import has_colon_fault
+from hehuo.read.retyping import Retyped, in_plain_marks, may_show_line, with_braces, with_dash
 from hehuo.read.structure import is_about_directive
+from hehuo.read.suspects import suspect_lines
 from hehuo.read.tree import Node, Tree
+from hehuo.words import LazyText, gettext_lazy
 
 _STARTERS = ("scanning an anchor", "scanning an alias", "scanning a tag", "parsing a tag", "scanning a block scalar")
 _NOT_STARTED = ("cannot start any token", "did not find expected node content", "mapping keys are not allowed")
@@ -38,6 +41,9 @@ def find_stop(tree: Tree) -> Stop | None:
     start = _inside(tree, failure.start or here)
     if "tab character" in problem or ("cannot start any token" in problem and _character(tree, here) == "\t"):
         return Stop(rule="tab-indentation", position=here)
+    retyped = _retyped_stop(tree)
+    if retyped is not None:
+        return retyped
     if has_colon_fault(tree) or any(is_wide(tree.line(number)) for number in suspect_lines(tree)):
         return None
     return (
@@ -45,6 +51,34 @@ def find_stop(tree: Tree) -> Stop | None:
         or _layout_stop(tree, problem, here, start)
         or Stop(rule="broken-yaml", position=here, args={"problem": problem})
     )
+
+
+_RETYPED: tuple[tuple[str, Callable[[Tree], Retyped | None]], ...] = (
+    ("full-width-mark", in_plain_marks),
+    ("missing-dash", with_dash),
+    ("missing-braces", with_braces),
+)
+
+
+def _retyped_stop(tree: Tree) -> Stop | None:
+    """A stop at a line of which it is plain how it was meant."""
+    for rule, retype in _RETYPED:
+        found = retype(tree)
+        if found is not None:
+            position = Position(found.number, found.column)
+            return Stop(rule=rule, position=position, args={"remedy": remedy_of(found), "marks": found.marks})
+    return None
+
+
+def remedy_of(found: Retyped) -> LazyText:
+    """The line as it was meant; where it may hold what no message repeats, what to change in it."""
+    if may_show_line(found.line):
+        return gettext_lazy("Write:\n    %(line)s", line=found.line.strip())
+    if found.marks:
+        return gettext_lazy("Type the marks again with the English keyboard, and leave the words as they are")
+    if found.line.strip().startswith("- {") and found.line.rstrip().endswith("}"):
+        return gettext_lazy("Put { before the first field and } behind the last")
+    return gettext_lazy("Put a hyphen and a space before it")
 
 
 def _scalar_stop(tree: Tree, problem: str, context: str, here: Position, start: Position) -> Stop | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.read.colons import has_colon_fault
-from hehuo.read.tree import MAX_DEPTH, Tree, shown
+from hehuo.read.tree import MAX_DEPTH, Node, Tree, shown
 
 _DIRECTIVE = re.compile(r"%(?:YAML|TAG)\b")
 
@@ -77,12 +77,31 @@ def check_depth(tree: Tree) -> Iterator[Finding]:
 
 def check_duplicate_key(tree: Tree) -> Iterator[Finding]:
     """One key stands twice on one level."""
+    items = {(node.owner, node.begin) for node in second_items(tree)}
+    began = dict(sorted(items, reverse=True))
+    for node, first in _iter_repeated(tree):
+        if node.begin < began.get(node.owner, node.begin + 1):
+            yield tree.finding("duplicate-key", node.position, node.route, key=shown(node.text), first=first)
+
+
+def second_items(tree: Tree) -> Iterator[Node]:
+    """Where the fields of a list's item begin again: the next item, without its hyphen. Nothing is to be deleted."""
+    for node, _ in _iter_repeated(tree):
+        owner = tree.nodes[node.owner - 1]
+        first = tree.nodes[node.owner]
+        in_block = tree.text[owner.begin : owner.begin + 1] != "{"
+        if owner.route and isinstance(owner.route[-1], int) and in_block and first.text == node.text:
+            yield node
+
+
+def _iter_repeated(tree: Tree) -> Iterator[tuple[Node, int]]:
+    """Keys that their level has already, with the line of the first."""
     first: dict[tuple[int, str], int] = {}
     for node in tree.nodes:
         if node.role != "key" or node.kind != "scalar":
             continue
         place = node.owner, unicodedata.normalize("NFC", node.text)
         if place in first:
-            yield tree.finding("duplicate-key", node.position, node.route, key=shown(node.text), first=first[place])
+            yield node, first[place]
         else:
             first[place] = node.position.line

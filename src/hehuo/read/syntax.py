@@ -9,6 +9,11 @@ from hehuo.read.stops import report
 from hehuo.read.tree import Tree
 
 
+def check_full_width_mark(tree: Tree) -> Iterator[Finding]:
+    """Commas, braces or quotes of a line are Chinese ones, which are text to YAML."""
+    yield from report(tree, "full-width-mark")
+
+
 def check_missing_colon(tree: Tree) -> Iterator[Finding]:
     """The line has no colon."""
     yield from report(tree, "missing-colon")

@@ -68,7 +68,7 @@ class Failure:
     start: Position | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tree:
     """One parsed file: its nodes as far as the text could be read, and what stopped the reading, if anything.
 

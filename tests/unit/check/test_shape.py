@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hehuo.check import check_shape, load_schemas
+from hehuo.check.remedies.names import NameBook
 from hehuo.check.shape.explainer import make_explainer
 from hehuo.check.shape.fields import schema_disagreement
 from hehuo.check.shape.refusal import iter_refusals
@@ -137,7 +138,10 @@ def test_of_alternatives_the_one_meant_is_explained() -> None:
 
     def refused(place: object) -> list[tuple[str, tuple[object, ...]]]:
         schemas = replace(SCHEMAS, texts=texts)
-        return [(refusal.keyword, refusal.route) for refusal in iter_refusals(document({"place": place}), schemas)]
+        return [
+            (refusal.keyword, refusal.route)
+            for refusal in iter_refusals(document({"place": place}), schemas, NameBook())
+        ]
 
     assert refused({"kind": "fair", "day": "x"}) == [("type", ("place", "day"))]
     assert refused({"kind": "shop"}) == [("required", ("place",))]
@@ -218,7 +222,7 @@ def test_the_judge_and_the_explainer_agree(record: tuple[str, Value], data: st.D
     by = data.draw(scalars | st.lists(scalars, max_size=3) | st.dictionaries(st.text(max_size=4), scalars, max_size=3))
     broken = document(_broken(value, route, by, False), path)
     accepted = bool(check_shape([broken], SCHEMAS).sound)
-    assert accepted == (not iter_refusals(broken, SCHEMAS))
+    assert accepted == (not iter_refusals(broken, SCHEMAS, NameBook()))
 
 
 def test_both_ways_mean_the_same_white_space() -> None:

@@ -26,9 +26,8 @@ NAMES = {
         ("sunny\t", "sunny\n", "sunny\\", "sunny:x", "sunny?", "sunny~1", ".sunny", "..", "a" * 60 + "_" * 4),
         "bad-file-name",
     ),
-    **dict.fromkeys(
-        ("\u200bsunny", "sunny\u202e", "sunny\u3000", "sun ny", "sunny - 副本", "sunny的副本"), "bad-file-name"
-    ),
+    **dict.fromkeys(("\u200bsunny", "sunny\u202e", "sunny\u3000", "sun ny"), "bad-file-name"),
+    **dict.fromkeys(("sunny - 副本", "sunny的副本", "sunny (1)", "Copy of sunny"), "copied-file"),
 }
 """Names before `.yml`, and the rule that refuses them."""
 

@@ -10,6 +10,7 @@ import pytest
 from hehuo.read import ReadResult, parse, read_registry
 from hehuo.read.encoding import MAX_SIZE
 from hehuo.record_types import RECORD_TYPES
+from hehuo.words import load_words
 from rule_names import rules_named
 
 PARTS = {"programme": "banyang", "month": "2026-05", "id": "sm-plaza"}
@@ -28,6 +29,7 @@ MISPLACED = {
     "partners/banyang/SM_Plaza.yml": "bad-file-name",
     "partners/banyang/阳光.yml": "bad-file-name",
     "partners/banyang/sm plaza.yml": "bad-file-name",
+    "partners/banyang/sm-plaza - 副本.yml": "copied-file",
     "partners/banyang/-sm.yml": "bad-file-name",
     "partners/banyang/sm-plaza\n.yml": "bad-file-name",
     "partners/banyang/ｓｍ.yml": "bad-file-name",
@@ -95,14 +97,23 @@ def test_a_better_name_is_proposed(tmp_path: Path) -> None:
         "partners/banyang/阳光.yml",
         "partners/Ban Yang/a.yml",
         "points/banyang/26-5/a.yml",
+        "points/banyang/2026年5月/a.yml",
+        "partners/banyang/？.yml",
     ):
         _put(tmp_path, path)
-    examples = {str(finding.args["wrong"]): finding.args["example"] for finding in read_registry(tmp_path).findings}
-    assert examples == {
-        "SM_Plaza.yml": "sm-plaza.yml",
-        "阳光.yml": "sunny-cafe.yml",
-        "Ban Yang": "ban-yang",
-        "26-5": "2026-05",
+    words = load_words("en", "cli")
+    told = {
+        str(finding.args["wrong"]): words.say(finding.args["remedy"]) for finding in read_registry(tmp_path).findings
+    }
+    plainly = "lower-case letters, digits and hyphens"
+    asked = f"Give it a name of {plainly}; the folder of a month is year-month"
+    assert told == {
+        "SM_Plaza.yml": f"Rename it to sm-plaza.yml: {plainly} only",
+        "阳光.yml": f"Rename it to yang-guang.yml: {plainly} only",
+        "Ban Yang": f"Rename it to ban-yang: {plainly} only",
+        "2026年5月": f"Rename it to 2026-05: {plainly} only",
+        "26-5": asked,
+        "？.yml": asked,
     }
 
 

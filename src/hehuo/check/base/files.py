@@ -45,9 +45,12 @@ def _removal(survey: Survey, path: str, record_type: RecordType, key: str) -> Fi
     if record_type.removable:
         what = f"{record_type.plural}/{key.partition('/')[2]}"
         file, today = record_path("programme", programme_of(key)), survey.as_of.isoformat()
-        lines = f'\n    corrections:\n      - date: "{today}"\n        what: {what}\n        reason: …'
         remedy = gettext_lazy(
-            "Restore the file; if it should never have been, say so in %(file)s:%(lines)s", file=file, lines=lines
+            "Restore the file; if it should never have been, add an entry at the end of the corrections in %(file)s: "
+            'as `date` "%(today)s", as `what` %(what)s, and as `reason` why it was taken away',
+            file=file,
+            today=today,
+            what=what,
         )
     return Finding(rule="removed-record", path=path, args={"remedy": remedy})
 

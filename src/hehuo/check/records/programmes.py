@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zoneinfo import available_timezones
 
 from hehuo.check.excuses import has_doubtful_workflow
 from hehuo.check.survey import Survey
-from hehuo.check.words import name_of
+from hehuo.check.words import if_meant, name_of, nearest
 from hehuo.diagnostic import Finding
 from hehuo.document import Route
 from hehuo.model.records import Direction, Group, Programme, Workflow
 from hehuo.model.registry import record_path
 from hehuo.model.timezones import find_timezone
+from hehuo.words import LazyText, gettext_lazy
 
 
 def duplicate_item(survey: Survey) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def duplicate_item(survey: Survey) -> Iterator[Finding]:
             name = str(route[-1])
             original = first.setdefault(name, route)
             if original != route:
-                args = {"id": name, "better": f"{name}-2"}
+                args = {"id": name}
                 related = ((path, original),)
                 yield Finding(rule="duplicate-item", path=path, route=route, on_key=True, args=args, related=related)
 
@@ -89,4 +91,19 @@ def unknown_timezone(survey: Survey) -> Iterator[Finding]:
     """The registry's time zone is not one that exists."""
     settings = survey.registry.settings
     if settings is not None and find_timezone(settings.timezone) is None:
-        yield Finding(rule="unknown-timezone", path=record_path("registry", ""), route=("timezone",))
+        args = {"remedy": _zone_remedy(settings.timezone)}
+        yield Finding(rule="unknown-timezone", path=record_path("registry", ""), route=("timezone",), args=args)
+
+
+_CHINESE_TIME = ("北京", "上海", "中国", "beijing", "china", "shanghai", "prc")
+
+
+def _zone_remedy(text: str) -> LazyText:
+    """The time zone that was meant, by another name or misspelt; or the question."""
+    if any(name in text.casefold() for name in _CHINESE_TIME):
+        return gettext_lazy("Write:\n    %(line)s", line="timezone: Asia/Shanghai")
+    meant = nearest(text.casefold(), sorted(zone.casefold() for zone in available_timezones()))
+    zone = next((zone for zone in sorted(available_timezones()) if zone.casefold() == meant), None)
+    if zone is not None:
+        return if_meant(f"timezone: {zone}")
+    return gettext_lazy("In which time zone is the registry? Write its name from the list of the IANA: continent/city")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hehuo.check.references.card_lists import is_near, miswritten_cards
 from hehuo.check.references.pools import FILES, Pool, make_pool
 from hehuo.check.survey import Survey
-from hehuo.check.words import choices, did_you_mean, is_showable, line_of, nearest
+from hehuo.check.words import choices, did_you_mean, if_meant, is_showable, line_of, nearest
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
 from hehuo.model.cards import is_valid_card
@@ -136,7 +136,7 @@ def _finding(survey: Survey, path: str, route: Route, kind: str, text: str, pool
 
 def _remedy(programme: str, route: Route, kind: str, text: str, pool: Pool, meant: str | None) -> LazyText:
     if meant is not None:
-        return gettext_lazy("Write:\n    %(line)s", line=line_of(route, meant))
+        return if_meant(line_of(route, meant))
     if not pool.declared:
         return gettext_lazy("First write %(key)s in %(path)s", key=pool.route[-1], path=pool.path)
     short = choices(pool.names())

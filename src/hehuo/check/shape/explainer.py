@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
@@ -81,15 +81,48 @@ _Explainer: type[Validator] = extend(  # type: ignore[no-untyped-call]
 )
 
 
-def make_explainer(texts: Mapping[str, Mapping[str, Any]], stem: str) -> Validator:
-    """The careful validator of one schema; the others resolve its references."""
-    resources = [(text["$id"], DRAFT202012.create_resource(text)) for text in texts.values()]
+_OF_ONE_VALUE = frozenset(
+    [
+        "type",
+        "enum",
+        "const",
+        "pattern",
+        "format",
+        "minLength",
+        "maxLength",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "not",
+    ]
+)
+
+
+def takes(schemas: Iterable[Mapping[str, Any]], value: Any) -> bool:
+    """Whether what the schemas of one place say of a single value lets this one pass."""
+    for schema in schemas:
+        said = {keyword: demand for keyword, demand in schema.items() if keyword in _OF_ONE_VALUE}
+        if not _Explainer(said, format_checker=_formats()).is_valid(value):
+            return False
+    return True
+
+
+@cache
+def _formats() -> FormatChecker:
     formats = FormatChecker(formats=())
     for name, judge in FORMATS.items():
         formats.checks(name)(judge)
+    return formats
+
+
+def make_explainer(texts: Mapping[str, Mapping[str, Any]], stem: str) -> Validator:
+    """The careful validator of one schema; the others resolve its references."""
+    resources = [(text["$id"], DRAFT202012.create_resource(text)) for text in texts.values()]
     judges = jsonschema_rs.Registry(
         [(text["$id"], dict(text)) for text in texts.values()], draft=jsonschema_rs.Draft202012
     )
     items = _items(judges, str(texts[stem]["$id"]))
     explainer: type[Validator] = extend(_Explainer, validators={"items": items})  # type: ignore[no-untyped-call]
-    return explainer(dict(texts[stem]), registry=Registry().with_resources(resources), format_checker=formats)
+    return explainer(dict(texts[stem]), registry=Registry().with_resources(resources), format_checker=_formats())

@@ -5,6 +5,7 @@ Knows JSON Schema's words for where a value lies; knows no record type.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -78,12 +79,17 @@ def form_of(candidates: list[Schema]) -> Bilingual:
     describing = [schema for schema in candidates if "description" in schema]
     shaping = [schema for schema in describing if "pattern" in schema or "format" in schema]
     for schema in shaping + describing:
-        description = schema["description"]
-        return {
-            "zh": description.removesuffix("\u3002"),
-            "en": schema.get("x-en", {}).get("description", description).rstrip("."),
-        }
+        return description_of(schema)
     return title_of(candidates)
+
+
+_EXAMPLES = (re.compile("[，；、]?例如[^。；）]*"), re.compile(r",? (?:for example|e\.g\.)[^.;)]*"))
+
+
+def description_of(schema: Schema) -> Bilingual:
+    """What a schema says of a place, without its examples: nobody is to copy one."""
+    zh, en = schema["description"], schema.get("x-en", {}).get("description", "")
+    return {"zh": _EXAMPLES[0].sub("", zh).removesuffix("。"), "en": _EXAMPLES[1].sub("", en or zh).removesuffix(".")}
 
 
 def place_of(schemas: Schemas, document: Document, route: Route, on_key: bool = False) -> LazyText:
@@ -105,16 +111,29 @@ def quoted(text: str) -> LazyText:
     return gettext_lazy('"%(text)s"', text=text)
 
 
-def sample_of(candidates: list[Schema]) -> str:
-    """A value to type in place of a missing one."""
-    for schema in candidates:
-        if "enum" in schema:
-            return str(schema["enum"][0])
-        if schema.get("format") in ("date", "partial-date"):
-            return '"2026-05-09"'
-        if schema.get("type") in _SAMPLES:
-            return _SAMPLES[schema["type"]]
-    return "…"
+def place_name(key: str, candidates: list[Schema]) -> LazyText:
+    """A field by its name and its title: ``“kind”（类别）``."""
+    title = title_of(candidates)
+    return titled(quoted(key), title) if title["zh"] else quoted(key)
 
 
-_SAMPLES: Mapping[str, str] = {"integer": "1", "boolean": "true", "array": "[…]", "object": "{…}", "string": "…"}
+def field_list(schemas: Schemas, document: Document, route: Route) -> dict[str, object]:
+    """The fields that can stand at a place, each with its title."""
+    keys = dict.fromkeys(key for schema in schemas_at(schemas, document, route) for key in schema.get("properties", {}))
+    titles = {key: title_of(schemas_at(schemas, document, (*route, key))) for key in keys}
+    return {key: titled(key, title) if title["zh"] else key for key, title in titles.items()}
+
+
+def may_be_left_out(schemas: Schemas, document: Document, route: Route) -> bool:
+    """Whether a record may do without the field at a place. An item of a list is no field."""
+    key = route[-1] if route else None
+    above = schemas_at(schemas, document, route[:-1])
+    least = max((schema.get("minProperties", 0) for schema in above), default=0)
+    return isinstance(key, str) and not least and not any(key in schema.get("required", ()) for schema in above)
+
+
+def fill_in(schemas: Schemas, document: Document, route: Route) -> LazyText:
+    """What to do about a place that holds nothing. Only what a record may do without is ever to be deleted."""
+    if may_be_left_out(schemas, document, route):
+        return gettext_lazy("Write what belongs here, or delete the line: this field may be left out")
+    return gettext_lazy("Write what belongs here: it can't be left out")

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hehuo.check.shape.field_names import place_of, quoted, sample_of, schemas_at, title_of
+from hehuo.check.shape.asking import ask_for
+from hehuo.check.shape.field_names import place_name, place_of, quoted, schemas_at, title_of
 from hehuo.check.shape.refusal import Refusal
+from hehuo.check.shape.remedies import strays_below
 from hehuo.check.words import did_you_mean, nearest, titled
 from hehuo.diagnostic import Finding
 from hehuo.document import Document
@@ -30,13 +32,14 @@ def unknown_field(refusal: Refusal) -> Iterator[Finding]:
     """A record has a field that no record of its type has; mostly a misspelling."""
     fields = _fields_at(refusal)
     titles = {title: key for key, title in fields.items() if title}
+    strays = strays_below(refusal)
     for key in refusal.value:
-        if key in refusal.schema.get("properties", {}):
+        if key in refusal.schema.get("properties", {}) or key in strays:
             continue
         meant = titles.get(key) or nearest(key, [name for name in fields if name not in refusal.value])
         shown = key in titles or _FIELD_NAME.fullmatch(key) is not None
         if meant:
-            remedy = gettext_lazy("Rename the field:\n    %(name)s: …", name=meant)
+            remedy = gettext_lazy("Rename the field to:\n    %(key)s", key=f"{meant}:")
         else:
             # English titles are little more than the names themselves.
             available = [{"zh": titled(name, title) if title else name, "en": name} for name, title in fields.items()]
@@ -64,18 +67,13 @@ def missing_field(refusal: Refusal) -> Iterator[Finding]:
         args = {
             "field": place_of(refusal.schemas, refusal.document, refusal.route),
             "missing": tuple(_called(refusal, key) for key in missing),
-            "lines": "\n    ".join(f"{key}: {_sample(refusal, key)}" for key in missing),
+            "remedy": ask_for(refusal, missing),
         }
         yield Finding(rule="missing-field", path=refusal.document.path, route=refusal.route, args=args)
 
 
 def _called(refusal: Refusal, key: str) -> LazyText:
-    title = title_of(schemas_at(refusal.schemas, refusal.document, (*refusal.route, key)))
-    return titled(quoted(key), title) if title["zh"] else quoted(key)
-
-
-def _sample(refusal: Refusal, key: str) -> str:
-    return sample_of(schemas_at(refusal.schemas, refusal.document, (*refusal.route, key)))
+    return place_name(key, schemas_at(refusal.schemas, refusal.document, (*refusal.route, key)))
 
 
 def missing_companion(refusal: Refusal) -> Iterator[Finding]:
@@ -87,7 +85,7 @@ def missing_companion(refusal: Refusal) -> Iterator[Finding]:
                     "field": place_of(refusal.schemas, refusal.document, refusal.route),
                     "key": quoted(key),
                     "missing": _called(refusal, companion),
-                    "line": f"{companion}: {_sample(refusal, companion)}",
+                    "remedy": ask_for(refusal, [companion]),
                 }
                 route = (*refusal.route, key)
                 yield Finding(rule="missing-companion", path=refusal.document.path, route=route, on_key=True, args=args)

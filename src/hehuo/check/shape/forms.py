@@ -5,14 +5,12 @@ Knows a refusal and the schemas' words; knows no record type's fields. Repeats o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
-from hehuo.check.shape.field_names import form_of, schemas_at
+from hehuo.check.shape.field_names import fill_in, form_of, schemas_at
 from hehuo.check.shape.refusal import Refusal, finding_of
-from hehuo.check.words import is_showable, line_of
+from hehuo.check.shape.remedies import remedy_of
 from hehuo.diagnostic import Finding
-from hehuo.schema.loading import FORMATS
 from hehuo.schema.references import Schema
 from hehuo.words import N_, LazyText, gettext_lazy, ngettext_lazy
 
@@ -22,16 +20,9 @@ def bad_format(refusal: Refusal) -> Iterator[Finding]:
     letters, a web address without https://."""
     candidates = [refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route)]
     form: object = form_of([refusal.schema, *_key_schemas(refusal)] if refusal.on_key else candidates)
-    better = _better(refusal)
     if refusal.keyword == "format":  # the pattern has passed: it is written like a date
         form = gettext_lazy("no calendar has the day %(day)s", day=refusal.value)
-        remedy = gettext_lazy("Look the date up and correct it")
-    elif better is None:
-        remedy = gettext_lazy("Write it so, or delete the line")
-    else:
-        line = f"{better}: …" if refusal.on_key else line_of(refusal.route, better)
-        remedy = gettext_lazy("Write:\n    %(line)s", line=line)
-    yield finding_of("bad-format", refusal, form=form, remedy=remedy)
+    yield finding_of("bad-format", refusal, form=form, remedy=remedy_of(refusal))
 
 
 def _key_schemas(refusal: Refusal) -> list[Schema]:
@@ -40,35 +31,9 @@ def _key_schemas(refusal: Refusal) -> list[Schema]:
     return [refusal.schemas.resolve(schema["$ref"]) if "$ref" in schema else schema for schema in names]
 
 
-_DATE = re.compile(r"\s*([0-9]{4})[-/.年]([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)\s*")
-
-
-def _better(refusal: Refusal) -> str | None:
-    """The value as it should be written, for dates and ids; None for anything else and wherever that won't do."""
-    if not isinstance(refusal.value, str):
-        return None
-    matched = _DATE.fullmatch(refusal.value)
-    if matched:
-        dated = "-".join(part.zfill(2) for part in matched.groups() if part)
-        return f'"{dated}"' if _fits(refusal, dated) else None
-    slug = "/".join(re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-") for part in refusal.value.split("/"))
-    if refusal.keyword == "pattern" and _is_id_pattern(refusal.demand) and is_showable(slug):
-        return slug
-    return None
-
-
-def _is_id_pattern(pattern: str) -> bool:
-    return re.fullmatch(pattern, "sm-plaza") is not None and re.fullmatch(pattern, "SM") is None
-
-
-def _fits(refusal: Refusal, text: str) -> bool:
-    pattern, form = refusal.schema.get("pattern", ""), refusal.schema.get("format", "")
-    return re.fullmatch(pattern or ".*", text) is not None and (form not in FORMATS or FORMATS[form](text))
-
-
 def bad_length(refusal: Refusal) -> Iterator[Finding]:
     """A text is too long or too short, or a list or group has too many or too few members."""
-    problem, remedy = gettext_lazy("can't be empty"), gettext_lazy("Write something, or delete the line")
+    problem, remedy = gettext_lazy("can't be empty"), fill_in(refusal.schemas, refusal.document, refusal.route)
     if refusal.value not in ("", [], {}):
         size = _SIZES[refusal.keyword](refusal.demand)
         problem, remedy = (

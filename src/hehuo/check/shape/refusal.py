@@ -6,9 +6,10 @@ Knows the careful validator's errors; knows no rule. Alternatives are settled to
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from hehuo.check.remedies.names import NameBook
 from hehuo.check.shape.field_names import place_of
 from hehuo.diagnostic import Finding
 from hehuo.document import Document, Route
@@ -24,7 +25,7 @@ class Refusal:
     """A value that a keyword of a schema refuses: `keyword` with its `demand`, in `schema`.
 
     `meant` is, for a constant that its record contradicts, the constant that would agree; `misspelt` names the fields
-    that are there under a name misspelt.
+    that are there under a name misspelt; `names` is what the registry's records call things.
     """
 
     schemas: Schemas
@@ -37,6 +38,7 @@ class Refusal:
     on_key: bool = False
     meant: str | None = None
     misspelt: frozenset[str] = frozenset()
+    names: NameBook = field(default_factory=NameBook, repr=False)
 
 
 def finding_of(rule_id: str, refusal: Refusal, **args: object) -> Finding:
@@ -55,7 +57,7 @@ _ONE_PER_VALUE: Mapping[str, int] = {keyword: rank for rank, keyword in enumerat
 """Keywords that judge a value as a whole: of several broken ones the first is the mistake, the rest follow from it."""
 
 
-def iter_refusals(document: Document, schemas: Schemas) -> list[Refusal]:
+def iter_refusals(document: Document, schemas: Schemas, names: NameBook) -> list[Refusal]:
     """What the careful validator has against a document, each mistake once, in the order of the schema."""
     # jsonschema takes a sixth of a second to import, which a clean registry need not pay.
     from hehuo.check.shape.explainer import make_explainer  # noqa: PLC0415
@@ -65,7 +67,7 @@ def iter_refusals(document: Document, schemas: Schemas) -> list[Refusal]:
     if contradicted is not None:
         return [contradicted]
     leaves = [leaf for error in errors for leaf in _settle(error)]
-    return _thin([_refusal(document, schemas, leaf) for leaf in leaves])
+    return _thin([_refusal(document, schemas, names, leaf) for leaf in leaves])
 
 
 def _settle(error: ValidationError) -> Iterator[ValidationError]:
@@ -86,7 +88,7 @@ def _misfit(branch: list[ValidationError]) -> int:
     return sum(len(cause.relative_path) <= 1 and cause.validator in ("type", "const") for cause in branch)
 
 
-def _refusal(document: Document, schemas: Schemas, error: ValidationError) -> Refusal:
+def _refusal(document: Document, schemas: Schemas, names: NameBook, error: ValidationError) -> Refusal:
     route: Route = tuple(error.absolute_path)
     on_key = "propertyNames" in error.absolute_schema_path
     if on_key:
@@ -100,6 +102,7 @@ def _refusal(document: Document, schemas: Schemas, error: ValidationError) -> Re
         value=error.instance,
         schema=error.schema if isinstance(error.schema, Mapping) else {},
         on_key=on_key,
+        names=names,
     )
 
 

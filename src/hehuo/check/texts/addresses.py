@@ -92,7 +92,7 @@ def _host_fault(authority: str, address: str) -> Complaint | None:
         return gettext_lazy("there is a backslash or per cent sign"), gettext_lazy("Use slashes (/) only")
     labels = host.split(".")
     if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)) or not re.search("[a-z]", labels[-1]):
-        return gettext_lazy("it is no full domain"), gettext_lazy("Write it like www.example.org")
+        return gettext_lazy("it is no full domain"), gettext_lazy("Look up the full domain of the site and write it")
     if any(label.startswith("xn--") and not _is_chinese(label) for label in labels):
         return _foreign(host)
     if colon and not (_PORT.fullmatch(port) and 0 < int(port) < 65536):
@@ -116,6 +116,6 @@ def _foreign(host: str) -> Complaint:
         except UnicodeError:
             encoded = ""
         if encoded and len(encoded) <= 100:
-            remedy = gettext_lazy("Write:\n    https://%(host)s/…", host=encoded)
+            remedy = gettext_lazy("Write the site's name as %(host)s", host=encoded)
         return gettext_lazy("there are Chinese characters in it"), remedy
     return gettext_lazy("foreign letters could pass for another site"), remedy

@@ -27,12 +27,15 @@ _FIRST: tuple[Check, ...] = (
 )
 _OTHERWISE: tuple[Check, ...] = (
     lines.blank_text,
+    lines.placeholder_text,
     lines.line_break_in_text,
     lines.formula_in_text,
 )
 """What is said of a text only where nothing has been said yet."""
 
-_QUICK = re.compile(r"[^\s\u2800\ufeff=+@＝＋－﹢﹣﹦＠<>&{}\[\]`~|#:-][^\n\t\r<>&{}\[\]`~|#:]*")
+_QUICK = re.compile(
+    r"(?![.…⋯。·・‧待]|todo|tbd|TODO|TBD)[^\s\u2800\ufeff=+@＝＋－﹢﹣﹦＠<>&{}\[\]`~|#:-][^\n\t\r<>&{}\[\]`~|#:]*"
+)
 """A text without any character that a rule looks for, which nearly all are."""
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from hehuo.check.shape.field_names import fill_in
 from hehuo.check.texts.passages import Passage
 from hehuo.diagnostic import Finding
 from hehuo.words import gettext_lazy
@@ -16,7 +17,17 @@ _BLANK = re.compile(r"[\s\u2800\ufeff]+")
 def blank_text(passage: Passage) -> Iterator[Finding]:
     """A text is nothing but spaces, full-width ones included: it looks filled in and is not."""
     if passage.kind != "token" and _BLANK.fullmatch(passage.value):
-        yield from passage.finding("blank-text")
+        yield from passage.finding("blank-text", remedy=fill_in(passage.schemas, passage.document, passage.route))
+
+
+_PLACEHOLDER = re.compile(r"[\s.…⋯。·・‧]*(?:待补充?|待填写?|待完善|TODO|TBD|todo|tbd)?[\s.…⋯。·・‧]*")
+
+
+def placeholder_text(passage: Passage) -> Iterator[Finding]:
+    """A text is nothing but dots, or a word such as “待补”: somebody meant to come back to it."""
+    if not passage.on_key and passage.value.strip() and _PLACEHOLDER.fullmatch(passage.value):
+        remedy = fill_in(passage.schemas, passage.document, passage.route)
+        yield from passage.finding("placeholder-text", remedy=remedy)
 
 
 _ONE_LINE = frozenset(("line", "url", "token"))
