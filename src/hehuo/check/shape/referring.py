@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from hehuo.check.shape.field_names import schemas_at
 from hehuo.check.shape.refusal import Refusal
@@ -35,6 +36,9 @@ def id_remedy(refusal: Refusal, kind: str) -> LazyText:
     found = refusal.names.ids_of(refusal.value, kind, refusal.document, refusal.route)
     if len(found) == 1 and is_showable(found[0]):
         return write(refusal, found[0])
+    several = ids_named(refusal)
+    if several and isinstance(refusal.route[-1], int):
+        return _in_place(refusal, several)
     near = found or refusal.names.ids_near(refusal.value, kind, refusal.document, refusal.route)
     listed = refusal.names.listed(kind, refusal.document, refusal.route)
     if near and len(near) <= SHORT_LIST:
@@ -44,6 +48,33 @@ def id_remedy(refusal: Refusal, kind: str) -> LazyText:
     if listed and len(listed) <= SHORT_LIST:
         return gettext_lazy("Write an id, not a name. One of: %(choices)s", choices=_named(listed, listed))
     return gettext_lazy("Write an id, not a name; look up what it is called in the registry")
+
+
+_SEPARATORS = re.compile(r"[、，,;；/\s]+")
+_BRACKETS = "[]()（）【】［］{} "
+
+
+def ids_named(refusal: Refusal) -> list[str]:
+    """The ids that a text names, one or several with marks between them; nothing where one of them isn't known."""
+    kind = kind_of(refusal)
+    if kind is None or kind == "card":
+        return []
+    parts = [str(refusal.value), *_SEPARATORS.split(str(refusal.value).strip(_BRACKETS))]
+    found = [refusal.names.ids_of(part, kind, refusal.document, refusal.route) for part in parts]
+    whole, *each = [ids[0] if len(ids) == 1 and is_showable(ids[0]) else "" for ids in found]
+    return [whole] if whole else each if all(each) else []
+
+
+def _in_place(refusal: Refusal, ids: list[str]) -> LazyText:
+    """The whole list, with ids in place of one of its items."""
+    route, index = refusal.route[:-1], int(refusal.route[-1])
+    held: Any = refusal.document.value
+    for step in route:
+        held = held[step]
+    items = [*held[:index], *ids, *held[index + 1 :]]
+    if not all(isinstance(item, str) and is_showable(item) for item in items):
+        return gettext_lazy("Write each of them as an item of its own")
+    return write(replace(refusal, route=route), items)
 
 
 def choices_of(refusal: Refusal, route: Route) -> tuple[object, ...]:

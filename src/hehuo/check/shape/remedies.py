@@ -15,7 +15,7 @@ from typing import Any
 from hehuo.check.shape.field_names import field_list, fill_in, may_be_left_out, schemas_at
 from hehuo.check.shape.moments import date_remedy, time_remedy
 from hehuo.check.shape.quantities import number_remedy
-from hehuo.check.shape.referring import card_remedy, id_remedy, key_remedy, kind_of, truth_remedy
+from hehuo.check.shape.referring import card_remedy, id_remedy, ids_named, key_remedy, kind_of, truth_remedy
 from hehuo.check.shape.refusal import Refusal
 from hehuo.check.shape.writing import accepts, block, may_repeat, write
 from hehuo.check.words import key_of
@@ -88,28 +88,14 @@ def _dashed(refusal: Refusal, items: list[Any]) -> LazyText:
     return gettext_lazy("Each item of a list begins with a hyphen:\n    %(lines)s", lines=lines.replace("\n", "\n    "))
 
 
-_SEPARATORS = re.compile(r"[、，,;；/\s]+")
-_BRACKETS = "[]()（）【】［］{}"
-
-
 def _list_remedy(refusal: Refusal) -> LazyText:
     """A list that came out as one text, or as the fields of its only item."""
     if isinstance(refusal.value, dict):
         return _dashed(refusal, [refusal.value])
-    parts = _SEPARATORS.split(str(refusal.value).strip(_BRACKETS + " "))
-    items = [_as_item(replace(refusal, route=(*refusal.route, index)), part) for index, part in enumerate(parts)]
-    if all(item is not None for item in items):
+    items = ids_named(replace(refusal, route=(*refusal.route, 0)))
+    if items:
         return write(refusal, items)
     return gettext_lazy('Write a list: each item on a line of its own that begins with "- "')
-
-
-def _as_item(refusal: Refusal, text: str) -> object:
-    """An item of a list: an id, or what is called so. None where that isn't known."""
-    kind = kind_of(refusal)
-    if kind is None:
-        return None
-    found = refusal.names.ids_of(text, kind, refusal.document, refusal.route)
-    return found[0] if len(found) == 1 and may_repeat(found[0]) else None
 
 
 _RUN_TOGETHER = re.compile(r"(?P<key>[a-z_]{1,30}) ?(?:[：﹕︰∶]|:(?=\S)) ?(?P<value>.*)")
@@ -126,8 +112,8 @@ def _object_remedy(refusal: Refusal) -> LazyText:
         )
     fields = field_list(refusal.schemas, refusal.document, refusal.route)
     if isinstance(refusal.value, str):
-        meant = {key: _as_item(replace(refusal, route=(*refusal.route, key)), refusal.value) for key in fields}
-        told = {key: value for key, value in meant.items() if value is not None}
+        meant = {key: ids_named(replace(refusal, route=(*refusal.route, key))) for key in fields}
+        told = {key: value[0] for key, value in meant.items() if len(value) == 1}
         if len(told) == 1:
             return write(refusal, told)
     if fields:
