@@ -131,7 +131,7 @@ def find(root: Path, as_of: date | None = AS_OF, base: str | None = None) -> lis
         patches.enter_context(patch("hehuo.pipeline.check_private", _private))
         if not (root / ".git").exists():  # spares one run of Git for each case
             patches.enter_context(patch("hehuo.pipeline.find_shortened", return_value=()))
-        return diagnose(load(root, as_of, base=base), "zh")
+        return diagnose(load(root, as_of, base=base, any_format=True), "zh")
 
 
 def places(found: list[Diagnostic]) -> list[Place]:
