@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from hehuo.model.records import ListName
-from hehuo.view.page import StatedFigure, View
+from hehuo.view.page import View
 
 Certainty = Literal["known", "at-least", "unknown"]
 
 
 class Quantity(View, frozen=True, kw_only=True):
     """How many there are. Only a `known` value is all of them; of an `at-least` one it is those recorded, and there may
-    be more; of an `unknown` one nothing is recorded, which doesn't mean none. `reported` is what a source says."""
+    be more; of an `unknown` one nothing is recorded, which doesn't mean none."""
 
     value: int
     certainty: Certainty
-    reported: StatedFigure | None = None
 
 
 class KnownExtent(View, frozen=True, kw_only=True):

@@ -113,11 +113,11 @@ class PageContext:
         """How far a programme is known."""
         return self.derived.extents[programme]
 
-    def quantity(self, programme: str, name: ListName, value: int, reported: StatedFigure | None = None) -> Quantity:
-        """How many records of a list of a programme meet something; `reported` is what a source says of the same."""
+    def quantity(self, programme: str, name: ListName, value: int) -> Quantity:
+        """How many records of a list of a programme are of some sort."""
         if self.extent(programme).holds(name):
-            return Quantity(value=value, certainty="known", reported=reported)
-        return Quantity(value=value, certainty="at-least" if value else "unknown", reported=reported)
+            return Quantity(value=value, certainty="known")
+        return Quantity(value=value, certainty="at-least" if value else "unknown")
 
     def confirmed(self, type_name: str, key: str) -> str | None:
         """The day, month or year in which a record was last confirmed: its own latest past date, else that of the
