@@ -20,6 +20,7 @@ from hehuo.view.matching import MatchPage
 from hehuo.view.page import PageView
 from hehuo.view.partners import PartnerPage
 from hehuo.view.projects import AgreementPage, ProjectPage, ProjectSummary
+from hehuo.view.reviews import ReviewPage
 from hehuo.view.timetables import TimetablePage
 
 Page = TypeVar("Page", bound=PageView)
@@ -82,6 +83,10 @@ def unmet(pages: Pages) -> Iterator[object]:
         )
 
 
+def review_ranks(pages: Pages) -> Iterator[object]:
+    return ((page.url, page.rank) for page in of(pages, ReviewPage) if page.rank is not None)
+
+
 def empty_handed(pages: Pages) -> Iterator[object]:
     return (page.url for page in of(pages, PartnerPage) if page.all_projects and not page.holding)
 
@@ -113,6 +118,7 @@ CLAIMS: Mapping[str, Claim] = {
     "balances": Claim(balances, frozenset({"partners", "projects"})),
     "idle": Claim(idle, frozenset({"partners", "projects"})),
     "unmet": Claim(unmet, frozenset({"partners"})),
+    "ranks of reviews": Claim(review_ranks, frozenset({"reviews"})),
     "empty-handed": Claim(empty_handed, frozenset({"projects"})),
     "free hours": Claim(free_hours, frozenset({"bookings"})),
 }

@@ -27,17 +27,18 @@ from hehuo.derive.pages.honours import honour_pages
 from hehuo.derive.pages.matching import match_pages
 from hehuo.derive.pages.partner_records import partner_pages
 from hehuo.derive.pages.project_records import agreement_pages, project_pages
+from hehuo.derive.pages.reviews import review_pages
 from hehuo.derive.pages.timetables import timetable_pages
 from hehuo.model.knowledge import LISTS
 from hehuo.view.page import PageView
 
 MADE: tuple[Callable[[PageContext], Iterable[PageView]], ...] = (
     home_pages, call_pages, partner_pages, community_pages, coverage_pages, benefit_pages, match_pages, project_pages,
-    agreement_pages, timetable_pages, honour_pages,
+    agreement_pages, timetable_pages, honour_pages, review_pages,
 )  # fmt: skip
 AS_OF = date(2026, 6, 1)
 PARTNERS, COMMUNITIES = ("a", "b", "c"), ("east", "west")
-LIVE = {**worlds.PROGRAMME, "nature": "live"}
+LIVE = {**worlds.PROGRAMME, "nature": "live", "panels": {"group": {"name": "评议团"}}}
 
 
 def pages_of(records: dict[str, worlds.Value], **programme: object) -> Pages:
@@ -84,6 +85,11 @@ def streets(draw: st.DrawFn) -> dict[str, worlds.Value]:
     }
     records |= {f"partners/p/{key}": draw(partners()) for key in PARTNERS}
     records |= {f"projects/p/x{number}": draw(projects()) for number in range(draw(st.integers(1, 5)))}
+    scores = draw(st.lists(st.integers(0, 10), max_size=3))
+    for key, score in zip(PARTNERS, scores, strict=False):
+        criteria = [{"title": "守时", "max": 10, "score": score}]
+        review = {"title": "评议", "panel": "group", "date": "2026-05", "partner": key, "criteria": criteria}
+        records[f"reviews/p/{key}"] = review
     return records
 
 
@@ -118,5 +124,5 @@ def test_what_was_last_known_long_ago_is_not_offered_though_its_lists_are_comple
 ) -> None:
     whole, pages = said(pages_of(street)), pages_of(street, known_until="2026-04")
     offers_nothing(pages)
-    still = {"gaps", "ranks", "places", "free hours"}
+    still = {"gaps", "ranks", "places", "free hours", "ranks of reviews"}
     assert said(pages) == {name: whole[name] if name in still else [] for name in CLAIMS}

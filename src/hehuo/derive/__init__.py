@@ -73,7 +73,7 @@ def derive(registry: Registry, as_of: date) -> Derived:
         points=points,
         honours=derive_honours(registry, extents, partners, points),
         statistics=statistics,
-        reviews=derive_reviews(registry, as_of),
+        reviews=derive_reviews(registry, extents, as_of),
         awards=derive_awards(registry),
         indicators=derive_indicators(registry),
         meetings=meetings,

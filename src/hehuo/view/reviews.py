@@ -59,7 +59,7 @@ class ReviewListPage(ProgrammePageView, frozen=True, kw_only=True):
 
 
 class ReviewPage(RecordPageView, frozen=True, kw_only=True):
-    """One review. `panel` and `consequence` have the id for a name where the programme doesn't declare them."""
+    """One review. Where not all reviews are known (`complete`), nothing follows from what it doesn't say. `panel` and `consequence` have the id for a name where the programme doesn't declare them."""
 
     record: Review
     panel: Panel
@@ -70,6 +70,7 @@ class ReviewPage(RecordPageView, frozen=True, kw_only=True):
     percent: int | None
     rank: int | None
     ranked: int
+    complete: bool
     findings: tuple[FindingLine, ...]
     closed: int
     consequence: ConsequenceTerm | None

@@ -85,6 +85,7 @@ def _record(context: PageContext, result: ReviewResult) -> ReviewPage:
         sources=context.sources(result.programme, review.sources),
         corrections=review.corrections,
         record=review,
+        complete=context.extent(result.programme).holds("reviews"),
         panel=programme.panels.get(review.panel, Panel(name=review.panel)),
         partner=context.links.of("partner", result.partner) if result.partner else None,
         community=context.links.of("community", result.community) if result.community else None,
