@@ -140,6 +140,7 @@ function onKey(event) {
 
 async function start() {
   const given = new URLSearchParams(location.search);
+  box.querySelector(".hh-search__plain").hidden = true;
   try {
     index = await openIndex(new URL("search/", ROOT));
   } catch {

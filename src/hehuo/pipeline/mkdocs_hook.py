@@ -90,8 +90,10 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     if not shell.slots:
         build.written.append(page.url)
         if page.url.startswith(_GUIDE):
-            text = str(Markup(page.content).striptags())
-            build.guides.append(SearchEntry(url=page.url, title=str(page.title), kind="guide", texts=(text,)))
+            title, text = str(page.title), str(Markup(page.content).striptags())
+            build.guides.append(
+                SearchEntry(url=page.url, title=title, kind="guide", texts=(text.removeprefix(title).strip(),))
+            )
         return output
     build.shells[page.file.src_uri.removesuffix(".md")] = shell
     return ""
