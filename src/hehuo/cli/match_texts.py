@@ -132,7 +132,9 @@ def _project(loaded: Loaded, key: str, limit: int) -> Iterator[str]:
 def _partner(loaded: Loaded, key: str, limit: int) -> Iterator[str]:
     offered = loaded.derived.matches[programme_of(key)].partners.get(key)
     yield f"{key} {_name(loaded, key)}"
-    if offered is None:
+    if not loaded.derived.extents[programme_of(key)].current:
+        yield "  " + _("its programme is known from the past only, so nothing is matched")
+    elif offered is None:
         yield "  " + _("this partner is not active at present: no suggestions")
     elif not offered:
         yield "  " + _("no need matches at present")

@@ -59,3 +59,14 @@ def test_an_unknown_key_gets_the_near_ones(root: Path) -> None:
 
 def test_the_same_twice(root: Path) -> None:
     assert run(root).output == run(root).output
+
+
+def test_of_a_programme_known_from_reports_nothing_is_matched(root: Path) -> None:
+    file = root / "data/programmes/lane.yml"
+    file.write_text(file.read_text("utf-8").replace("nature: demo", "nature: reported"), "utf-8")
+    for key in ("lane/swing", "lane/noodle-house", "lane"):
+        told = run(root, key, "--lang", "en")
+        assert "known from the past only" in told.output
+        assert "points" not in told.output
+    [programme] = json.loads(run(root, "--format", "json").stdout)["programmes"]
+    assert (programme["needs"], programme["partners"]) == ([], [])
