@@ -60,9 +60,10 @@ class StandingService(View, frozen=True, kw_only=True):
 
 
 class Agenda(View, frozen=True, kw_only=True):
-    """What the page of a community or a partner says of the calendar. `undated` are events without a known day;
-    `timetable` and `feed` are addresses."""
+    """What the page of a community or a partner says of the calendar. `year` is the one that days need not say,
+    `undated` are events without a known day; `timetable` and `feed` are addresses."""
 
+    year: str
     entries: tuple[AgendaEntry, ...]
     undated: tuple[Link, ...]
     bookings: tuple[BookingEntry, ...]

@@ -87,6 +87,14 @@ def test_nothing_in_a_record_becomes_html() -> None:
         assert "49" not in html
 
 
+def test_a_coming_day_says_its_year_where_that_is_another_one() -> None:
+    """Lists without headings; a script hides what is past, and without one the years keep old pages from misleading."""
+    page = pages(worlds.registry_of(street()), "2026-12-20")["partners/p/shop/"]
+    body = "".join(page.slots.values())
+    assert '<span class="hh-unseen">2026年12月26日</span>' in body
+    assert "<span>2027年1月2日</span>" in body
+
+
 def test_an_event_says_when_it_comes_next_and_whose_turn_it_is() -> None:
     text = Body(shown()["events/p/fair/"]).text
     assert "下一场 2026年11月21日（周六） 09:00–11:00 · 东社区" in text

@@ -30,6 +30,7 @@ def community_agenda(context: PageContext, key: str) -> Agenda:
     calendar = context.derived.calendar
     events = [calendar.events[event] for event in calendar.community_events.get(key, ())]
     return Agenda(
+        year=context.as_of[:4],
         entries=_soon(context, events, key),
         undated=_undated(context, events),
         bookings=_bookings(context, calendar.community_bookings.get(key, ())),
@@ -44,6 +45,7 @@ def partner_agenda(context: PageContext, key: str) -> Agenda:
     calendar = context.derived.calendar
     events = [calendar.events[event] for event in calendar.partner_events.get(key, ())]
     return Agenda(
+        year=context.as_of[:4],
         entries=_soon(context, events),
         undated=_undated(context, events),
         bookings=_bookings(context, calendar.partner_bookings.get(key, ())),
