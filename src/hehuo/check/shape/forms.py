@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from hehuo.check.shape.field_names import fill_in, form_of, schemas_at
+from hehuo.check.shape.referring import kind_of
 from hehuo.check.shape.refusal import Refusal, finding_of
 from hehuo.check.shape.remedies import remedy_of
 from hehuo.diagnostic import Finding
@@ -20,6 +21,8 @@ def bad_format(refusal: Refusal) -> Iterator[Finding]:
     letters, a web address without https://."""
     candidates = [refusal.schema, *schemas_at(refusal.schemas, refusal.document, refusal.route)]
     form: object = form_of([refusal.schema, *_key_schemas(refusal)] if refusal.on_key else candidates)
+    if not refusal.on_key and kind_of(refusal) not in (None, "card"):
+        form = gettext_lazy("an id belongs here, not a name")
     if refusal.keyword == "format":  # the pattern has passed: it is written like a date
         form = gettext_lazy("no calendar has the day %(day)s", day=refusal.value)
     yield finding_of("bad-format", refusal, form=form, remedy=remedy_of(refusal))

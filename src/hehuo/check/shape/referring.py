@@ -42,12 +42,10 @@ def id_remedy(refusal: Refusal, kind: str) -> LazyText:
     near = found or refusal.names.ids_near(refusal.value, kind, refusal.document, refusal.route)
     listed = refusal.names.listed(kind, refusal.document, refusal.route)
     if near and len(near) <= SHORT_LIST:
-        return gettext_lazy(
-            "Write an id, not a name. Which of them is meant: %(choices)s?", choices=_named(near, listed)
-        )
+        return gettext_lazy("Which of them is meant: %(choices)s?", choices=_named(near, listed))
     if listed and len(listed) <= SHORT_LIST:
-        return gettext_lazy("Write an id, not a name. One of: %(choices)s", choices=_named(listed, listed))
-    return gettext_lazy("Write an id, not a name; look up what it is called in the registry")
+        return gettext_lazy("One of: %(choices)s", choices=_named(listed, listed))
+    return gettext_lazy("Look its id up in the registry")
 
 
 _SEPARATORS = re.compile(r"[、，,;；/\s]+")
