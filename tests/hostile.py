@@ -104,8 +104,8 @@ def in_turn(texts: Texts) -> Say:
     """Each text in turn, with a number to tell them apart; one line where that is asked for."""
     numbers = count()
 
-    def say(kind: Kind, _form: str, _was: str) -> str | None:
-        if kind not in texts:
+    def say(kind: Kind, form: str, _was: str) -> str | None:
+        if kind not in texts or form == "what":  # what a correction is of: a word of ours, or a record
             return None
         number = next(numbers)
         said = texts[kind][number % len(texts[kind])]
