@@ -117,7 +117,7 @@ def test_every_piece_of_a_title_or_text_is_found(
     if sizes:
         write_index(tmp_path / "hehuo", entries, **sizes)
     with serving(tmp_path, DELAY) as address, browser.new_page(viewport=PHONE) as page:  # type: ignore[arg-type]
-        page.goto(f"{address}hehuo/search/")
+        page.goto(f"{address}hehuo/search/?demo=1")
         for piece in pieces(entries, count, SEED):
             found = [url for url in listed(page, piece) if not url.startswith("guide/")]
             assert found == expected(entries, piece), piece
@@ -158,8 +158,10 @@ def test_what_is_found_is_never_read_as_html(page: Page, built: Path, tmp_path: 
             assert results.locator("*").evaluate_all(handlers) == []
 
 
-def test_demonstrations_are_marked(page: Page, site: str) -> None:
-    page.goto(f"{site}search/?q=示范市远方物业")
+def test_demonstrations_are_listed_when_asked_for_and_marked(page: Page, site: str) -> None:
+    page.goto(f"{site}search/")
+    assert not any("shifan" in url for url in listed(page, "物业"))
+    page.goto(f"{site}search/?q=示范市远方物业&demo=1")
     first = page.locator(".hh-search__results > li").first
     expect(first.locator(".hh-badge--demo")).to_have_text("演示")
 
