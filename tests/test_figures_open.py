@@ -31,10 +31,11 @@ def test_a_figure_that_counts_records_opens_them(built: dict[str, str]) -> None:
     assert shut == []
 
 
-def test_a_record_s_page_names_its_file(built: dict[str, str]) -> None:
+def test_a_record_s_page_leads_to_its_file_where_the_registry_stands_on_a_forge(built: dict[str, str]) -> None:
     of_records = [url for url in built if _OF_RECORDS.fullmatch(url)]
     assert of_records
-    assert all("记录文件 <code>data/" in built[url] for url in of_records)
+    edits = re.compile(r'<a (?:class="hh-edit" )?href="https://[^"]*/data/[^"]*\.yml"')
+    assert all(edits.search(built[url]) for url in of_records)
 
 
 def test_counts_in_tables_of_a_programme_are_links(built: dict[str, str]) -> None:

@@ -47,8 +47,8 @@ _LABELS: Mapping[ReasonId, str] = {
 """The reasons in the words of the table of points."""
 
 _OBSTACLES: Mapping[Obstacle, str] = {
-    "no-item": N_("the project names no item of the catalogue, so nothing can be matched; give it items"),
-    "broad": N_("the project names only a direction or group; name the item to be matched"),
+    "no-item": N_("the project names no item of the catalogue, so nothing can be matched"),
+    "broad": N_("the project names only a direction or group, too little to match it"),
     "kind": N_("who could do it is of a kind that the workflow does not let claim"),
     "inactive": N_("who could do it is not active at present"),
     "held": N_("who could do it holds a part already; one more is wanted"),

@@ -62,10 +62,9 @@ class NoticedProject(View, frozen=True, kw_only=True):
 
 
 class NoticePage(ProgrammePageView, frozen=True, kw_only=True):
-    """What anybody can claim now. `more` counts what is left out; `has_codes` says that addresses are known."""
+    """What anybody can claim now. `more` counts what is left out."""
 
     id: str
     contact: str | None
     projects: tuple[NoticedProject, ...]
     more: int
-    has_codes: bool

@@ -109,7 +109,7 @@ def test_an_event_says_when_it_comes_next_and_whose_turn_it_is() -> None:
 def test_an_event_without_a_day_says_so_and_is_in_no_calendar() -> None:
     made = pages(worlds.registry_of(street()))
     assert "每月定期文字" in Body(made["events/p/clinic/"]).text
-    assert "排不进日历" in Body(made["events/p/clinic/"]).text
+    assert "来源没有写日子，所以这里没有排日子" in Body(made["events/p/clinic/"]).text
     assert "义诊文字" in Body(made["events/p/"]).text
     assert "义诊" not in (made["events/p/events.ics"].content or b"").decode()
 
@@ -137,11 +137,11 @@ def test_communities_and_partners_show_their_part_of_the_calendar() -> None:
     assert "近期活动" in shop and "西社区" in shop and "美术课文字" in shop
 
 
-def test_empty_calendars_say_what_to_do() -> None:
+def test_empty_calendars_say_so() -> None:
     made = pages(worlds.registry_of({"communities/p/east": {"name": "东社区", "spaces": {"hall": {"name": "礼堂"}}}}))
-    assert "怎样加一个活动" in Body(made["events/"]).text
-    assert "怎样加一个活动" in Body(made["events/p/"]).text
-    assert "怎样登记场地约定" in Body(made["communities/p/east/timetable/"]).text
+    assert "往后一年还没有排好日子的活动" in Body(made["events/"]).text
+    assert "暂无活动记录" in Body(made["events/p/"]).text
+    assert "还没有合伙人固定使用这里的场地" in Body(made["communities/p/east/timetable/"]).text
     assert "近期活动" not in Body(made["communities/p/east/"]).text
     assert_sound(made)
 

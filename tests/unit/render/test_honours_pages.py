@@ -70,7 +70,7 @@ def test_volunteers_appear_by_alias_only_and_the_others_are_counted() -> None:
 
 def test_empty_rolls_say_what_would_fill_them() -> None:
     text = Body(pages({})["honours/p/"]).text
-    assert "还没有哪家合伙人在记录里办完 1 个项目" in text
+    assert "还没有哪家合伙人办完 1 个项目" in text
     assert "没有积分账" in text
     without_alias = records()
     without_alias["points/p/cards"]["cards"] = {NAMED: {"opened": "2026-01-01"}}

@@ -162,11 +162,11 @@ def test_a_change_without_values_is_told_as_one_and_drawn_as_none(
         assert words[0] in Body(pages_of(world, family)[url]).text
 
 
-def test_where_there_is_nothing_a_page_says_what_would_fill_it() -> None:
+def test_where_there_is_nothing_a_page_says_so() -> None:
     made = pages({})
     assert_sound(made)
-    for url, path in (("reviews/p/", "reviews"), ("awards/p/", "awards"), ("indicators/p/", "indicators")):
-        assert f"data/{path}/p/编号.yml" in Body(made[url]).text
+    for url, said in (("reviews/p/", "还没有评议记录"), ("awards/p/", "还没有登记奖项"), ("indicators/p/", "还没有指标")):
+        assert said in Body(made[url]).text
     assert "没有得奖" not in Body(made["awards/"]).text
 
 

@@ -74,7 +74,7 @@ def test_a_partner_page_shows_the_term_and_the_year_of_its_commitments() -> None
     text = poured(records())["partners/p/noodles/"].slots["body"]
     assert "还有 29 天到期" in text
     assert "5月<b>2</b>" in text
-    assert "还没有勾过" in text
+    assert "还没有做到的记录" in text
 
 
 def test_coverage_names_gaps_and_opens_what_is_there() -> None:
@@ -101,7 +101,7 @@ def test_points_say_what_the_alliance_can_still_take() -> None:
 def test_empty_pages_help() -> None:
     pages = poured({})
     assert "眼下没有等人认领的需求" in pages["match/p/"].slots["body"]
-    assert "还没有这个方案的社区" in pages["communities/p/coverage/"].slots["body"]
+    assert "暂无社区记录" in pages["communities/p/coverage/"].slots["body"]
     assert "没有逾期的反哺" in pages["benefits/p/"].slots["body"]
     for url in ("match/p/", "communities/p/coverage/", "benefits/p/"):
         assert_sound({url: pages[url]})

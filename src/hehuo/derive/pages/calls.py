@@ -94,5 +94,4 @@ def _notice(context: PageContext, key: str, claimable: Sequence[ProjectStatus]) 
             for project in claimable[:_NOTICED]
         ),
         more=max(len(claimable) - _NOTICED, 0),
-        has_codes=bool(context.site_url),
     )
