@@ -30,7 +30,9 @@ FIELDS = sorted(
         for field in json.loads(path.read_text(encoding="utf-8")).get("properties", {})
     }
 )
-_SPEAKS_OF_FILES = re.compile(r"字段|记录文件|ya?ml|SITE_URL|构建|data/|hehuo (?=[a-z])|文件里|加一个文件|登记簿里添|补上 ?[a-z]", re.IGNORECASE)
+_SPEAKS_OF_FILES = re.compile(
+    r"字段|记录文件|ya?ml|SITE_URL|构建|data/|hehuo (?=[a-z])|文件里|加一个文件|登记簿里添|补上 ?[a-z]", re.IGNORECASE
+)
 _NAMES_A_FIELD = re.compile(rf"[一-龥，。；：、] ?({'|'.join(FIELDS)})(?= ?[一-龥，。；：、]|$)")
 
 
@@ -55,10 +57,17 @@ def test_no_page_speaks_to_a_visitor_of_fields_or_files(folder: Path, day: date)
 @pytest.mark.parametrize("guide", _GUIDES_FOR_VISITORS)
 def test_a_guide_for_visitors_needs_no_files(guide: str) -> None:
     text = (ROOT / f"site/pages/guide/{guide}.md").read_text(encoding="utf-8")
-    links_to_editors = re.compile(r'<li class="hh-card"><h3><a href="(?:editors|points|start|forge|leak|\.\./reference|\.\./rules)/".*')
+    links_to_editors = re.compile(
+        r'<li class="hh-card"><h3><a href="(?:editors|points|start|forge|leak|\.\./reference|\.\./rules)/".*'
+    )
     assert list(said_to_editors(links_to_editors.sub("", text))) == []
 
 
 def test_what_speaks_to_editors_is_seen() -> None:
-    for told in ("知道了哪天，补上 date，这里就会列出", "在 <code>recipients</code> 里补上", "记录文件 data/x.yml", "构建时给出"):
+    for told in (
+        "知道了哪天，补上 date，这里就会列出",
+        "在 <code>recipients</code> 里补上",
+        "记录文件 data/x.yml",
+        "构建时给出",
+    ):
         assert list(said_to_editors(told)), told

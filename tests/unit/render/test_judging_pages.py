@@ -165,7 +165,11 @@ def test_a_change_without_values_is_told_as_one_and_drawn_as_none(
 def test_where_there_is_nothing_a_page_says_so() -> None:
     made = pages({})
     assert_sound(made)
-    for url, said in (("reviews/p/", "还没有评议记录"), ("awards/p/", "还没有登记奖项"), ("indicators/p/", "还没有指标")):
+    for url, said in (
+        ("reviews/p/", "还没有评议记录"),
+        ("awards/p/", "还没有登记奖项"),
+        ("indicators/p/", "还没有指标"),
+    ):
         assert said in Body(made[url]).text
     assert "没有得奖" not in Body(made["awards/"]).text
 
