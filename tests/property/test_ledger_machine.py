@@ -190,7 +190,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @rule(pieces=st.integers(1, 9), month=st.integers(1, 6))
     def settle(self, pieces: int, month: int) -> None:
-        entry = {"month": f"2026-{month:02d}", "points": pieces, "yuan": 0}
+        entry = {"month": f"2026-{min(month, self.day.month):02d}", "points": pieces, "yuan": 0}
         self.judge(*self.sheet("settlement", entry, partner="b"))
 
     @rule()
@@ -223,7 +223,8 @@ class LedgerMachine(RuleBasedStateMachine):
         value["source"] += "x"
         assert "changed-batch" in self.errors({name: value})
         first = self.closes[min(self.closes)]
-        changed = {min(self.closes): {**first, "date": "2026-12-31"}}
+        other = self.day if first["date"] != self.day.isoformat() else self.day - timedelta(days=1)
+        changed = {min(self.closes): {**first, "date": other.isoformat()}}
         assert len(self.closes) == 1 or "broken-chain" in self.errors(changed)
 
     # what always holds

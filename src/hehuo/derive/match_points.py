@@ -83,6 +83,8 @@ class Need:
     barred: frozenset[str] = frozenset()
     """Who can't take it: who asks for it, and who holds a part of it."""
     returned: frozenset[str] = frozenset()
+    asker: str | None = None
+    """The partner that it is for."""
     talking: frozenset[str] = frozenset()
     """Who took part in a step of it without claiming."""
     words: Words | None = None

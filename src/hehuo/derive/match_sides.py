@@ -105,6 +105,7 @@ def project_need(registry: Registry, speech: Speech, view: ProjectStatus) -> Nee
         kinds=_kinds(now or claims),
         ready=bool(now),
         barred=frozenset(filter(None, (*view.holders, view.for_partner))),
+        asker=view.for_partner,
         returned=_returned(view),
         talking=_talking(view),
         words=words,

@@ -179,7 +179,8 @@ def _obstacle(market: Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:
     pool = [
         partner for place in need.places for id_ in ids_up(place) for partner in market.doing.get(id_, ())[:_CONSIDERED]
     ]
-    able = {partner.key: partner for partner in pool if judge(need, partner)[1]}.values()
+    # Who asks for it isn't one who could give it.
+    able = {partner.key: partner for partner in pool if partner.key != need.asker and judge(need, partner)[1]}.values()
     reasons: tuple[tuple[Obstacle, list[str]], ...] = (
         ("held", [partner.key for partner in able if partner.key in need.barred]),
         ("inactive", [partner.key for partner in able if not partner.active]),

@@ -99,7 +99,7 @@ def test_only_active_partners_that_do_not_ask_or_hold_are_suggested() -> None:
         }
     )
     found = matches_of(registry).needs["p/lamps"]
-    assert (found.suggestions, found.obstacle, found.could) == ((), "held", ("p/asks",))
+    assert (found.suggestions, found.obstacle, found.could) == ((), "inactive", ("p/gone",))
 
 
 @pytest.mark.parametrize(
