@@ -12,15 +12,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hehuo.derive.projects import ProjectStatus
+from hehuo.model.numerals import LARGE
 from hehuo.model.records import Figure, MoneyKind, Qualifier
 
 AmountOf = Literal["outcomes", "money"]
 
 MONEY_KINDS: tuple[MoneyKind | None, ...] = (None, "cash", "in-kind", "resources")
 """The kinds of money in the order in which they are told; None where the record doesn't say which it is."""
-
-_SCALES = {"万": 10_000, "亿": 100_000_000}
-"""With which units of reported figures may begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +64,12 @@ def joint(qualifiers: Iterable[Qualifier]) -> Qualifier:
 
 def plain_unit(figure: Figure) -> str:
     """A reported figure's unit without the 万 or 亿 that it is counted in; records count singly."""
-    return (figure.unit or "").lstrip("".join(_SCALES))
+    return (figure.unit or "").lstrip("".join(LARGE))
 
 
 def plain_value(figure: Figure) -> int:
     """A reported figure's value counted singly, 0 where only a change is known."""
-    return (figure.value or 0) * _SCALES.get((figure.unit or "")[:1], 1)
+    return (figure.value or 0) * LARGE.get((figure.unit or "")[:1], 1)
 
 
 def find_retyped(figure: Figure, amounts: Iterable[Amount]) -> Amount | None:

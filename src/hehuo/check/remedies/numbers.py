@@ -10,12 +10,11 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {
-    char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")
-}
-_DIGITS |= {"两": 2, "貳": 2, "參": 3, "陸": 6}
-_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "k": 1000, "K": 1000}
-_LARGE = {"万": 10**4, "萬": 10**4, "w": 10**4, "W": 10**4, "亿": 10**8, "億": 10**8}
+from hehuo.model.numerals import DIGITS, LARGE, SMALL
+
+_DIGITS = {**DIGITS, **{char: value for value, char in enumerate("壹贰叁肆伍陆柒捌玖", 1)}, "貳": 2, "參": 3, "陸": 6}
+_SMALL = {**SMALL, "拾": 10, "佰": 100, "仟": 1000, "k": 1000, "K": 1000}
+_LARGE = {**LARGE, "萬": 10**4, "w": 10**4, "W": 10**4, "億": 10**8}
 _TENS = {"廿": "二十", "卅": "三十"}
 
 _LEADS = {

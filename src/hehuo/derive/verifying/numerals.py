@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_SMALL = {"十": 10, "百": 100, "千": 1000}
-_LARGE = {"万": 10**4, "亿": 10**8}
-_SCALES = {**_SMALL, **_LARGE, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+from hehuo.model.numerals import DIGITS, LARGE, SMALL
+
+_SCALES = {**SMALL, **LARGE, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -42,16 +41,16 @@ def numeral(written: str) -> Decimal:
 
 
 def _chinese(written: str) -> int:
-    if not set(written) & {*_SMALL, *_LARGE}:
-        return int("".join(str(_DIGITS[char]) for char in written))
+    if not set(written) & {*SMALL, *LARGE}:
+        return int("".join(str(DIGITS[char]) for char in written))
     total = section = digit = 0
     for char in written:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        elif char in _SMALL:
-            section, digit = section + (digit or 1) * _SMALL[char], 0
+        if char in DIGITS:
+            digit = DIGITS[char]
+        elif char in SMALL:
+            section, digit = section + (digit or 1) * SMALL[char], 0
         else:
-            total, section, digit = (total + section + digit) * _LARGE[char], 0, 0
+            total, section, digit = (total + section + digit) * LARGE[char], 0, 0
     return total + section + digit
 
 
