@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from hehuo.check import check_shape, load_schemas
-from hehuo.document import Document, Route
+from hehuo.document import Document, Route, replaced
 from hehuo.pipeline import judge
 from hehuo.read import read_registry
 from hehuo.schema.marks import Way, marked, values_at
@@ -64,14 +63,8 @@ def dates(name: str) -> Iterator[tuple[Document, Way, Route, str]]:
 def shifted(document: Document, route: Route, text: str, years: int) -> Document:
     """The document with another year in a date; its bytes change with it, as a closed month would notice."""
 
-    def put(value: Any, way: Route) -> Any:
-        if not way:
-            return f"{int(text[:4]) + years:04}{text[4:]}"
-        copy = value.copy()
-        copy[way[0]] = put(value[way[0]], way[1:])
-        return copy
-
-    return replace(document, value=put(document.value, route), content=document.content + b"#")
+    value = replaced(document.value, route, f"{int(text[:4]) + years:04}{text[4:]}")
+    return replace(document, value=value, content=document.content + b"#")
 
 
 def may_be_older(document: Document, way: Way) -> bool:

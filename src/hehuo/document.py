@@ -53,3 +53,19 @@ class Document:
     value: dict[str, Any]
     content: bytes = field(repr=False)
     locate: Callable[[], Positions] = field(repr=False)
+
+    def at(self, route: Route) -> Any:
+        """The value at a route. KeyError or IndexError where the document has none there."""
+        value: Any = self.value
+        for step in route:
+            value = value[step]
+        return value
+
+
+def replaced(value: Any, route: Route, new: Any) -> Any:
+    """A copy of a value in which another stands at a route. What lies beside the route is shared."""
+    if not route:
+        return new
+    copy = value.copy()
+    copy[route[0]] = replaced(value[route[0]], route[1:], new)
+    return copy

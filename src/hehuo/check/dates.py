@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from hehuo.check.words import Args
 from hehuo.diagnostic import Finding
-from hehuo.document import Document, Route
+from hehuo.document import Document, Route, replaced
 from hehuo.model.dates import PartialDate, parse_date
 from hehuo.model.registry import programme_of, record_path
 from hehuo.record_types import classify
@@ -153,19 +152,13 @@ def _without_years(document: Document, schemas: Schemas, routes: Sequence[Route]
     """The document with the years of these dates taken for unknown; None where one of them must be a whole day."""
     marks, value = schemas.marks[document.type.name], document.value
     partial = {
-        route for way in marks if marks[way].get("format") == "partial-date" for route, _ in values_at(value, way)
+        route: text
+        for way in marks
+        if marks[way].get("format") == "partial-date"
+        for route, text in values_at(value, way)
     }
-    if not partial.issuperset(routes):
+    if not partial.keys() >= set(routes):
         return None
     for route in routes:
-        value = _with_unknown_year(value, route)
+        value = replaced(value, route, f"XXXX{partial[route][4:]}")
     return replace(document, value=value)
-
-
-def _with_unknown_year(value: Any, route: Route) -> Any:
-    """A copy of the value in which the date at a route has no year."""
-    if not route:
-        return f"XXXX{value[4:]}"
-    copy = value.copy()
-    copy[route[0]] = _with_unknown_year(value[route[0]], route[1:])
-    return copy

@@ -12,7 +12,7 @@ from hehuo.diagnostic import Finding
 from hehuo.document import Position
 from hehuo.read.retyping import in_plain_marks
 from hehuo.read.suspects import suspect_lines
-from hehuo.read.tree import Node, Tree
+from hehuo.read.tree import Tree
 
 _FULL_WIDTH = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[^\s:：﹕︰∶꞉#\"']{1,30}[\"']?[ ]*(?P<colon>[：﹕︰∶꞉])")
 _NO_SPACE = re.compile(r"[ \t\u3000]*(?:- +)*[\"']?[A-Za-z_][A-Za-z0-9_-]*[\"']?(?P<colon>:)(?=[^ \t/\n])")
@@ -22,12 +22,6 @@ _SWALLOWED = re.compile(r"\s*(?:- |-$|[A-Za-z_][A-Za-z0-9_-]*(?:[：﹕︰∶꞉
 def is_swallowed(line: str) -> bool:
     """Whether a line that became part of a text was meant as a list item or a key."""
     return _SWALLOWED.match(line) is not None
-
-
-def colon_fault_in_key(key: Node) -> bool:
-    """Whether a key without a value is really a key and its value run together."""
-    text = key.plain or ""
-    return bool(_FULL_WIDTH.match(text) or _NO_SPACE.match(text))
 
 
 def _iter_faults(tree: Tree, pattern: re.Pattern[str]) -> Iterator[Position]:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from hehuo.check.references.card_lists import miswritten_cards
+from hehuo.check.remedies.spelling import spoken
 from hehuo.check.survey import Survey
 from hehuo.diagnostic import Finding
 from hehuo.model.registry import programme_of, record_path
 
 _NAMED = ("partner", "community")
-_SPELLING = re.compile(r"[\W_]+")
-
-
-def _sound(name: str) -> str:
-    """A name as it is read out: without spaces and marks, wide and capital letters made plain."""
-    return _SPELLING.sub("", unicodedata.normalize("NFKC", name).casefold())
 
 
 def duplicate_name(survey: Survey) -> Iterator[Finding]:
@@ -26,10 +19,10 @@ def duplicate_name(survey: Survey) -> Iterator[Finding]:
     for kind in _NAMED:
         first: dict[tuple[str, str], str] = {}
         for key, record in sorted(survey.registry.records(kind).items()):
-            spoken = programme_of(key), _sound(record.name)
+            called = programme_of(key), spoken(record.name)
             path = record_path(kind, key)
-            other = first.setdefault(spoken, path)
-            if other != path and spoken[1]:
+            other = first.setdefault(called, path)
+            if other != path and called[1]:
                 yield Finding(
                     rule="duplicate-name",
                     path=path,

@@ -57,7 +57,7 @@ _SERIALS = range(36526, 55153)
 
 def read_date(text: str) -> Read:
     """The day, month or year that a text states, or two days where it states a range."""
-    plain = re.sub("[‐‑–—―−]+", "-", unicodedata.normalize("NFKC", text)).strip(" \"'“”‘’。.;,")
+    plain = _plain(text)
     weekday = _WEEKDAY.search(plain)
     if weekday:
         plain = plain[: weekday.start()]
@@ -68,6 +68,11 @@ def read_date(text: str) -> Read:
     if weekday and not found.doubt and not _falls_on(found.first, weekday["weekday"]):
         return Read(doubt="weekday")
     return found
+
+
+def _plain(text: str) -> str:
+    """A text in plain characters, with one kind of dash, and without the quotes and stops around it."""
+    return re.sub("[‐‑–—―−]+", "-", unicodedata.normalize("NFKC", text)).strip(" \"'“”‘’。.;,")
 
 
 def read_serial(number: int) -> str:
@@ -142,8 +147,7 @@ _EARLY = range(1, 7)
 
 def read_time(text: str) -> Read:
     """The time of day that a text states, or two where it states a range."""
-    plain = re.sub("[‐‑–—―−]+", "-", unicodedata.normalize("NFKC", text).lower()).strip(" \"'“”‘’。.;,")
-    plain = re.sub("[零一二两三四五六七八九十]+(?=[时点分])", _in_digits, plain)
+    plain = re.sub("[零一二两三四五六七八九十]+(?=[时点分])", _in_digits, _plain(text).lower())
     first, mark, last = (part.strip() for part in re.sub("[至到~]", "-", plain).partition("-"))
     begun = _read_time(first, "")
     if not mark or not begun.first:

@@ -6,17 +6,15 @@ Knows what each kind of `x-ref` names, as `references.pools` does for sound reco
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from hehuo.check.remedies.spelling import spoken
 from hehuo.document import Document, Route
 from hehuo.model.registry import programme_of, resolve, section_of
 
-_SPELLING = re.compile(r"[\W_]+")
 _TELLING = 2
 """Characters of a name from which it can be told among longer ones."""
 
@@ -25,11 +23,6 @@ _FILES = ("partner", "community", "offer", "project")
 
 Terms = Mapping[str, Any]
 """Ids with what is declared under each; of any shape, as nobody has judged it."""
-
-
-def spoken(name: str) -> str:
-    """A name as it is read out: without spaces and marks, wide and capital letters made plain."""
-    return _SPELLING.sub("", unicodedata.normalize("NFKC", name).casefold())
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ Knows that a range needs two fields, which `x-not-before` ties together; knows n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from hehuo.check.remedies.dates import Doubt, Read, read_date, read_serial, read_time
 from hehuo.check.shape.field_names import schemas_at
@@ -86,9 +85,7 @@ def _straight(line: str) -> LazyText:
 def _end_beside(refusal: Refusal) -> str | None:
     """The field beside this one that ends what it begins, where it isn't there yet."""
     route = refusal.route
-    held: Any = refusal.document.value
-    for step in route[:-1]:
-        held = held[step]
+    held = refusal.document.at(route[:-1])
     for schema in schemas_at(refusal.schemas, refusal.document, route[:-1]):
         for key, below in schema.get("properties", {}).items():
             if below.get("x-not-before") == route[-1] and key not in held:

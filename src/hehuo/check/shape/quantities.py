@@ -86,7 +86,5 @@ def _same(unit: str, stated: str) -> bool:
 def _free_beside(refusal: Refusal) -> set[str]:
     """The fields that may stand beside the value and don't yet."""
     above = schemas_at(refusal.schemas, refusal.document, refusal.route[:-1])
-    held: Any = refusal.document.value
-    for step in refusal.route[:-1]:
-        held = held[step]
+    held = refusal.document.at(refusal.route[:-1])
     return {key for schema in above for key in schema.get("properties", {}) if key not in held}

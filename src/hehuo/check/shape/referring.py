@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
+from hehuo.check.remedies.spelling import unquoted
 from hehuo.check.shape.field_names import schemas_at
 from hehuo.check.shape.refusal import Refusal
 from hehuo.check.shape.writing import write
@@ -66,9 +66,7 @@ def ids_named(refusal: Refusal) -> list[str]:
 def _in_place(refusal: Refusal, ids: list[str]) -> LazyText:
     """The whole list, with ids in place of one of its items."""
     route, index = refusal.route[:-1], int(refusal.route[-1])
-    held: Any = refusal.document.value
-    for step in route:
-        held = held[step]
+    held = refusal.document.at(route)
     items = [*held[:index], *ids, *held[index + 1 :]]
     if not all(isinstance(item, str) and is_showable(item) for item in items):
         return gettext_lazy("Write each of them as an item of its own")
@@ -132,7 +130,7 @@ def _unless_alike(option: str, name: str) -> object:
 
 def meant_choice(refusal: Refusal, options: Sequence[str]) -> str | None:
     """The option that a word stands for: by its name in one of our languages, or in the field's description."""
-    text = unicodedata.normalize("NFKC", str(refusal.value)).strip(" \"'“”‘’").casefold()
+    text = unquoted(refusal.value).casefold()
     names = [*_described(refusal), *(pair for lang in LANGS for pair in _translated(options, lang))]
     meant = {option for option, name in names if option in options and name.casefold() == text}
     return meant.pop() if len(meant) == 1 else text if text in options else None
@@ -158,7 +156,7 @@ _NO = frozenset(("否", "不", "不是", "没有", "无", "no", "n", "false", "o
 
 def truth_remedy(refusal: Refusal) -> LazyText:
     """What to write for yes or no."""
-    text = unicodedata.normalize("NFKC", str(refusal.value)).strip(" \"'“”‘’").casefold()
+    text = unquoted(refusal.value).casefold()
     if text in _YES or text in _NO:
         return write(refusal, text in _YES)
     return gettext_lazy("Write true or false")

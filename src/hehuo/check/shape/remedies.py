@@ -7,11 +7,11 @@ repeated that may be private.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from hehuo.check.remedies.spelling import unquoted
 from hehuo.check.shape.field_names import field_list, fill_in, may_be_left_out, schemas_at
 from hehuo.check.shape.moments import date_remedy, time_remedy
 from hehuo.check.shape.quantities import number_remedy
@@ -67,9 +67,7 @@ def strays_below(refusal: Refusal) -> frozenset[str]:
 
 def _stray_item(refusal: Refusal) -> dict[str, Any]:
     """The fields of a list's item that stand beside the list's empty key, for want of a hyphen and indentation."""
-    held: Any = refusal.document.value
-    for step in refusal.route[:-1]:
-        held = held[step]
+    held = refusal.document.at(refusal.route[:-1])
     if not isinstance(held, dict):
         return {}
     known = field_list(refusal.schemas, refusal.document, refusal.route[:-1])
@@ -133,7 +131,7 @@ def _text_remedy(refusal: Refusal) -> LazyText:
             return gettext_lazy("Put it in quotes:\n    %(line)s", line=f'{key_of(refusal.route)}: "{text}"')
         return gettext_lazy("Put it in straight double quotes")
     if isinstance(value, str):
-        plain = unicodedata.normalize("NFKC", value).strip(" \"'“”‘’")
+        plain = unquoted(value)
         for text in (plain, plain.upper(), plain.lower(), plain.replace(" ", "")):
             if text != value and accepts(refusal, text):
                 return write(refusal, text) if may_repeat(text.lower()) else gettext_lazy(_PLAINLY)
