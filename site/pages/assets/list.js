@@ -180,6 +180,7 @@ export function enliven(root) {
   });
   addEventListener("popstate", fromAddress);
   document.addEventListener("hh-demo", (event) => {
+    if (demo === event.detail) return;
     demo = event.detail;
     apply(conditions(location.search, fields));
   });

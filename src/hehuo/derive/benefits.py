@@ -101,12 +101,8 @@ def derive_benefits(
     return {
         key: _benefits(key, list(programme.benefits), grouped[key], partners)
         for key, programme in registry.programmes.items()
-        if programme.benefits and _is_known(extents[key])
+        if programme.benefits and extents[key].current and extents[key].holds("partners", "projects")
     }
-
-
-def _is_known(extent: Extent) -> bool:
-    return extent.current and extent.holds("partners") and extent.holds("projects")
 
 
 def _paid(projects: Mapping[str, ProjectStatus]) -> dict[str, tuple[Paid, ...]]:

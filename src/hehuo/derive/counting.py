@@ -142,12 +142,7 @@ def _partner_matches(view: PartnerStatus, query: Recorded, records: ProgrammeRec
 
 def _project_matches(view: ProjectStatus, query: Recorded, records: ProgrammeRecords, registry: Registry) -> bool:
     nodes = registry.catalogue[records.key]
-    lies_under = {
-        place
-        for item in view.project.items
-        if (node := nodes.get(item))
-        for place in (item, node.group, node.direction)
-    }
+    lies_under = {place for item in view.project.items if (node := nodes.get(item)) for place in node.path}
     return (
         (query.workflow is None or view.project.workflow == query.workflow)
         and (query.class_ is None or view.state_class == query.class_)

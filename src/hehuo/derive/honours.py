@@ -75,7 +75,7 @@ def _honours(
     volunteers, unnamed = _volunteers(registry, programme, points)
     return Honours(
         programme=programme,
-        partners=roll if extent.holds("partners") and extent.holds("projects") else None,
+        partners=roll if extent.holds("partners", "projects") else None,
         volunteers=volunteers if extent.holds("points") else None,
         unnamed=unnamed,
     )

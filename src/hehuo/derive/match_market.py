@@ -75,7 +75,7 @@ class Market:
                          places=(place,), kinds=kinds, ids=ids_of((place,)), sharp=() if is_broad(place) else (place,))  # fmt: skip
             pool = {
                 partner.key: partner
-                for id_ in ids_up(place)
+                for id_ in place.path
                 for partner in self.doing.get(id_, ())
                 if fits(plain, partner)
             }
@@ -105,8 +105,3 @@ def grouped(things: Iterable[Side], names: Callable[[Side], Iterable[str]]) -> M
         for name in names(thing):
             found[name].append(thing)
     return found
-
-
-def ids_up(place: CatalogueNode) -> tuple[str, ...]:
-    """A place's own id, then those of its group and direction."""
-    return tuple(dict.fromkeys(node for node in (place.id, place.group, place.direction) if node is not None))

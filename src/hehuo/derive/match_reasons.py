@@ -70,8 +70,8 @@ def _given(need: Need, partner: Able) -> Iterator[Reason]:
     """The first resource and the first service that fit the need's words, of those under one of its places."""
     found: dict[ReasonId, tuple[Thing, bool]] = {}
     for place in need.places:
-        for node in (place.id, place.group, place.direction):
-            for thing in partner.things.get(node, ()) if node is not None else ():
+        for node in place.path:
+            for thing in partner.things.get(node, ()):
                 if thing.kind not in found and _fit(need, thing.words) != "none":
                     found[thing.kind] = thing, place is not need.places[0]
     for kind, (thing, part) in found.items():

@@ -116,7 +116,7 @@ def project_need(registry: Registry, speech: Speech, view: ProjectStatus) -> Nee
 
 def ids_of(places: Iterable[CatalogueNode]) -> frozenset[str]:
     """The ids of places of the catalogue, of their groups and directions."""
-    return frozenset(node for place in places for node in (place.id, place.group, place.direction) if node is not None)
+    return frozenset(node for place in places for node in place.path)
 
 
 def _kinds(claims: list[Event]) -> frozenset[str] | None:

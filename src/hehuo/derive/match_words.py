@@ -82,14 +82,13 @@ def longest_common(words: Words, text: str) -> str:
 
 
 def by_word(texts: Mapping[str, Words], most: int) -> Mapping[str, tuple[str, ...]]:
-    """Word → the keys whose texts hold it, `most` of them, in order."""
+    """Whole word → the keys whose texts hold it, `most` of them, in order."""
     found: dict[str, list[str]] = {}
     for key in sorted(texts):
         for part in texts[key]:
-            keys = found.setdefault(part, [])
-            if len(part) > 1 and len(keys) < most:
+            if len(part) > 1 and len(keys := found.setdefault(part, [])) < most:
                 keys.append(key)
-    return {part: tuple(keys) for part, keys in found.items() if keys}
+    return {part: tuple(keys) for part, keys in found.items()}
 
 
 def _parts(text: str) -> set[str]:

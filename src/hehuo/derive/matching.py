@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from hehuo.derive.match_market import Market, by_waiting, grouped, ids_up
+from hehuo.derive.match_market import Market, by_waiting, grouped
 from hehuo.derive.match_points import MINIMUM, POINTS, Able, Need, Reason, is_broad
 from hehuo.derive.match_reasons import fits, judge
 from hehuo.derive.match_sides import Speech, able_partners, open_needs, project_need
@@ -113,7 +113,7 @@ def _matches(
     found = [suggest(market, need) for need in sorted(market.needs, key=by_waiting)]
     offered = {partner.key: _for_partner(market, partner) for partner in market.partners if partner.active}
     idle = [partner for partner in market.partners if partner.active and not partner.load]
-    known = extent.current and extent.holds("partners") and extent.holds("projects")
+    known = extent.current and extent.holds("partners", "projects")
     idle.sort(key=lambda partner: (not offered[partner.key], partner.key))
     pairs = ((view, [market.by_key[key] for key in view.holders if key in market.by_key]) for view in taken)
     chosen = {view.key: _chosen(project_need(registry, speech, view), holders) for view, holders in pairs if holders}
@@ -177,7 +177,7 @@ def _obstacle(market: Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:
     if not need.places:
         return "no-item", ()
     pool = [
-        partner for place in need.places for id_ in ids_up(place) for partner in market.doing.get(id_, ())[:_CONSIDERED]
+        partner for place in need.places for id_ in place.path for partner in market.doing.get(id_, ())[:_CONSIDERED]
     ]
     # Who asks for it isn't one who could give it.
     able = {partner.key: partner for partner in pool if partner.key != need.asker and judge(need, partner)[1]}.values()
@@ -191,9 +191,6 @@ def _obstacle(market: Market, need: Need) -> tuple[Obstacle, tuple[str, ...]]:
             return obstacle, tuple(sorted(keys)[:SUGGESTED])
     if all(is_broad(place) for place in need.places):
         return "broad", ()
-    named = [partner.key for partner in pool if fits(need, partner) and not partner.names.isdisjoint(_sharp(need))]
-    return ("unclear", tuple(sorted(set(named))[:SUGGESTED])) if named else ("nobody", ())
-
-
-def _sharp(need: Need) -> frozenset[str]:
-    return frozenset(place.id for place in need.sharp)
+    sharp = {place.id for place in need.sharp}
+    named = {partner.key for partner in pool if fits(need, partner) and not sharp.isdisjoint(partner.names)}
+    return ("unclear", tuple(sorted(named)[:SUGGESTED])) if named else ("nobody", ())

@@ -29,9 +29,9 @@ class Extent:
     today: date
     current: bool
 
-    def holds(self, name: ListName) -> bool:
-        """Whether a list holds everything, so that places in it, and what it lacks, are known."""
-        return name in self.complete
+    def holds(self, *names: ListName) -> bool:
+        """Whether these lists hold everything, so that places in them, and what they lack, are known."""
+        return self.complete.issuperset(names)
 
 
 def extent_of(programme: Programme, as_of: date) -> Extent:

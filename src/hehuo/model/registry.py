@@ -50,7 +50,7 @@ def section_of(kind: str) -> str:
     return kind.replace("-", "_") + "s"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CatalogueNode:
     """A direction, group or item of a programme's catalogue, with the direction it lies under."""
 
@@ -58,6 +58,11 @@ class CatalogueNode:
     term: Term
     direction: str
     group: str | None
+
+    @cached_property
+    def path(self) -> tuple[str, ...]:
+        """Its own id, then those of its group and direction, each once."""
+        return tuple(dict.fromkeys(id_ for id_ in (self.id, self.group, self.direction) if id_ is not None))
 
 
 def iter_catalogue(programme: Programme) -> Iterator[CatalogueNode]:

@@ -42,7 +42,6 @@ _DEFINITIONS: Mapping[FigureKind, str] = {
     "money-in-kind": N_("goods and work in project records, at their worth; dropped ones don't count"),
     "money-resources": N_("money and resources, not told apart, in project records; dropped ones don't count"),
     "outcome": N_("summed over outcomes of projects; dropped ones don't count"),
-    "project-outcome": N_("the outcome of %(subject)s"),
     "stated": N_("as a source states it"),
     "stated-before": N_("what it was before, as a source states it"),
     "stated-rise": N_("by how much it rose, as a source states it"),

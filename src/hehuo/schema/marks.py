@@ -78,8 +78,16 @@ def values_at(value: Any, way: Way, route: Route = ()) -> Iterator[tuple[Route, 
         yield from values_at(value[step], rest, (*route, step))
 
 
-def iter_dates(value: Any, marks: Marks, when: str) -> Iterator[tuple[Route, str]]:
-    """The dates of a record that are marked as `past` or as `planned`, each with its route."""
-    for way, marked_as in marked(marks, "x-when").items():
-        if marked_as == when:
-            yield from values_at(value, way)
+def record_values(value: Any, way: Way) -> Iterator[Any]:
+    """The values of a typed record that stand at a way, found by `get`. What the record lacks is passed over."""
+    if value is None:
+        return
+    if not way:
+        yield value
+        return
+    step, rest = way[0], way[1:]
+    if step in (ITEM, ENTRY):
+        for inner in value.values() if step == ENTRY else value:
+            yield from record_values(inner, rest)
+    else:
+        yield from record_values(value.get(step), rest)

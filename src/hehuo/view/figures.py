@@ -20,7 +20,6 @@ FigureKind = Literal[
     "money-in-kind",
     "money-resources",
     "outcome",
-    "project-outcome",
     "stated",
     "stated-before",
     "stated-rise",

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from hehuo.document import Route
 from hehuo.record_types import RECORD_TYPES
 from hehuo.schema import Schemas, load_schemas
-from hehuo.schema.marks import branches, iter_dates, read_marks, values_at
+from hehuo.schema.marks import branches, marked, read_marks, values_at
 from hehuo.schema.plans import make_plan
 from hehuo.schema.references import Texts, merged
 
@@ -50,12 +51,17 @@ def _date_ways(schemas: Schemas, schema: Any, way: tuple[str, ...]) -> Iterator[
         yield from _date_ways(schemas, branch, way)
 
 
+def dates_of(schemas: Schemas, review: dict[str, Any], when: str) -> dict[Route, str]:
+    ways = (way for way, marked_as in marked(schemas.marks["review"], "x-when").items() if marked_as == when)
+    return {route: text for way in ways for route, text in values_at(review, way)}
+
+
 def test_what_is_planned_is_not_past(schemas: Schemas) -> None:
     finding = {"title": "问题", "found": "2026-05-02", "due": "2027-01-01", "closed": "2026-05-09",
                "steps": [{"date": "2026-05-03", "note": "修"}]}  # fmt: skip
     review = {"title": "评议", "panel": "x", "date": "2026-05", "findings": [finding],
               "corrections": [{"date": "2026-06-02", "what": "date", "reason": "抄错"}]}  # fmt: skip
-    dates = dict(iter_dates(review, schemas.marks["review"], "past"))
+    dates = dates_of(schemas, review, "past")
     assert dates == {
         ("date",): "2026-05",
         ("findings", 0, "found"): "2026-05-02",
@@ -63,7 +69,7 @@ def test_what_is_planned_is_not_past(schemas: Schemas) -> None:
         ("findings", 0, "closed"): "2026-05-09",
         ("corrections", 0, "date"): "2026-06-02",
     }
-    assert dict(iter_dates(review, schemas.marks["review"], "planned")) == {("findings", 0, "due"): "2027-01-01"}
+    assert dates_of(schemas, review, "planned") == {("findings", 0, "due"): "2027-01-01"}
 
 
 def test_a_place_speaks_before_the_definition_it_refers_to_and_branches_are_read() -> None:

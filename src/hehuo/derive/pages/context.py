@@ -11,13 +11,13 @@ from hehuo.derive import Derived
 from hehuo.derive.amounts import AmountOf
 from hehuo.derive.counting import Counted
 from hehuo.derive.figures import counted_programmes
-from hehuo.derive.pages.confirming import iter_dates_at, past_dates
+from hehuo.derive.pages.confirming import past_dates
 from hehuo.derive.projects import ProjectStatus
 from hehuo.model.knowledge import Extent, last_confirmed
 from hehuo.model.records import Figure, ListName, Nature, Programme, Source, Term
 from hehuo.model.registry import Registry, iter_named, programme_of, record_path
 from hehuo.rules import Rule
-from hehuo.schema.marks import Way
+from hehuo.schema.marks import Way, record_values
 from hehuo.schema.references import Texts
 from hehuo.view.addresses import edit_url, page_url
 from hehuo.view.known import Quantity
@@ -91,7 +91,7 @@ class PageContext:
     @cached_property
     def shown(self) -> tuple[str, ...]:
         """The programmes that pages over all of them are about: without demonstrations, unless there is nothing else."""
-        counted = counted_programmes(self.registry)
+        counted = frozenset(counted_programmes(self.registry))
         return tuple(key for key in self.programmes if key in counted)
 
     @cached_property
@@ -101,8 +101,11 @@ class PageContext:
 
     def common_page(self, section: str, page: str = "") -> CommonPageFields:
         """The fields of a page of a section over all programmes."""
-        apart = tuple(Link(name=self.programmes[key].name, url=f"{section}/{key}/") for key in self.apart)
-        return CommonPageFields(url=f"{section}/{page}", apart=apart)
+        return CommonPageFields(url=f"{section}/{page}", apart=self.demonstrations(section))
+
+    def demonstrations(self, section: str) -> tuple[Link, ...]:
+        """The pages of a section that demonstrations have, where pages over all programmes leave these out."""
+        return tuple(Link(name=self.programmes[key].name, url=f"{section}/{key}/") for key in self.apart)
 
     @property
     def as_of(self) -> str:
@@ -124,7 +127,7 @@ class PageContext:
         sources it names; None where neither says."""
         record, programme = self.registry.records(type_name)[key], programme_of(key)
         declared, extent = self.programmes[programme], self.extent(programme)
-        own = iter_dates_at(record, self._past.get(type_name, ()))
+        own = (day for way in self._past.get(type_name, ()) for day in record_values(record, way))
         found = last_confirmed(own, extent, declared.nature == "reported")
         if found is None and type_name != "programme":
             cited = self.sources(programme, getattr(record, "sources", ()))

@@ -30,7 +30,8 @@ def home_pages(context: PageContext) -> Iterator[HomePage]:
     """The home page."""
     settings = context.registry.settings
     yield HomePage(
-        **context.common_page("programmes") | {"url": ""},
+        url="",
+        apart=context.demonstrations("programmes"),
         title=settings.title if settings else "",
         headlines=tuple(headlines(context)),
         waiting=tuple(_waiting_project(context, project) for project in waiting(context)),

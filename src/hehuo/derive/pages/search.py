@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from hehuo.model.registry import Registry, programme_of
 from hehuo.record_types import RECORD_TYPES
-from hehuo.schema.marks import ENTRY, ITEM, Marks, Way
+from hehuo.schema.marks import Marks, Way, record_values
 from hehuo.view.addresses import page_url
 from hehuo.view.search import SearchEntry
 
@@ -34,21 +33,7 @@ def search_entries(registry: Registry, marks: Mapping[str, Marks]) -> Iterator[S
 
 def _words(registry: Registry, key: str, record: object, way: Way, kind: str | None) -> Iterator[str]:
     """What a field of a record says; of an id of a `kind`, what it stands for is called."""
-    for value in _values(record, way):
+    for value in record_values(record, way):
         word = registry.name_of(programme_of(key), kind, value) if kind else value
         if word:
             yield word
-
-
-def _values(value: Any, way: Way) -> Iterator[str]:
-    if value is None:
-        return
-    if not way:
-        yield value
-        return
-    step, rest = way[0], way[1:]
-    if step in (ITEM, ENTRY):
-        for inner in value.values() if step == ENTRY else value:
-            yield from _values(inner, rest)
-    else:
-        yield from _values(value.get(step), rest)
