@@ -31,7 +31,6 @@ async function search() {
     const hits = await answer.more(FIRST);
     if (mine !== turn) return;
     found = answer;
-    found = answer;
     drawKinds(answer.counts);
     apart.hidden = !index.apart || !answer.demos;
     list.replaceChildren(...hits.map(draw));
